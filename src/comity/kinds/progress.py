@@ -1,0 +1,100 @@
+"""Progress: how an agreed item stands, as one owner states it or as it was told. Never anybody's judgement."""
+
+from comity.kinds.checks import single
+from comity.kinds.source import EVIDENCE
+from comity.record.canonical import Fields
+from comity.record.field import PARTIES, Choice, Day, Field, Line, Place, Ref, Wording
+from comity.record.kind import Kind
+from comity.record.language import Labels
+from comity.record.state import Statement, Thing
+
+STATES = {
+    "not_started": Labels("not started", "chưa bắt đầu", "尚未开始"),
+    "under_way": Labels("under way", "đang thực hiện", "进行中"),
+    "waiting": Labels("waits for somebody", "đang chờ", "等待中"),
+    "done": Labels("reported done", "báo đã xong", "据报已完成"),
+    "replaced": Labels("replaced", "đã được thay thế", "已被替代"),
+    "conditions_not_there": Labels("conditions not there", "chưa đủ điều kiện", "暂不具备条件"),
+}
+WAITS_FOR = {
+    "own_capital": Labels("own capital", "trung ương bên mình", "本方中央"),
+    "other_capital": Labels("the other capital", "trung ương bên kia", "对方中央"),
+    "other_side": Labels("the other side", "phía bên kia", "对方"),
+    "money": Labels("money", "kinh phí", "资金"),
+    "other": Labels("something else", "lý do khác", "其他"),
+}
+WORDS = {
+    "own": Labels("own word", "bên đó tự nêu", "本方陈述"),
+    "told": Labels("told to us", "được thông báo", "对方告知"),
+    "document": Labels("a document", "theo tài liệu", "据文件"),
+    "third_party": Labels("a third party's figure", "số liệu của bên thứ ba", "第三方数据"),
+}
+
+
+def latest_progress(thing: Thing, owner: str) -> Fields:
+    """The last progress one owner stated itself or, until it has, the last that each other book was told.
+
+    {"owner", "state", "word", "entry", "party", "stated": [...]}; state "" and word "" where there is no word yet.
+    A statement in the owner's own book on its own word stands before anything told.
+    """
+    about = [s for s in thing.stated("progress", "undertaking") if s.fields.get("owner") == [owner] and "state" in s.fields]
+    own = [s for s in about if _is_own(s, owner)]
+    told = {s.party: s for s in about if not _is_own(s, owner)}
+    chosen = own[-1] if own else next((told[party] for party in sorted(told)), None)
+    return {
+        "owner": owner,
+        "state": str(chosen.fields["state"]) if chosen else "",
+        "word": _word(chosen, owner) if chosen else "",
+        "entry": chosen.id if chosen else "",
+        "party": chosen.party if chosen else "",
+        "stated": [s.id for s in about],
+    }
+
+
+def _is_own(statement: Statement, owner: str) -> bool:
+    return statement.party == owner and statement.fields.get("word") == "own"
+
+
+def _word(statement: Statement, owner: str) -> str:
+    """On whose word; a book that claims another's own word only tells what it was told."""
+    word = str(statement.fields.get("word", ""))
+    return "told" if word == "own" and statement.party != owner else word
+
+
+KIND = Kind(
+    name="progress",
+    order=210,
+    labels=Labels("progress", "tình hình thực hiện", "落实情况"),
+    plural=Labels("progress", "tình hình thực hiện", "落实情况"),
+    meaning=Labels(
+        "States how an agreed item stands for one owner, and on whose word.",
+        "Nêu tình hình thực hiện của một bên chịu trách nhiệm và theo lời của ai.",
+        "说明某一责任方的落实情况及其依据何人所述。",
+    ),
+    source="design section 4 (Owners give progress); design promises P9 and P10",
+    fields=(
+        Field(
+            "undertaking",
+            Labels("Agreed item", "Nội dung đã thống nhất", "议定事项"),
+            Ref(("undertaking",)),
+            True,
+            True,
+            place=Place.REFS,
+        ),
+        Field("owner", Labels("Owner", "Bên chịu trách nhiệm", "责任方"), Ref(PARTIES), True, True, place=Place.REFS),
+        Field("state", Labels("State", "Tình trạng", "状态"), Choice(STATES), required=True, facet=True),
+        Field("waits_for", Labels("Waits for", "Đang chờ", "等待"), Choice(WAITS_FOR), facet=True),
+        Field("word", Labels("On whose word", "Theo lời của", "据何人所述"), Choice(WORDS), required=True, facet=True),
+        Field("told_by", Labels("Told by", "Người thông báo", "告知人"), Line()),
+        Field("on", Labels("As of", "Tính đến", "截至"), Day()),
+        Field("due_on", Labels("Now planned for", "Nay dự kiến", "现计划时间"), Day()),
+        Field("result", Labels("Result", "Kết quả", "成果"), Wording(5000)),
+        Field("difficulty", Labels("Difficulty", "Khó khăn, vướng mắc", "困难和问题"), Wording(5000)),
+        Field("next_step", Labels("Next step", "Bước tiếp theo", "下一步"), Wording(5000)),
+        EVIDENCE,
+    ),
+    opens=False,
+    title="result",
+    check=single("undertaking", "owner"),
+    example={"undertaking": "@undertaking", "owner": "self", "state": "under_way", "word": "own"},
+)
