@@ -1,0 +1,85 @@
+"""Reading home notes: documents and drafts. They are no entries and never leave the home, not even as a digest."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import msgspec
+
+from comity.record.act import EntryId
+from comity.record.errors import AmbiguousName, UnknownDraft, UnknownThing
+from comity.store.entries import Books
+from comity.store.rows import DocumentRow, DraftRow
+
+_PREFIX = re.compile(r"[0-9a-f]{6,64}")
+
+
+class Notes(Books):
+    """The home notes as they stand within one transaction."""
+
+    def documents(self) -> tuple[DocumentRow, ...]:
+        """Every document in the order they were read."""
+        return tuple(_document(row) for row in self._ask("documents"))
+
+    def document(self, digest: str) -> DocumentRow | None:
+        """The document with this digest, if it is here."""
+        return next((_document(row) for row in self._ask("document", digest=digest)), None)
+
+    def document_called(self, name: str) -> DocumentRow:
+        """The document with this digest, name or first six digits of its digest or more.
+
+        Raises: UnknownThing; AmbiguousName where a name or the digits fit several.
+        """
+        prefix = name if _PREFIX.fullmatch(name) else ""
+        found = [digest for (digest,) in self._ask("documents_called", called=name, prefix=prefix)]
+        document = self.document(found[0]) if found else None
+        if document is None:
+            raise UnknownThing(name=name)
+        if len(found) > 1 and document.digest != name:
+            raise AmbiguousName(name=name)
+        return document
+
+    def documents_entered_as(self, entry: EntryId) -> tuple[str, ...]:
+        """The digests of the documents that the `source` with this id describes."""
+        return tuple(digest for (digest,) in self._ask("documents_entered_as", id=entry))
+
+    def drafts(
+        self,
+        *,
+        state: str | None = None,
+        source: str | None = None,
+        type: str | None = None,
+        min_confidence: int = 0,
+        after: int = 0,
+        limit: int | None = None,
+    ) -> tuple[DraftRow, ...]:
+        """Drafts by number, after the number `after`; None takes any."""
+        rows = self._ask(
+            "drafts",
+            state=state or "",
+            source=source or "",
+            type=type or "",
+            min_confidence=min_confidence,
+            after=after,
+            limit=-1 if limit is None else limit,
+        )
+        return tuple(_draft(row) for row in rows)
+
+    def draft(self, number: int) -> DraftRow:
+        """One draft. Raises: UnknownDraft."""
+        row = self._first("draft", number=number)
+        if row is None:
+            raise UnknownDraft(number=number)
+        return _draft(row)
+
+
+def _document(row: tuple[Any, ...]) -> DocumentRow:
+    digest, name, media, lang, raw, original, reading, read_at, entry = row
+    return DocumentRow(digest, name, media, lang, raw, original, msgspec.json.decode(reading), read_at, entry)
+
+
+def _draft(row: tuple[Any, ...]) -> DraftRow:
+    number, source, type_, value, evidence, rule, confidence, state, corrected, entry = row
+    decode = msgspec.json.decode
+    return DraftRow(number, source, type_, decode(value), decode(evidence), rule, confidence, state, bool(corrected), entry)

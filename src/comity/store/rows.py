@@ -1,0 +1,80 @@
+"""The rows the store hands out: values, made from the database and kept nowhere else."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from comity.record.act import EntryId, PartyId
+from comity.record.canonical import Fields, Value
+from comity.record.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class BookRow:
+    """A book held. `vkey` checks `checkpoint`, the text of the signed note; `root` in hex; `own`: it is written here."""
+
+    party: PartyId
+    origin: str
+    vkey: str
+    own: bool
+    size: int
+    root: str
+    checkpoint: str
+    opened_order: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A document that was read. `raw` as given; `original` the characters its positions count in; `entry` its `source`, or ""."""
+
+    digest: str
+    name: str
+    media: str
+    lang: str
+    raw: bytes
+    original: str
+    reading: Fields
+    read_at: str
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRow:
+    """Something read that waits for a person.
+
+    `source` the digest of the document; `evidence` rows of {quote, start, end}; `confidence` in percent;
+    `state` open, accepted or dropped; `entry` what it was accepted as, or "". `number` is 0 before it is kept.
+    """
+
+    number: int
+    source: str
+    type: str
+    value: Fields
+    evidence: list[Value]
+    rule: str
+    confidence: int
+    state: str
+    corrected: bool
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class RebuildReport:
+    """The register made anew from the entries and bodies, against the one kept.
+
+    `things` how many there are; `differing` the ids whose rows are not the same, are missing or should not be
+    there; `damaged` the books whose entries do not lead to the root kept or whose checkpoint does not open.
+    """
+
+    things: int
+    differing: tuple[EntryId, ...]
+    damaged: tuple[PartyId, ...]
+    state_digest: str
+    consent_digest: str
+    findings: tuple[Finding, ...]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many findings there are of each code."""
+        return dict(sorted(Counter(finding.code for finding in self.findings).items()))

@@ -1,0 +1,76 @@
+"""Small disks of one's own, that can be full and be made read-only, whoever runs the tests.
+
+Mounted as root, or in a name space of its own where that is allowed; where neither is, the limits of the process
+and the rights of the folder stand in for them.
+"""
+
+import os
+import resource
+import signal
+import subprocess
+from contextlib import contextmanager
+
+
+def _mount(*arguments):
+    return subprocess.run(["mount", *arguments], capture_output=True).returncode == 0
+
+
+@contextmanager
+def small_disk(folder, *, kib):
+    """A disk of `kib` KiB in `folder`; yields whether it could be mounted."""
+    folder.mkdir()
+    mounted = os.geteuid() == 0 and _mount("-t", "tmpfs", "-o", f"size={kib}k", "tmpfs", str(folder))
+    try:
+        yield mounted
+    finally:
+        if mounted:
+            subprocess.run(["umount", "-l", str(folder)], check=True)
+
+
+@contextmanager
+def full(folder, *, mounted):
+    """No further byte fits on the disk of `folder`."""
+    if mounted:
+        filler = folder / "filler"
+        with filler.open("wb", buffering=0) as file:
+            for size in (65_536, 4_096, 512, 1):
+                with_room = True
+                while with_room:
+                    try:
+                        with_room = file.write(b"x" * size) == size
+                    except OSError:
+                        with_room = False
+        try:
+            yield
+        finally:
+            filler.unlink()
+        return
+    before, handler = resource.getrlimit(resource.RLIMIT_FSIZE), signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, handler)
+
+
+@contextmanager
+def read_only(folder, *, mounted):
+    """The disk of `folder` takes no writing."""
+    if mounted:
+        assert _mount("-o", "remount,ro", str(folder))
+        try:
+            yield
+        finally:
+            assert _mount("-o", "remount,rw", str(folder))
+        return
+    assert os.geteuid() != 0, "root needs the right to mount a disk for this test: run it as another user or where mount works"
+    every = [folder, *folder.rglob("*")]
+    modes = {path: path.stat().st_mode for path in every}
+    for path in every:
+        path.chmod(modes[path] & 0o555)
+    try:
+        yield
+    finally:
+        for path in every:
+            path.chmod(modes[path])
