@@ -97,14 +97,15 @@ def text_digest(salt: bytes, wording: list[Value]) -> Digest:
     """The digest that is signed: over the authentic language versions of a text, clause by clause.
 
     `wording` is the body's `clauses`: a list of clauses, each a list of {lang, standing, text}. Only the
-    authentic parts count, in the order of the clauses and, within a clause, by language.
+    authentic parts count, in the order of the clauses and, within a clause, by language; what is not of this
+    form is passed over.
     """
     authentic: list[Value] = []
     for clause in wording:
-        parts = [cast(Fields, part) for part in cast("list[Value]", clause)]
-        chosen = [part for part in parts if part.get("standing") == "authentic"]
-        ordered = sorted(chosen, key=lambda part: str(part["lang"]))
-        authentic.append([{"lang": part["lang"], "text": part["text"]} for part in ordered])
+        parts = [part for part in clause if isinstance(part, dict)] if isinstance(clause, list) else []
+        texts = [(part.get("lang"), part.get("text")) for part in parts if part.get("standing") == "authentic"]
+        told = [(lang, text) for lang, text in texts if isinstance(lang, str) and isinstance(text, str)]
+        authentic.append([{"lang": lang, "text": text} for lang, text in sorted(told)])
     return Digest(hashlib.sha256(b"comity.text/v1\n" + salt + canonical.encode(authentic)).hexdigest())
 
 

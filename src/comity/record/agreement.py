@@ -74,11 +74,10 @@ class Agreement:
 
     @property
     def answer(self) -> Answer:
-        """Whether any text of the item is in force."""
-        answers = {text.in_force for text in self.texts}
-        if Answer.YES in answers:
+        """Whether any text of the item is in force: also one that is not held could be, unless all is certain."""
+        if self.in_force is not None:
             return Answer.YES
-        return Answer.NO if self.certain or (self.texts and answers == {Answer.NO}) else Answer.CANNOT_SAY
+        return Answer.NO if self.certain else Answer.CANNOT_SAY
 
 
 class Agreements:
@@ -288,9 +287,7 @@ class _Item:
             signed_by=tuple(party for party in parties if text in valid.get(party, ())),
             initialled_by=tuple(sorted({entry.book for entry, _ in self._on(text, parties, ("initialling",))})),
             refused_by=tuple(sorted({entry.book for entry, _ in refused})),
-            withdrawn=tuple(
-                sorted({(e.book, _effective_on(act)) for e, act in self._on(text, parties, ("withdrawal",))})
-            ),
+            withdrawn=tuple(sorted({(e.book, _effective_on(act)) for e, act in self._on(text, parties, ("withdrawal",))})),
             complete=complete,
             in_force=Answer.CANNOT_SAY if unsettled else settled,
         )
@@ -300,9 +297,7 @@ class _Item:
         since: dict[PartyId, int] = {}
         for voice in (voice for party in parties for voice in self.voices[party]):
             since[voice.book] = min(voice.since, since.get(voice.book, voice.since))
-        acts = [
-            act for act in self.by_text.get(text, ()) if act[1].kind in kinds and act[1].referred("text") == (text,)
-        ]
+        acts = [act for act in self.by_text.get(text, ()) if act[1].kind in kinds and act[1].referred("text") == (text,)]
         heard = [act for act in acts if act[0].book in since and act[0].index >= since[act[0].book]]
         return [act for act in heard if self._standing(act[0]) is Standing.STANDS]
 

@@ -71,9 +71,7 @@ def complete_texts(parties: Mapping[T, frozenset[P]], valid: Mapping[P, Sequence
     """The texts that every one of their parties has validly signed (rule 3). A text without parties never is."""
     signed = {party: frozenset(texts) for party, texts in valid.items()}
     none: frozenset[T] = frozenset()
-    return frozenset(
-        text for text, named in parties.items() if named and all(text in signed.get(party, none) for party in named)
-    )
+    return frozenset(text for text, named in parties.items() if named and all(text in signed.get(party, none) for party in named))
 
 
 def in_force(complete: frozenset[T], below: Ancestry[T]) -> T | None:

@@ -181,7 +181,7 @@ class Wording:
 
     def _fits(self, part: Fields) -> bool:
         lang, standing, text = part.get("lang"), part.get("standing"), part.get("text")
-        formed = isinstance(lang, str) and TAG.fullmatch(lang) and standing in set(Standing)
+        formed = isinstance(lang, str) and TAG.fullmatch(lang) and isinstance(standing, str) and standing in set(Standing)
         return (
             bool(formed)
             and part.keys() == {"lang", "standing", "text"}

@@ -54,15 +54,15 @@ class VerifierKey:
 def parse_vkey(text: str) -> VerifierKey:
     """The key written as a vkey; the inverse of `str`. Raises: BadKey."""
     name, _, rest = text.strip().partition("+")
-    key_id, _, encoded = rest.partition("+")
+    encoded = rest.partition("+")[2]
     try:
         raw = base64.b64decode(encoded, validate=True)
     except ValueError as problem:
         raise BadKey(problem="its last part is not base64") from problem
-    if not _NAME.fullmatch(name) or raw[:1] != ED25519 or len(raw) != 33:
+    if not _NAME.fullmatch(name) or not _is_text(name) or raw[:1] != ED25519 or len(raw) != 33:
         raise BadKey(problem="it is not a named Ed25519 key")
     key = VerifierKey(name, raw[1:])
-    if key.key_id.hex() != key_id:
+    if str(key) != text.strip():
         raise BadKey(problem="its id does not fit its name and key")
     return key
 
@@ -109,8 +109,17 @@ def open_note(note: str, keys: Iterable[VerifierKey]) -> tuple[str, tuple[Verifi
     return text, tuple(signed)
 
 
+def _is_text(words: str) -> bool:
+    """Whether words can be written in UTF-8 (half a character cannot)."""
+    try:
+        words.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _parts(note: str) -> tuple[str, list[tuple[str, bytes]]]:
-    if len(note) > LONGEST_NOTE or _CONTROL.search(note):
+    if len(note) > LONGEST_NOTE or _CONTROL.search(note) or not _is_text(note):
         raise BadNote(problem="it is too long or holds control characters")
     text, gap, tail = note.rpartition("\n\n")
     if not gap or not tail.endswith("\n"):

@@ -139,6 +139,8 @@ def parse_proof(text: str) -> tuple[int, list[bytes], str]:
         raise BadProof(problem="a hash is not base64") from problem
     if any(len(step) != 32 for step in steps):
         raise BadProof(problem="a hash is not 32 bytes long")
+    if [base64.b64encode(step).decode() for step in steps] != rest[1:]:
+        raise BadProof(problem="a hash has another spelling")
     return int(number[1]), steps, checkpoint
 
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from comity.record import canonical
-from comity.record.act import EntryId, PartyId
+from comity.record.act import EntryId, Envelope, PartyId
 from comity.record.canonical import Fields, Value
 from comity.record.finding import Finding, Severity, sorted_findings
 from comity.record.label import Label
@@ -79,7 +79,8 @@ class Thing:
 
 
 def fold(opening: Act, naming: Sequence[Act]) -> Thing | None:
-    """The thing that `opening` opens; `naming` are the other acts that refer to it, in any order, repeats allowed.
+    """The thing that `opening` opens; `naming` are the other acts, in any order, repeats allowed; those that do
+    not refer to it are passed over.
 
     None where the opening entry holds no envelope. Never raises on the content of an entry.
     """
@@ -89,7 +90,7 @@ def fold(opening: Act, naming: Sequence[Act]) -> Thing | None:
     unique = {(act.entry.book, act.entry.index, act.entry.id): act for act in naming}
     statements = [_statement(unique[place], opening.entry.id) for place in sorted(unique)]
     present = tuple(s for s in statements if s is not None and s.id != opening.entry.id)
-    fields, findings = _corrected(opening, present)
+    fields, findings = _corrected(opening, envelope, present)
     return Thing(
         id=opening.entry.id,
         kind=envelope.kind,
@@ -110,14 +111,11 @@ def fields_of(act: Act) -> Fields:
 
     Where two of them use one name the frozen part wins: binding part before references before body.
     """
-    return (act.body or {}) | _frozen(act) if act.entry.envelope is not None else {}
+    return (act.body or {}) | _frozen(act.entry.envelope) if act.entry.envelope is not None else {}
 
 
-def _frozen(act: Act) -> Fields:
+def _frozen(envelope: Envelope) -> Fields:
     """What an act says in its envelope, which no correction can reach."""
-    envelope = act.entry.envelope
-    if envelope is None:
-        return {}
     refs: Fields = {role: list(envelope.referred(role)) for role in {ref.role for ref in envelope.refs}}
     return refs | {key: value for key, value in (envelope.bind or {}).items() if key != "proofs"}
 
@@ -171,6 +169,8 @@ def _statement(act: Act, thing: EntryId) -> Statement | None:
     if envelope is None or not act.entry.at_home:
         return None
     roles = tuple(ref.role for ref in envelope.refs if ref.id == thing)
+    if not roles:
+        return None
     return Statement(
         id=act.entry.id,
         kind=envelope.kind,
@@ -189,16 +189,15 @@ def _state(opening: Act, statements: Iterable[Statement]) -> BodyState:
     return BodyState.ERASED if erased and opening.body_state is not BodyState.HELD else opening.body_state
 
 
-def _corrected(opening: Act, statements: Sequence[Statement]) -> tuple[Fields, list[Finding]]:
-    fields, frozen, findings = fields_of(opening), _frozen(opening), []
-    kind = opening.entry.envelope.kind if opening.entry.envelope else ""
+def _corrected(opening: Act, envelope: Envelope, statements: Sequence[Statement]) -> tuple[Fields, list[Finding]]:
+    fields, frozen, findings = fields_of(opening), _frozen(envelope), []
     for statement in statements:
         if statement.kind != "correction" or "thing" not in statement.roles:
             continue
         changes: Value = statement.fields.get("changes")  # type: ignore[assignment]
         if statement.party != opening.entry.book:
             findings.append(Finding("from_outside", statement.id, Severity.WRONG))
-        elif kind == "text" or opening.body is None or not isinstance(changes, dict):
+        elif envelope.kind == "text" or opening.body is None or not isinstance(changes, dict):
             findings.append(Finding("reference_wrong", statement.id, Severity.WRONG, place="changes"))
         else:
             fields |= {name: value for name, value in changes.items() if name not in frozen}

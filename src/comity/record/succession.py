@@ -8,7 +8,7 @@
 - What the successor signs from its adopting entry on counts for the old party too, and so on along the line.
 - Only these parties can cast doubt on who speaks: what outsiders enter about a book changes nothing.
 
-Source: design section 4 (Party); docs/format.md section 8; docs/decisions/0011-succession.md.
+Source: design section 4 (Party); docs/format.md section 8; docs/decisions/0012-succession.md.
 """
 
 from __future__ import annotations

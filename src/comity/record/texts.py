@@ -100,9 +100,7 @@ class Texts:
             self.findings.append(Finding("not_of_this_item", text, Severity.WRONG))
         elif missing:
             self.unread[text] = envelope
-        elif self.opened_by.union(*(named_parties(self.standing[lower]) for lower in lowers)) <= {
-            *named_parties(envelope)
-        }:
+        elif self.opened_by.union(*(named_parties(self.standing[lower]) for lower in lowers)) <= {*named_parties(envelope)}:
             self.standing[text] = envelope
         else:
             self.findings.append(Finding("parties_missing", text, Severity.WRONG))
