@@ -1,0 +1,62 @@
+"""A reading told to a person: each draft, the rule that made it, and where that rule is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from comity.reader.lexicon import Line, every_line
+from comity.reader.reading import Quote, Reading
+
+_WIDTH = 100
+
+
+def explain(reading: Reading) -> str:
+    """The reading as lines of text, one draft after another, each with its rule, file and line, and confidence."""
+    head = f"{reading.document_name}  {reading.lang}  sha256 {reading.digest[:12]}"
+    lines = [head, *(f"notice: {notice}" for notice in reading.notices)]
+    for kind, what, evidence, rule, confidence in _drafts(reading):
+        lines.append(f"{kind}  {what}  ({confidence:.2f})")
+        lines.extend(f"    {quote.start}-{quote.end}  {_short(quote.quote)}" for quote in evidence)
+        lines.extend(f"    by {where}" for where in _where(rule))
+    return "\n".join(lines) + "\n"
+
+
+def _drafts(reading: Reading) -> Iterator[tuple[str, str, tuple[Quote, ...], str, float]]:
+    for party in reading.parties:
+        yield "party", f"{party.code} {party.name}", party.evidence, party.rule, party.confidence
+    for person in reading.people:
+        yield "person", person.name, person.evidence + person.titles, person.rule, person.confidence
+    for session in reading.sessions:
+        what = f"{session.role} {session.mechanism} {session.edition or session.year or ''}".rstrip()
+        yield "session", what, session.evidence, session.rule, session.confidence
+    for clause in reading.clauses:
+        what = f"{clause.status} {', '.join(clause.areas)}"
+        yield "clause", what, clause.act + clause.evidence, clause.rule, clause.confidence
+    for instrument in reading.instruments:
+        yield "instrument", instrument.type, instrument.evidence, instrument.rule, instrument.confidence
+    for gate in reading.gates:
+        yield "gate", " - ".join(gate.pair) or "at large", gate.evidence, gate.rule, gate.confidence
+    for coming in reading.next_sessions:
+        what = f"{coming.mechanism} {coming.edition or ''}".rstrip()
+        yield "next session", what, coming.evidence, coming.rule, coming.confidence
+    for statement in reading.statements:
+        yield "statement", statement.act, statement.evidence, statement.rule, statement.confidence
+    for named in reading.referenced_instruments:
+        yield "refers to", named.name, named.evidence, named.rule, named.confidence
+
+
+def _short(words: str) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= _WIDTH else f"{words[: _WIDTH - 1]}…"
+
+
+@lru_cache(maxsize=1)
+def _by_rule() -> dict[str, Line]:
+    return {line.rule: line for line in every_line()}
+
+
+def _where(rule: str) -> Iterator[str]:
+    for part in rule.split(" + "):
+        line = _by_rule().get(part)
+        yield f"{part}  lexicon/{line.file}:{line.number}" if line else part

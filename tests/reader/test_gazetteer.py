@@ -1,0 +1,34 @@
+from comity.reader.gazetteer import Place, mentions, places
+
+OWN = (Place("ZZ-VK", {"vi": "Vân Khê", "en": "Van Khe", "zh": "云溪"}, "VN"),)
+
+
+def codes(text, extra=()):
+    return [mention.place.code for mention in mentions(text, extra)]
+
+
+def test_place_is_found_in_three_languages():
+    assert codes("Lạng Sơn, Lang Son, 谅山") == ["VN-09", "VN-09", "VN-09"]
+
+
+def test_longer_name_wins():
+    text = "Guangxi Zhuang Autonomous Region"
+    assert [(m.start, m.end) for m in mentions(text)] == [(0, len(text))]
+
+
+def test_lower_case_word_is_no_place():
+    assert codes("they met at the ha giang cafe and caobang") == []
+
+
+def test_other_accents_are_another_word():
+    assert codes("Hạ Giảng") == []
+
+
+def test_place_of_the_caller_is_found_with_and_without_accents():
+    assert codes("Vân Khê, Van Khe, 云溪", OWN) == ["ZZ-VK", "ZZ-VK", "ZZ-VK"]
+
+
+def test_every_province_has_three_names_and_an_iso_code():
+    provinces = [place for place in places() if place.level == "province"]
+    assert [place.code for place in provinces if not all(place.names.values())] == []
+    assert len({place.code for place in provinces}) == len(provinces)
