@@ -6,7 +6,8 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from comity.record.agreement import Agreements
+from comity.record.agreement import Agreements, agreement_row
+from comity.record.shelf import fill_shelf
 from contracts.filling import enter_book, fill, named_party, say, wording
 from simulator import World, Written, key_of, public_of, refs
 
@@ -110,7 +111,52 @@ class Happenings:
         fill(self.home, self.world, sizes=self.known)
 
 
+def much_happened():
+    """Four parties: two texts across books, a book closed for a successor, one adopted without a closing entry, an erasure."""
+    world = World()
+    north, south, west, heir = (named_party(world, name) for name in ("north", "south", "west", "heir"))
+    three = [north, south, west]
+    item = say(north, "item", {"title": wording(en="It"), "parties": sorted(party.id for party in three)})
+    first = north.text(item, three, "First")
+    second = south.text(item, three, "Second", over=[first])
+    south.sign(second)
+    north.sign(second)
+    paper = say(west, "undertaking", {"title": wording(en="Owed"), "owners": [south.id], "text": [second]})
+    said = say(south, "progress", {"undertaking": [paper], "owner": [south.id], "state": "done", "word": "own"})
+    say(south, "erasure", {"entry": [said], "why": wording(en="x")})
+    north.close([heir])
+    heir.adopt(north)
+    heir.adopt(west)
+    south.acknowledge(west, heir)
+    north.acknowledge(west, heir)
+    heir.sign(second)
+    third = heir.text(item, [*three, heir], "Third", over=[second])
+    heir.sign(third)
+    south.sign(third)
+    other = say(west, "item", {"title": wording(en="Other"), "parties": [west.id]})
+    south.text(item, three, "Astray", over=[west.text(other, [west], "Elsewhere")])
+    say(west, "party", {"name": wording(en="Still here")})
+    return world, [item, first, second, third]
+
+
 class FoldingContract:
+    @settings(max_examples=8, deadline=None)
+    @given(chance=st.randoms(use_true_random=False))
+    def test_entries_may_come_in_any_order(self, chance):
+        world, things = much_happened()
+        order = [party.name for party in world.parties.values() for _ in party.book]
+        chance.shuffle(order)
+        with tempfile.TemporaryDirectory() as folder:
+            home = self.create(Path(folder) / "home", Path(folder) / "state")
+            for place, name in enumerate(order):
+                fill(home, world, sizes={name: order[: place + 1].count(name)})
+                _check(home)
+            with home.read() as reading:
+                full = Agreements(fill_shelf(world.entries(), world.heads())).read(things[0])
+                assert [reading.thing(thing)["agreement"] for thing in things] == [agreement_row(full)] * 4
+            _check_thin(home, things[:1])
+            home.close()
+
     @settings(max_examples=40, deadline=None)
     @given(steps=STEPS)
     def test_touched_things_are_what_a_rebuild_makes(self, steps):
@@ -145,6 +191,30 @@ class FoldingContract:
                 seen.append(row["agreement"]["answer"] if row else "")
                 assert reading.rebuild().differing == ()
         assert (seen[0], seen[-1]) == ("cannot say", "true")
+
+    def test_text_of_another_item_is_told_apart_once_it_is_here(self, home):
+        world = World()
+        north, south = named_party(world, "north"), named_party(world, "south")
+        item = say(north, "item", {"title": wording(en="It"), "parties": sorted([north.id, south.id])})
+        stray = south.text(say(south, "item", {"title": wording(en="Other"), "parties": [south.id]}), [south], "Elsewhere")
+        north.text(item, [north, south], "Astray", over=[stray])
+        order = [("south", 1), ("north", 3), ("south", 2), ("south", 3)]
+        assert _answers(home, world, item, order)[-1] == (True, "false")
+
+    def test_party_that_has_not_gone_speaks_for_itself_again(self, home):
+        world = World()
+        north, south, west, heir = (named_party(world, name) for name in ("north", "south", "west", "heir"))
+        item = say(north, "item", {"title": wording(en="It"), "parties": sorted([north.id, south.id, west.id])})
+        text = north.text(item, [north, south, west])
+        north.sign(text)
+        west.sign(text)
+        heir.adopt(south)
+        north.acknowledge(south, heir)
+        west.acknowledge(south, heir)
+        heir.sign(text)
+        say(south, "party", {"name": wording(en="Still here")})
+        order = [("south", 1), ("north", 5), ("west", 3), ("heir", 2), ("heir", 3), ("south", 2)]
+        assert [answer for _, answer in _answers(home, world, item, order)][-3:] == ["false", "true", "false"]
 
     def test_party_that_gets_its_book_turns_its_items(self, home):
         world = World()
@@ -189,6 +259,19 @@ class FoldingContract:
 def _nothing(party):
     raw = b"nothing"
     return Written(raw, party.book[0].envelope, None, None)
+
+
+def _answers(home, world, item, order):
+    """Whether the register is certain of an item, and what it answers, each time a book has grown to a size."""
+    found = []
+    for name, size in order:
+        fill(home, world, sizes={name: size})
+        _check(home)
+        with home.read() as reading:
+            row = reading.thing(item)
+            if row is not None:
+                found.append((row["agreement"]["certain"], row["agreement"]["answer"]))
+    return found
 
 
 def _check(home):

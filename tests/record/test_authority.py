@@ -189,6 +189,16 @@ def test_recovery_keys_together_change_a_key_and_do_nothing_else(a):
     ]
 
 
+def test_recovery_keys_name_an_officer_where_no_granted_key_is_left(a):
+    gone = public_of(a.officer)
+    a.change_key("officer", gone, "")
+    fresh = public_of(key_of("next officer"))
+    a.change_key("officer", gone, fresh, by=a.spares[:1])
+    assert authority_of(a).grants == {}
+    a.change_key("officer", gone, fresh, by=a.spares[:2])
+    assert authority_of(a).grants == {fresh: Grant(fresh, frozenset(Power))}
+
+
 def test_one_recovery_key_in_two_spellings_counts_once():
     keys = [public_of(key_of("spare")), public_of(key_of("spare")).upper()]
     party = World().party("b", more={"recovery_keys": keys})

@@ -11,25 +11,25 @@ from hypothesis import strategies as st
 from tests.record.test_consent import Rule, judge, relations, sequences, structures, valid_bits
 from tests.simulator import World, refs
 
-from comity.record import act, authority, note
+from comity.record import agreement, authority, note
 from comity.record.agreement import Agreements, Answer
 from comity.record.shelf import fill_shelf, place_entry
 
 
 @pytest.fixture(scope="module", autouse=True)
 def remembered_signatures():
-    """Checks each distinct signature once; the books of one structure differ in their order only."""
+    """Checks each distinct signature and reads each distinct book once: cases differ in how books go together."""
     known = {}
 
-    def remembered(envelope):
-        # keeps the envelope beside its bytes, so that its identity is not given to another
-        if id(envelope) not in known:
-            known[id(envelope)] = (envelope, act.signed_bytes(envelope))
-        return known[id(envelope)][1]
+    def remembered(held):
+        entries = tuple(entry.id for entry in held.entries)
+        if entries not in known:
+            known[entries] = authority.read_authority(held)
+        return known[entries]
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(authority, "verify", functools.cache(note.verify))
-        patch.setattr(authority, "signed_bytes", remembered)
+        patch.setattr(agreement, "read_authority", remembered)
         yield
 
 
@@ -74,16 +74,16 @@ def _bits(mask):
 
 
 def _check(books, relation, named, signed):
-    agreement = books.read(signed)
+    read = books.read(signed)
     party_texts = [sum(1 << t for t, mask in enumerate(named) if mask >> p & 1) for p in range(len(signed))]
     complete = (1 << len(relation)) - 1
     for order, texts in zip(signed, party_texts, strict=True):
         complete &= valid_bits(order, relation) | ~texts
     one_chain, top = judge(complete, relation)
-    states = {state.id: state for state in agreement.texts}
+    states = {state.id: state for state in read.texts}
     assert one_chain
-    assert agreement.certain
-    assert agreement.in_force == (None if top is None else books.texts[top])
+    assert read.certain
+    assert read.in_force == (None if top is None else books.texts[top])
     assert [states[text].complete for text in books.texts] == [bool(complete >> t & 1) for t in range(len(relation))]
     answers = [Answer.YES if number == top else Answer.NO for number in range(len(relation))]
     assert [states[text].in_force for text in books.texts] == answers
@@ -130,8 +130,8 @@ def test_larger_mechanisms_through_real_books(data):
 
 def _check_repeating(books, relation, named, orders):
     """As `_check`; the second of two equal entries has no effect, so orders shrink to first occurrences."""
-    agreement = books.read(orders)
+    read = books.read(orders)
     firsts = [tuple(dict.fromkeys(order)) for order in orders]
     _check(books, relation, named, firsts)
     again = books.read(firsts)
-    assert (agreement.in_force, agreement.texts) == (again.in_force, again.texts)
+    assert (read.in_force, read.texts) == (again.in_force, again.texts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from comity.record.canonical import LARGEST
@@ -229,6 +229,7 @@ ANY = st.recursive(
 )
 
 
+@settings(max_examples=15)
 @given(value=ANY | st.lists(st.fixed_dictionaries({"lang": ANY, "standing": ANY, "text": ANY}), max_size=2))
 @pytest.mark.parametrize("form", list(dict.fromkeys(type(form) for form, _ in FITS)), ids=lambda form: form.__name__)
 def test_no_value_of_a_peer_raises_anything_but_a_refusal(form, value):

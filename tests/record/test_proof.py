@@ -103,7 +103,7 @@ def test_proofs_at_the_borders_of_tiles(size):
     assert root(size) == root_of(leaf(number) for number in range(size))
     for index in chosen(size):
         check_every_flip_of_inclusion(index, size)
-        if index:
+        if index and index % 4 in (0, 3):
             check_every_flip_of_consistency(index, size)
 
 

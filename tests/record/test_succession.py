@@ -113,40 +113,54 @@ def test_nobody_can_be_acknowledged_where_there_is_no_other_party(world):
     assert line(a, a, heir) == [("party0", 0)]
 
 
+def test_one_party_alone_never_replaces_the_other(world):
+    a, b, heir = world.several(3)
+    heir.adopt(a)
+    b.acknowledge(a, heir)
+    b.adopt(a)
+    assert line(a, a, b) == [("party0", 0)]
+    assert not doubt(a, a, b)
+
+
 def test_a_party_of_the_item_follows_when_the_rest_acknowledge_it(world):
-    a, b, c = world.several(3)
+    a, b, c, d = world.several(4)
     b.adopt(a)
     c.acknowledge(a, b)
-    assert line(a, a, b, c) == [("party0", 0), ("party1", 1)]
+    assert line(a, a, b, c) == [("party0", 0)]
+    d.acknowledge(a, b)
+    assert line(a, a, b, c, d) == [("party0", 0), ("party1", 1)]
 
 
 def test_one_further_entry_of_the_old_book_ends_an_acknowledged_succession(world):
-    a, b, heir = world.several(3)
+    a, b, c, heir = world.several(4)
     heir.adopt(a)
     b.acknowledge(a, heir)
-    assert line(a, a, b) == [("party0", 0), ("party2", 1)]
+    c.acknowledge(a, heir)
+    assert line(a, a, b, c) == [("party0", 0), ("party3", 1)]
     a.enter("progress")
-    assert line(a, a, b) == [("party0", 0)]
+    assert line(a, a, b, c) == [("party0", 0)]
 
 
 def test_two_acknowledged_successors_are_none(world):
-    a, b, one, two = world.several(4)
+    a, b, c, one, two = world.several(5)
     for heir in (one, two):
         heir.adopt(a)
         b.acknowledge(a, heir)
+        c.acknowledge(a, heir)
     both = {"role": "acknowledge", "size": len(a.book), "root": a.root()}
     b.enter("succession", refs=refs(old=a.id, successor=[one.id, two.id]), bind=both)
-    assert line(a, a, b) == [("party0", 0)]
+    assert line(a, a, b, c) == [("party0", 0)]
 
 
 def test_a_book_that_is_not_whole_leaves_open_who_speaks(world):
-    a, b, heir = world.several(3)
+    a, b, c, heir = world.several(4)
     a.enter("progress")
     heir.adopt(a)
     b.acknowledge(a, heir)
-    assert doubt(a, a, b, without={("party0", 1)})
-    assert line(a, a, b, without={("party0", 1)}) == [("party0", 0)]
-    assert doubt(a, a, b, without={("party2", 1)})
+    c.acknowledge(a, heir)
+    assert doubt(a, a, b, c, without={("party0", 1)})
+    assert line(a, a, b, c, without={("party0", 1)}) == [("party0", 0)]
+    assert doubt(a, a, b, c, without={("party3", 1)})
 
 
 def test_a_named_successor_whose_book_is_not_here_leaves_open_who_speaks(world):

@@ -51,7 +51,7 @@ def test_whatever_is_kept_back_no_other_answer_is_given(scene):
     Reader(world, scene(world)).check_every_subset()
 
 
-@settings(max_examples=20)
+@settings(max_examples=8)
 @given(data=st.data())
 @pytest.mark.parametrize("scene", LARGE)
 def test_whatever_is_kept_back_of_larger_mechanisms_no_other_answer_is_given(scene, data):
@@ -61,7 +61,7 @@ def test_whatever_is_kept_back_of_larger_mechanisms_no_other_answer_is_given(sce
         reader.check(set(data.draw(st.lists(st.sampled_from(list(reader.entries)), max_size=5, unique=True))))
 
 
-@settings(max_examples=25)
+@settings(max_examples=6)
 @given(data=st.data())
 @pytest.mark.parametrize("scene", LARGE)
 def test_neither_order_nor_repetition_of_what_arrives_leaves_a_trace(scene, data):
@@ -109,7 +109,7 @@ def play(world, moves, draw):
     return item
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(data=st.data())
 def test_whatever_happens_and_whatever_is_kept_back_no_other_answer_is_given(data):
     world = World()
@@ -151,7 +151,7 @@ def test_a_text_that_a_whole_book_has_not_signed_is_surely_not_in_force():
     assert agreement.answer is Answer.CANNOT_SAY
 
 
-@settings(max_examples=30)
+@settings(max_examples=5)
 @given(data=st.data())
 @pytest.mark.parametrize("scene", LARGE)
 def test_taking_away_any_body_leaves_consent_and_proofs_as_they_were(scene, data):

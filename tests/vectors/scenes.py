@@ -143,6 +143,19 @@ def a_text_after_the_close(world):
     return item
 
 
+def a_late_text_one_party_signed(world):
+    """What was tabled after the close of its book is no text, so signing it first was no rival signature."""
+    a, b, c = world.several(3)
+    item = a.item([a, b])
+    first = a.text(item, [a, b], "first")
+    c.close()
+    late = c.text(item, [a, b, c], "late")
+    a.sign(late)
+    a.sign(first)
+    b.sign(first)
+    return item
+
+
 def a_deputy_signs(world):
     a, b = world.several(2)
     item = a.item([a, b])
@@ -168,7 +181,7 @@ def a_passkey_decides(world):
 
 
 # of these every subset of entries can be kept back in turn
-SMALL = [two_rivals, a_third_joins, a_named_successor, a_deputy_signs, a_passkey_decides]
+SMALL = [two_rivals, a_third_joins, a_late_text_one_party_signed, a_named_successor, a_deputy_signs, a_passkey_decides]
 LARGE = [
     *SMALL,
     a_plain_agreement,

@@ -16,7 +16,7 @@ KIND = Kind(
         "Kết thúc vĩnh viễn sổ của bên mình và có thể nêu đơn vị kế thừa.",
         "永久结束本方台账，并可指明承接单位。",
     ),
-    source="design section 4 (Party); docs/format.md section 6; docs/decisions/0011-succession.md",
+    source="design section 4 (Party); docs/format.md section 6; docs/decisions/0012-succession.md",
     fields=(
         Field("book", Labels("Book that is closed", "Sổ được khóa", "所关闭的台账"), Ref(WITH_BOOK), many=True, place=Place.REFS),
         Field("successor", Labels("Successor", "Đơn vị kế thừa", "承接单位"), Ref(WITH_BOOK), many=True, place=Place.REFS),

@@ -30,7 +30,7 @@ KIND = Kind(
         "Tiếp nhận nguyên trạng sổ của bên không còn tồn tại, hoặc ghi nhận đơn vị đã tiếp nhận.",
         "按现状接收已不存在一方的台账，或认可接收的单位。",
     ),
-    source="design section 4 (Party); docs/decisions/0011-succession.md",
+    source="design section 4 (Party); docs/decisions/0012-succession.md",
     fields=(
         Field(
             "old",

@@ -5,7 +5,8 @@
   out and may put another in its place. Everything is read in the order of the party's own book.
 - The node's key (the book key) reaches nothing: whoever steals the server can enter, never sign.
 - Signed kinds are void without a proof by a key that has the power at that place in the book, on the day the
-  entry names. Recovery keys, `recovery_threshold` of them together, may sign a key change and nothing else.
+  entry names. Recovery keys, `recovery_threshold` of them together, may sign a key change and nothing else; where no
+  granted key is left to replace, the officer key they name gets every power.
 - What was signed counts once: the same signed content entered again has no effect, whatever proofs it bears.
 - A proof by passkey is kept and not yet checked: where it would decide, nobody can say. After such an entry
   that would change keys or close the book, nothing signed in that book can be said to stand.
@@ -206,6 +207,7 @@ class _Reading:
             self._authorise(entry, bind)
         elif envelope.kind == "key_change":
             self._change(_word(bind, "what"), _word(bind, "old"), _word(bind, "new"))
+            self._restore(envelope, _word(bind, "what"), _word(bind, "new"))
         elif envelope.kind == "close":
             self.closed_at = entry.index
 
@@ -228,6 +230,15 @@ class _Reading:
             self.grants = {key: grant for key, grant in self.grants.items() if key != old}
             if new:
                 self.grants[new] = Grant(new, gone.powers, gone.from_on, gone.until_on)
+
+
+    def _restore(self, envelope: Envelope, what: str, new: str) -> None:
+        """Gives every power to the officer key that the recovery keys name where no granted key is left to replace."""
+        proofs = [proof for proof in _list(envelope.bind or {}, "proofs") if isinstance(proof, dict)]
+        signers = {_word(proof, "key") for proof in proofs if _holds(proof, signed_bytes(envelope))}
+        recovering = len(signers & set(self.recovery)) >= self.threshold
+        if what == "officer" and new and new not in self.grants and recovering:
+            self.grants = self.grants | {new: Grant(new, frozenset(Power))}
 
 
 def _holds(proof: Fields, message: bytes) -> bool:

@@ -3,8 +3,8 @@
 - A successor counts when the closing entry of the old book names it and its own book adopts the old one,
   stating the old book's size and root as they stand.
 - Without a closing entry, it counts for an item when it adopts the book as far as it is known, and every
-  other party named when the item was opened acknowledges exactly that. One further entry in the old book
-  ends this: a party that can still enter has not gone.
+  other party named when the item was opened, at least two, acknowledges exactly that. One further entry in the
+  old book ends this: a party that can still enter has not gone.
 - What the successor signs from its adopting entry on counts for the old party too, and so on along the line.
 - Only these parties can cast doubt on who speaks: what outsiders enter about a book changes nothing.
 
@@ -58,6 +58,10 @@ def closing_entry(held: HeldBook, authority: Authority) -> Entry | None:
     return next((entry for entry in held.run if entry.index == authority.closed_at), None)
 
 
+# How many other parties of an item must be there to acknowledge a successor: with fewer, one could replace the other.
+FEWEST = 2
+
+
 class _Ending:
     """How one book ends, for the items opened by `opened_by`."""
 
@@ -92,9 +96,9 @@ class _Ending:
         for entry in self._stating("acknowledge", self.opened_by - {self.party}, accepted):
             if len(_successors(entry)) == 1:
                 agreed.setdefault(PartyId(_successors(entry)[0]), set()).add(entry.book)
-        # a successor that is itself a party of the item need not acknowledge itself, but somebody else must
+        # a successor that is itself a party of the item need not acknowledge itself; one party alone never replaces another
         others = {book: self.opened_by - {self.party, book} for book in agreed}
-        return frozenset(book for book, by in agreed.items() if others[book] and others[book] <= by)
+        return frozenset(book for book, by in agreed.items() if len(others[book]) >= FEWEST and others[book] <= by)
 
     def _stating(self, role: str, books: frozenset[PartyId], accepted: frozenset[Standing]) -> list[Entry]:
         """The succession entries of `books` in this role about exactly this size of the book, and its root."""
