@@ -140,7 +140,7 @@ def much_happened():
 
 
 class FoldingContract:
-    @settings(max_examples=8, deadline=None)
+    @settings(max_examples=3, deadline=None)
     @given(chance=st.randoms(use_true_random=False))
     def test_entries_may_come_in_any_order(self, chance):
         world, things = much_happened()
@@ -157,7 +157,7 @@ class FoldingContract:
             _check_thin(home, things[:1])
             home.close()
 
-    @settings(max_examples=40, deadline=None)
+    @settings(max_examples=20, deadline=None)
     @given(steps=STEPS)
     def test_touched_things_are_what_a_rebuild_makes(self, steps):
         with tempfile.TemporaryDirectory() as folder:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from comity.record.errors import UnknownDraft
+from comity.record.errors import AmbiguousName, UnknownDraft, UnknownThing
 from comity.store.reading import DocumentRow, DraftRow
 from contracts.filling import fill
 
@@ -50,6 +50,28 @@ class NotesContract:
                 writing.put_document(row)
         with home.read() as reading:
             assert reading.documents() == (later,)
+
+    def test_document_is_found_by_name_or_digest(self, home):
+        other = replace(DOCUMENT, digest="d2" * 32, name="report.txt", entry="e1" * 32)
+        with home.write(entering=False) as writing:
+            writing.put_document(DOCUMENT)
+            writing.put_document(other)
+        with home.read() as reading:
+            for called in ("report.txt", "d2" * 32, "d2d2d2"):
+                assert reading.document_called(called) == other
+            assert reading.documents_entered_as("e1" * 32) == (other.digest,)
+            assert reading.documents_entered_as("e2" * 32) == ()
+
+    @pytest.mark.parametrize(
+        ("called", "refusal"),
+        [("minutes.txt", AmbiguousName), ("d1d1", UnknownThing), ("", UnknownThing), ("d9d9d9", UnknownThing)],
+    )
+    def test_document_of_no_or_of_several_is_refused(self, home, called, refusal):
+        with home.write(entering=False) as writing:
+            writing.put_document(DOCUMENT)
+            writing.put_document(replace(DOCUMENT, digest="d2" * 32))
+        with home.read() as reading, pytest.raises(refusal):
+            reading.document_called(called)
 
     def test_drafts_get_numbers_and_are_kept_as_given(self, home):
         numbers = _add(home, DRAFT, replace(DRAFT, type="session", confidence=40))

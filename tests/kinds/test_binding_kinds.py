@@ -21,12 +21,15 @@ def test_text_needs_an_authentic_language_version():
     kind_of("text").check_fields({**example("text"), "clauses": [machine, wording("x")]})
 
 
-@pytest.mark.parametrize("kind", ["text", "initialling", "signature", "refusal", "paper_attestation", "withdrawal"])
+ON_A_TEXT = ["initialling", "signature", "refusal", "reservation", "paper_attestation", "withdrawal"]
+
+
+@pytest.mark.parametrize("kind", ["text", *ON_A_TEXT])
 def test_one_item(kind):
     assert refused(kind, item=sorted([fake(1), fake(2)])) == ("wrong_value", "item")
 
 
-@pytest.mark.parametrize("kind", ["initialling", "signature", "refusal", "paper_attestation", "withdrawal"])
+@pytest.mark.parametrize("kind", ON_A_TEXT)
 def test_one_text(kind):
     assert refused(kind, text=sorted([fake(1), fake(2)])) == ("wrong_value", "text")
 

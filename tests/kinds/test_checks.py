@@ -1,7 +1,7 @@
 import pytest
 
-from comity.kinds.checks import all_of, in_order, single
-from comity.record.errors import WrongValue
+from comity.kinds.checks import all_of, in_order, one_of, single
+from comity.record.errors import MissingField, WrongValue
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,17 @@ def test_more_than_one_id_is_refused_where_one_belongs():
     with pytest.raises(WrongValue) as refused:
         single("a", "b")({"a": ["x"], "b": ["x", "y"]})
     assert refused.value.values == {"field": "b", "value": "2 ids", "expected": "one id"}
+
+
+@pytest.mark.parametrize("fields", [{"a": "x"}, {"b": "x"}, {"a": "x", "b": "x"}])
+def test_one_of_two_fields_is_enough(fields):
+    one_of("a", "b")(fields)
+
+
+def test_none_of_two_fields_is_refused_and_the_first_named():
+    with pytest.raises(MissingField) as refused:
+        one_of("a", "b")({"a": "", "c": "x"})
+    assert refused.value.values == {"field": "a"}
 
 
 def test_all_checks_are_made_in_turn():

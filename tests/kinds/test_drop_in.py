@@ -53,7 +53,7 @@ def test_kind_dropped_in_is_listed_labelled_and_folded(tmp_path):
     dropped_in(tmp_path)
     found = json.loads(run(tmp_path, "-c", PROGRAM))
     assert Path(found["where"]) == tmp_path / "src/comity/__init__.py"
-    assert found["after"] == "progress"
+    assert found["after"] == "call"
     assert found["labels"] == ["ferry timetable", "lịch phà", "渡轮时刻表"]
     assert found["row"] == {"kind": "ferry_timetable", **found["expected"], "findings": []}
 

@@ -1,3 +1,9 @@
+import pytest
+
+from comity.kinds import kind_of
+from comity.record.errors import MissingField
+from comity.record.state import BodyState
+
 from .world import B, enter, example, view
 
 OPENING = enter("source", example("source"))
@@ -21,3 +27,24 @@ def test_readings_are_counted_and_copies_are_named():
 
 def test_reading_shows_nothing_beyond_its_fields():
     assert view(enter("reading", example("reading"))) == {}
+
+
+def test_source_without_a_copy_is_known_by_its_address():
+    fields = {name: value for name, value in example("source").items() if name != "digest"}
+    assert view(enter("source", fields)) == {"rests_on": "address", "readings": 0, "translations": [], "derived": []}
+
+
+def test_source_with_neither_copy_nor_address_is_refused():
+    with pytest.raises(MissingField) as refused:
+        kind_of("source").check_fields({"title": example("source")["title"]})
+    assert refused.value.values == {"field": "digest"}
+
+
+def test_reading_without_exact_words_rests_on_the_address_alone():
+    fields = {name: value for name, value in example("reading").items() if name != "quotes"}
+    assert view(enter("reading", fields)) == {"rests_on": "address"}
+
+
+def test_reading_that_is_not_held_is_not_said_to_rest_on_anything():
+    fields = {name: value for name, value in example("reading").items() if name != "quotes"}
+    assert view(enter("reading", fields, body=BodyState.WITHHELD)) == {}

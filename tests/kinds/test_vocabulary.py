@@ -5,9 +5,11 @@ from comity.record.field import Place
 
 # Names that people see under different words, and why.
 DIFFERENT_WORDS = {
+    "dated_on": "Chinese names the paper that bears the day: a source, a letter",
     "digest": "a document's digest is no digest that is signed",
     "due_on": "what was planned first, and what is planned now",
     "ends_on": "the last day of a session, and the end of a text's term",
+    "holder": "who keeps an original, and who holds a post",
     "old": "a party in a succession, a key in a change of key",
     "part_of": "an item is part of a document; a party, mechanism or session of a larger one",
     "text": "the text that is spoken of, and the text that carries an agreed item",
@@ -17,8 +19,10 @@ DIFFERENT_WORDS = {
 DIFFERENT_PLACES = {
     "digest": "what is signed binds; a document's digest can be erased with it",
     "ends_on": "the term of a text binds",
+    "from_on": "how long a power lasts binds; how long a post was held is only said",
     "old": "a party is referred to; a key is no entry",
     "parties": "an item or text binds its parties; a session or mechanism only names them",
+    "until_on": "how long a power lasts binds; how long a post was held is only said",
 }
 
 

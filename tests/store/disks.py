@@ -1,9 +1,10 @@
 """Small disks of one's own, that can be full and be made read-only, whoever runs the tests.
 
-Mounted as root, or in a name space of its own where that is allowed; where neither is, the limits of the process
-and the rights of the folder stand in for them.
+Mounted where root may mount; elsewhere a limit on the size of files stands in for a full disk, and the rights of
+the files for a read-only one (root, whom rights do not bind, lays down that privilege for as long).
 """
 
+import ctypes
 import os
 import resource
 import signal
@@ -64,13 +65,36 @@ def read_only(folder, *, mounted):
         finally:
             assert _mount("-o", "remount,rw", str(folder))
         return
-    assert os.geteuid() != 0, "root needs the right to mount a disk for this test: run it as another user or where mount works"
     every = [folder, *folder.rglob("*")]
     modes = {path: path.stat().st_mode for path in every}
     for path in every:
         path.chmod(modes[path] & 0o555)
     try:
-        yield
+        with _bound_by_rights():
+            yield
     finally:
         for path in every:
             path.chmod(modes[path])
+
+
+class _Header(ctypes.Structure):
+    _fields_ = (("version", ctypes.c_uint32), ("process", ctypes.c_int))
+
+
+class _Sets(ctypes.Structure):
+    _fields_ = (("effective", ctypes.c_uint32), ("permitted", ctypes.c_uint32), ("inheritable", ctypes.c_uint32))
+
+
+@contextmanager
+def _bound_by_rights():
+    """This thread does without CAP_DAC_OVERRIDE, the privilege to pass over the rights of files. Source: capabilities(7)."""
+    libc, header, sets = ctypes.CDLL(None, use_errno=True), _Header(0x20080522, 0), (_Sets * 2)()
+    assert libc.capget(ctypes.byref(header), sets) == 0
+    before = sets[0].effective
+    sets[0].effective = before & ~(1 << 1)
+    assert libc.capset(ctypes.byref(header), sets) == 0
+    try:
+        yield
+    finally:
+        sets[0].effective = before
+        assert libc.capset(ctypes.byref(header), sets) == 0

@@ -37,6 +37,21 @@ def test_every_printed_id_survives_two_hundred_kills(tmp_path):
     assert _demand_all(home, enter_some(home, party, 2)) == len(printed) + unprinted + 1 + 3
 
 
+def test_programs_take_turns(tmp_path):
+    home = _begun(tmp_path)
+    program = [sys.executable, str(Path(__file__).with_name("writer.py")), "often", str(home.path), str(tmp_path / "state")]
+    running = [subprocess.Popen(program, stdout=subprocess.PIPE, text=True) for _ in range(3)]
+    printed = [each.communicate(timeout=60)[0].split() for each in running]
+    assert [each.returncode for each in running] == [0, 0, 0]
+    with home.read() as reading:
+        (book,) = reading.books()
+        entered = [leaf.hex() for leaf in reading.entry_ids(book.party)][1:]
+        assert [[entry for entry in entered if entry in set(ids)] for ids in printed] == printed
+        assert sorted(entered) == sorted(entry for ids in printed for entry in ids)
+        assert reading.rebuild().differing == ()
+    assert home.is_copied() is False
+
+
 def _begun(tmp_path):
     home = Home.create(tmp_path / "home", state_dir=tmp_path / "state")
     party = the_party()

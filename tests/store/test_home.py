@@ -160,6 +160,13 @@ def test_every_query_stands_once_and_is_used(home):
     assert {name for name in every_query().keys() - built if f'"{name}"' not in code} == set()
 
 
+def test_party_named_ten_thousand_times_is_not_read_ten_thousand_times(home):
+    with home.read() as reading:
+        values = {"id": "a5" * 32, "ways": '[["correction","thing"]]'}
+        plan = reading._db.execute(f"EXPLAIN QUERY PLAN {every_query()['entries_naming_as']}", values).fetchall()
+    assert "reference_by_target (target=? AND kind=? AND role=?)" in str(plan)
+
+
 class _Anything(dict):
     def __missing__(self, _):
         return 1

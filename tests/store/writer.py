@@ -3,6 +3,7 @@
 python writer.py serve <home> <state>     for each line on its input forks a writer that goes on until it is killed;
                                           says "pid <n>", the ids, and "gone" when it has seen its writer die
 python writer.py once <home> <state>      enters one act and prints its id
+python writer.py often <home> <state>     enters ten times, printing the ids each time
 """
 
 import os
@@ -56,9 +57,11 @@ def _serve(path, state):
 def main(what, path, state):
     if what == "serve":
         _serve(Path(path), Path(state))
-    else:
-        ids = enter_some(Home.open(Path(path), state_dir=Path(state)), the_party(), 0)
-        os.write(1, f"{ids[0]}\n".encode())
+        return
+    home, party = Home.open(Path(path), state_dir=Path(state)), the_party()
+    for number in range(10 if what == "often" else 1):
+        ids = enter_some(home, party, number)
+        os.write(1, "".join(f"{entry}\n" for entry in ids).encode())
 
 
 if __name__ == "__main__":

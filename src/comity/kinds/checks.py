@@ -6,7 +6,7 @@ Source: docs/howto/add-an-act-kind.md.
 from __future__ import annotations
 
 from comity.record.canonical import Fields
-from comity.record.errors import WrongValue
+from comity.record.errors import MissingField, WrongValue
 from comity.record.kind import Check
 
 
@@ -18,6 +18,16 @@ def single(*names: str) -> Check:
             ids = fields.get(name, [])
             if isinstance(ids, list) and len(ids) > 1:
                 raise WrongValue(field=name, value=f"{len(ids)} ids", expected="one id")
+
+    return check
+
+
+def one_of(*names: str) -> Check:
+    """Refuses an act that gives none of these fields; the first is named as missing."""
+
+    def check(fields: Fields) -> None:
+        if not any(fields.get(name) for name in names):
+            raise MissingField(field=names[0])
 
     return check
 

@@ -1,12 +1,15 @@
 """Reading: one thing that a source says, with the exact words. It says what the source says, never what is so.
 
-The quotations are those of a W3C Web Annotation: exact words with their place in code points, end excluded.
+The quotations are those of a W3C Web Annotation: exact words with their place in code points, end excluded. Where no
+copy of the source is kept there are none: such a reading rests on the address alone, and is shown so.
 """
 
 from comity.kinds.checks import single
+from comity.record.canonical import Fields
 from comity.record.field import Choice, Evidence, Field, Flag, Line, Place, Record, Ref, Whole, Wording
 from comity.record.kind import Kind
 from comity.record.language import Labels
+from comity.record.state import Thing
 
 SAYS = {
     "session": Labels("a session", "Hội nghị", "会晤"),
@@ -29,6 +32,13 @@ PARTS = (
     *("date", "date_until", "host", "chair", "venue", "live_points", "theme", "session", "status", "nature", "detail"),
     *("agent", "speaker", "target", "areas", "deadline", "signatories", "pair", "change", "act"),
 )
+
+
+def _resting(thing: Thing) -> Fields:
+    """That it rests on the address of its source alone, where it is held and quotes nothing."""
+    quoting = "says" not in thing.fields or bool(thing.fields.get("quotes"))
+    return {} if quoting else {"rests_on": "address"}
+
 
 KIND = Kind(
     name="reading",
@@ -53,7 +63,7 @@ KIND = Kind(
         ),
         Field("says", Labels("Says", "Nêu về", "所述"), Choice(SAYS), required=True, facet=True),
         Field("title", Labels("Wording", "Nội dung", "内容"), Wording(5000)),
-        Field("quotes", Labels("Exact words", "Nguyên văn", "原文"), Evidence(), required=True, many=True),
+        Field("quotes", Labels("Exact words", "Nguyên văn", "原文"), Evidence(), many=True),
         Field("value", Labels("What was read", "Nội dung đọc được", "读取内容"), Record({part: Line(2000) for part in PARTS})),
         Field("reader", Labels("Reader", "Bộ đọc", "读取程序"), Line()),
         Field("confidence", Labels("Confidence in percent", "Độ tin cậy (%)", "可信度（%）"), Whole(0, 100)),
@@ -63,6 +73,7 @@ KIND = Kind(
     ),
     title="title",
     check=single("source"),
+    effect=_resting,
     example={
         "source": "@source",
         "says": "agreed",

@@ -1,5 +1,9 @@
-"""Source: a document that says something: whose it is, where it stands and how much of the matter it covers."""
+"""Source: a document that says something: whose it is, where it stands and how much of the matter it covers.
 
+A document kept here is known by its digest; one of which no copy is kept is known by its address alone, and shown so.
+"""
+
+from comity.kinds.checks import one_of
 from comity.record.canonical import Fields
 from comity.record.field import ADDRESS, DIGEST, Choice, Day, Field, Flag, Line, Place, Ref, Wording
 from comity.record.kind import Kind
@@ -32,8 +36,10 @@ EVIDENCE = Field(
 
 
 def _use(thing: Thing) -> Fields:
-    """How many readings of it stand, and which other sources come from it."""
+    """How many readings of it stand, which other sources come from it, and whether no copy was kept."""
+    alone = "address" in thing.fields and "digest" not in thing.fields
     return {
+        **({"rests_on": "address"} if alone else {}),
         "readings": len(thing.stated("reading", "source")),
         "translations": [s.id for s in thing.stated("source", "translation_of")],
         "derived": [s.id for s in thing.stated("source", "derived_from")],
@@ -53,7 +59,7 @@ KIND = Kind(
     source="design sections 4 and 5; domain sections 12 and 13",
     fields=(
         Field("title", Labels("Title", "Tên gọi", "标题"), Wording(500), required=True),
-        Field("digest", Labels("Digest of the document", "Mã băm của tài liệu", "资料摘要值"), DIGEST, required=True),
+        Field("digest", Labels("Digest of the document", "Mã băm của tài liệu", "资料摘要值"), DIGEST),
         Field("address", Labels("Address", "Địa chỉ", "网址"), ADDRESS),
         Field("outlet", Labels("Published by", "Nơi đăng", "发布者"), Line(), facet=True),
         Field("side", Labels("Whose document", "Của phía nào", "所属方"), Line(6, r"[A-Z]{2}(-[A-Z0-9]{1,3})?"), facet=True),
@@ -66,6 +72,7 @@ KIND = Kind(
         Field("dated_on", Labels("Dated", "Đề ngày", "资料日期"), Day()),
     ),
     title="title",
+    check=one_of("digest", "address"),
     effect=_use,
     example={
         "title": {

@@ -3,26 +3,34 @@
 - One act governs the sentences after it that begin with a verb or with the parties, until somebody else speaks,
   something is thanked for or praised, or a long sentence tells facts.
 - What the text puts behind is done, even after "agreed that".
+- A heading's act governs the points of the list below it, until the next plain line.
+- Results and difficulties told under a heading, or stated by one side as a fact, are done or limited whatever their verbs.
 - Titles give a clause only where the text says that the headline was agreed; furniture gives none.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from comity.reader.accounts import Account, Told, is_undertaking, opened, stated, told
 from comity.reader.acts import AGREED, DONE, HOPED, INHERIT, LIMITATION, PROPOSED, Act, governing, skip_space
 from comity.reader.areas import areas_of
 from comity.reader.dates import spans
+from comity.reader.items import after_label, ends_open, points_of
 from comity.reader.layout import TITLE
 from comity.reader.page import Page, Sentence
 from comity.reader.people import Named
 from comity.reader.reading import Clause, Statement
-from comity.reader.segments import Segment, head_at, segments, trimmed
+from comity.reader.segments import LIST, PLAIN, POINT, STRONG, Segment, head_at, segments, trimmed
 from comity.reader.speakers import Speaker, speaker_of
 
 _KINDS = {AGREED: "undertaking", PROPOSED: "proposal", HOPED: "proposal", DONE: "result", LIMITATION: "limitation"}
 _OPENER_REACH = 160
+_LEAST_WORDS = 12
+_TO_VERB = re.compile(r" to (?!the |a |an |all |these |this |those |each |both |be )[a-z]")
+_AND_HAVE = re.compile(r"(?:,|;|\svà|,\svà|\sand|,\sand)\s+(?=(?:đã|have|has)\s)")
 _CONCRETE = re.compile(r"\d|[A-ZĐ]\w+ - [A-ZĐ]\w+|《|“.{2,30}”口岸|RCEP")
 
 
@@ -54,7 +62,12 @@ class _Reader:
     def __init__(self, page: Page, named: tuple[tuple[Named, str], ...]) -> None:
         self.page = page
         self.named = named
+        self.points = points_of(page)
         self.scope: _Scope | None = None
+        self.account: Account | None = None
+        # What a sentence announced without saying it, and what governs the list that is being read.
+        self.open: _Scope | Account | None = None
+        self.heading: _Scope | Account | None = None
         self.last = Speaker(None, None, False)
         self.drafts: list[Draft] = []
         self.statements: list[Statement] = []
@@ -64,13 +77,95 @@ class _Reader:
         for sentence in self.page.sentences:
             if sentence.block.label == TITLE:
                 continue
+            if sentence.start == sentence.block.start:
+                self._enter(sentence)
             acts = governing(self.page, sentence)
-            if acts:
-                self._lead_in(sentence, acts[0])
-                for n, act in enumerate(acts):
-                    self._act(sentence, act, acts[n - 1] if n else None)
-            else:
-                self._plain(sentence)
+            was, size = self.scope, len(self.drafts)
+            if self._point(sentence, acts) or self._account(sentence, acts):
+                self._remember(sentence)
+                continue
+            self._read(sentence, acts)
+            self._remember(sentence)
+            is_new = self.scope is not None and self.scope is not was
+            says_nothing = is_new and (len(self.drafts) == size or ends_open(self.page, sentence.start, sentence.end))
+            self.open = self.scope if says_nothing else None
+
+    def _enter(self, sentence: Sentence) -> None:
+        """A new line: a list begins, goes on or ends with it, and so does an account."""
+        if sentence.block.start in self.points:
+            self.heading = self.open or self.heading
+            if isinstance(self.heading, _Scope):
+                self.scope = self.heading
+        else:
+            self.heading = None
+            self.account = self.open if isinstance(self.open, Account) else None
+        self.open = None
+
+    def _remember(self, sentence: Sentence) -> None:
+        """Whoever a sentence begins with is who "he" is in the next."""
+        first = next((id_ for name, id_ in self.named if sentence.start <= name.opens < sentence.end), None)
+        opens = next((name.opens for name, id_ in self.named if id_ == first and name.opens >= sentence.start), sentence.end)
+        before = self.page.text[sentence.start : opens]
+        if first is not None and len(before) < 60 and not any(mark in before for mark in ",，;；:："):
+            self.last = Speaker(first, None, False)
+
+    def _read(self, sentence: Sentence, acts: list[Act]) -> None:
+        if not acts:
+            self._plain(sentence)
+            return
+        self._lead_in(sentence, acts[0])
+        for n, act in enumerate(acts):
+            self._act(sentence, act, acts[n - 1] if n else None)
+
+    def _point(self, sentence: Sentence, acts: list[Act]) -> bool:
+        """Whether a sentence is a point of a list, read under the list's heading."""
+        heading, block = self.heading, sentence.block
+        if heading is None or block.start not in self.points:
+            return False
+        start = max(sentence.start, self.points[block.start])
+        if isinstance(heading, Account):
+            self._tell((after_label(self.page, start, sentence.end), sentence.end), heading)
+            return True
+        speaks = [act for act in acts if not act.is_weak and act.status in (AGREED, PROPOSED, HOPED) and act.subject is not None]
+        if sentence.start != block.start or speaks:
+            return False
+        begin = after_label(self.page, start, sentence.end)
+        if begin < sentence.end:
+            self._governed(begin, sentence.end, heading, cut=POINT)
+        return True
+
+    def _account(self, sentence: Sentence, acts: list[Act]) -> bool:
+        """Whether a sentence tells results or difficulties, or announces them."""
+        if is_undertaking(acts):
+            self.account = None
+            return False
+        opening = opened(self.page, sentence)
+        if opening is not None:
+            self.account, begin = opening
+            self.scope = None
+            self._tell((begin, sentence.end), self.account)
+            is_open = begin >= sentence.end or ends_open(self.page, sentence.start, sentence.end)
+            self.open = self.account if is_open and sentence.end == sentence.block.end else None
+            return True
+        if self.account is not None and self._tell((sentence.start, sentence.end), self.account):
+            return True
+        report = stated(self.page, self.named, (sentence.start, sentence.end))
+        if report is None:
+            return False
+        self.account = self.account or report[0]
+        self.scope = None
+        self._add(report[1], report[0])
+        return True
+
+    def _tell(self, span: tuple[int, int], account: Account) -> bool:
+        things = tuple(told(self.page, self.named, span, account))
+        self._add(things, account)
+        return bool(things)
+
+    def _add(self, things: Iterable[Told], account: Account) -> None:
+        for one in things:
+            rule, sure = f"{account.rule} + grammar/account", 0.5 if account.is_strict else 0.6
+            self.drafts.append(Draft(one.start, one.end, one.status, account.act, rule, one.speaker, sure))
 
     def _lead_in(self, sentence: Sentence, first: Act) -> None:
         """What stands before the first act of a sentence may still be governed from before it."""
@@ -79,14 +174,14 @@ class _Reader:
         if head_at(self.page, sentence.start, first.start) is None or first.subject == (sentence.start, first.end):
             return
         before = first.subject[0] if first.subject else first.start
-        self._governed(sentence.start, before, self.scope, is_strong=False)
+        self._governed(sentence.start, before, self.scope, cut=PLAIN)
 
     def _plain(self, sentence: Sentence) -> None:
         page = self.page
         head = head_at(page, sentence.start, sentence.end)
         is_verb = head is not None and head.hit.value != "noun"
         if self.scope is not None and is_verb and self.scope.status != DONE:
-            self._governed(sentence.start, sentence.end, self.scope, is_strong=False)
+            self._governed(sentence.start, sentence.end, self.scope, cut=PLAIN)
             return
         if self._passive(sentence):
             return
@@ -126,7 +221,13 @@ class _Reader:
         else:
             scope = _Scope(act.status, (act.start, act.end), act.rule, speaker, 0.85)
             self.scope = scope
-            self._governed(act.end, act.until, scope, is_strong=True)
+            self._governed(act.end, act.until, scope, cut=self._cut_after(act))
+
+    def _cut_after(self, act: Act) -> str:
+        """After "agreed to" comes a verb, known or not."""
+        if self.page.lang != "en" or not _TO_VERB.match(self.page.text, act.end - 3, act.until):
+            return STRONG
+        return STRONG if head_at(self.page, act.end, act.until) is not None else POINT
 
     def _say(self, act: Act, speaker: Speaker) -> None:
         end = trimmed(self.page.text, act.start, act.until)
@@ -172,14 +273,35 @@ class _Reader:
             # Machine-made Swedish puts into the past what the parties will do.
             status, speaker, confidence = self.scope.status, self.scope.speaker, 0.5
         scope = _Scope(status, (act.start, act.end), act.rule, speaker, confidence)
-        self._governed(act.end, act.until, scope, is_strong=False)
+        if status == DONE and "/perfects/" in act.rule:
+            self._accomplished(act, scope)
+        else:
+            self._governed(act.end, act.until, scope, cut=PLAIN)
         if self.scope is None or (status == DONE and "/perfects/" in act.rule):
             self.scope = scope
 
-    def _governed(self, start: int, end: int, scope: _Scope, *, is_strong: bool) -> None:
+    def _accomplished(self, act: Act, scope: _Scope) -> None:
+        """ "have done A, have done B": each perfect begins a clause; one with a figure needs no verb of the lexicon."""
+        text, at = self.page.text, act.end
+        for stop in [*(found.end() for found in _AND_HAVE.finditer(text, act.end, act.until)), act.until]:
+            size = len(self.drafts)
+            self._governed(at, stop, scope, cut=PLAIN)
+            perfect = next((hit.end for hit in self.page.hits_at(at) if hit.role == "perfects"), at)
+            begin, after = skip_space(text, perfect), trimmed(text, at, stop)
+            if len(self.drafts) == size and re.search(r"\d", text[begin:after]) and after - begin < 200:
+                rule = f"{scope.rule} + grammar/figure"
+                self.drafts.append(Draft(begin, after, DONE, scope.act, rule, scope.speaker, scope.confidence - 0.2))
+            elif len(self.drafts) == size and at != act.end and after - begin > _LEAST_WORDS:
+                rule = f"{scope.rule} + grammar/beside"
+                self.drafts.append(Draft(begin, after, DONE, scope.act, rule, scope.speaker, scope.confidence - 0.3))
+            at = stop
+
+    def _governed(self, start: int, end: int, scope: _Scope, *, cut: str) -> None:
         page = self.page
-        opener = self._opener(start, end) if is_strong else None
-        made = segments(page, start if opener is None else opener, end, is_list=opener is not None, is_strong=is_strong)
+        is_strong = cut != PLAIN
+        opener = self._opener(start, end) if cut == STRONG else None
+        cut = cut if opener is None else LIST
+        made = segments(page, start if opener is None else opener, end, cut=cut)
         if not made and is_strong:
             self._whole(start, end, scope)
         for segment in made:

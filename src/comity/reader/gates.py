@@ -1,6 +1,7 @@
 """Border gates: pairs by their known names, and gates at large where a clause changes something about them.
 
 - A pair is two known names of one pair beside each other, in either order and any spelling of the table.
+- Two names a dash joins are a pair too, known or not, where words for a gate or a passage stand right beside them.
 - Gates at large count only inside a clause, with the word that says what is to change.
 """
 
@@ -16,6 +17,7 @@ from comity.reader.page import Page
 from comity.reader.reading import Gate
 from comity.reader.trie import Trie
 
+_Found = tuple[int, int, int, tuple[str, ...], str | None]
 _BETWEEN = re.compile(r"\s*(?:\([^)]{1,20}\)|（[^）]{1,20}）)?\s*(?:[-–—/~]|—|and|và|与|和|至|with)\s*(?:[Cc]ửa khẩu|the)?\s*")
 _SIDE = re.compile(r"\s*(?:\([^)]{1,20}\)|（[^）]{1,20}）)")
 _AFTER = re.compile(
@@ -23,6 +25,25 @@ _AFTER = re.compile(
     r"(?:border gate pair|border gates?|customs clearance(?: route)?|clearance route|border crossing)"
     r"|(?:智慧|双边性?|国际性?|公路)*口岸"
 )
+_CAP = r"[A-ZÀ-ÖØ-ÞĂĐƠƯẠ-Ỹ][\w'’]*"
+_NAME = rf"(?:{_CAP}(?: {_CAP}){{0,2}})"
+_SHAPES = (
+    # vi: the word for a gate stands first.
+    re.compile(
+        rf"(?:[Cc]ặp cửa khẩu|[Cc]ửa khẩu|[Ll]ối mở|[Ll]ối thông quan|[Cc]ặp chợ)(?: [a-zà-ỹđ]+){{0,4}} "
+        rf"({_NAME})(?: \([^)]{{1,20}}\))?\s?[-–—/]\s?({_NAME})"
+    ),
+    # en: it follows.
+    re.compile(
+        rf"\b({_NAME})(?: \([^)]{{1,20}}\))?\s?[-–—/]\s?({_NAME})(?: \([^)]{{1,20}}\))?"
+        r" (?:international |bilateral |main |local )*(?:border[- ]gates?(?: pair)?|border crossings?|crossing points?|ports?|passages?)"
+    ),
+    re.compile(
+        r"([\u4e00-\u9fff]{2,4})(?:（[^）]{1,12}）)?[—–－-]{1,2}([\u4e00-\u9fff]{2,4}?)(?:（[^）]{1,12}）)?"
+        r"(?:国际性?|双边性?|公路|铁路|水运|边境|智慧)*(?:口岸|通道|互市点)"
+    ),
+)
+_BEFORE_NAME = re.compile(r".*(?:开通|开放|关闭|升级|恢复|建设|推动|关于|加快|重开|将|把|及|与|和|的|在|对|由|从|经|至|为)")
 
 
 @lru_cache(maxsize=1)
@@ -43,7 +64,8 @@ def _usual() -> tuple[tuple[str, str], ...]:
 
 def gates_of(page: Page, drafts: tuple[Draft, ...]) -> tuple[Gate, ...]:
     """The gates in order of the text, each with the clause it stands in."""
-    pairs = _pairs(page)
+    known = _pairs(page)
+    pairs = sorted([*known, *_by_shape(page, known)], key=lambda one: one[:2])
     # Where a clause names a pair, "the gates" in it are that pair.
     bare = tuple(draft for draft in drafts if not any(draft.start <= pair[0] < draft.end for pair in pairs))
     found = [*pairs, *_at_large(page, bare)]
@@ -52,15 +74,15 @@ def gates_of(page: Page, drafts: tuple[Draft, ...]) -> tuple[Gate, ...]:
     for start, end, number, names, change in found:
         clause = next((f"C{n}" for n, draft in enumerate(drafts, 1) if draft.start <= start < draft.end), None)
         pair = _usual()[number] if number >= 0 else ()
-        rule, confidence = ("gate_pairs", 0.9) if pair else ("gates/at-large", 0.6)
+        rule, confidence = ("gate_pairs", 0.9) if pair else ("gates/shape", 0.7) if names else ("gates/at-large", 0.6)
         evidence = (page.quote(start, end),)
         out.append(Gate(f"G{len(out) + 1}", pair, names, change, clause, evidence, rule, confidence))
     return tuple(out)
 
 
-def _pairs(page: Page) -> list[tuple[int, int, int, tuple[str, ...], str | None]]:
+def _pairs(page: Page) -> list[_Found]:
     text = page.text
-    out: list[tuple[int, int, int, tuple[str, ...], str | None]] = []
+    out: list[_Found] = []
     for sentence in page.sentences:
         hits = list(_names().hits(folding.bare(text[sentence.start : sentence.end])))
         named = [(sentence.start + start, sentence.start + end, values) for start, end, values in hits]
@@ -80,6 +102,21 @@ def _pairs(page: Page) -> list[tuple[int, int, int, tuple[str, ...], str | None]
     return out
 
 
+def _by_shape(page: Page, known: list[_Found]) -> list[_Found]:
+    """The pairs of names outside the table, once for each place they stand in."""
+    out: list[_Found] = []
+    for sentence in page.sentences:
+        for found in (found for shape in _SHAPES for found in shape.finditer(page.text, sentence.start, sentence.end)):
+            start, end = found.start(1), found.end()
+            lead = _BEFORE_NAME.match(found.group(1)) if page.lang == "zh" else None
+            start += lead.end() if lead and len(found.group(1)) - lead.end() >= 2 else 0
+            if any(one[0] < end and start < one[1] for one in (*known, *out)):
+                continue
+            names = (page.text[start : found.end(1)], found.group(2))
+            out.append((start, end, -1, names, _change(page, sentence.start, start)))
+    return out
+
+
 def _reach(text: str, at: int, limit: int) -> int:
     side = _SIDE.match(text, at, limit)
     after = _AFTER.match(text, side.end() if side else at, limit)
@@ -91,8 +128,8 @@ def _change(page: Page, start: int, at: int) -> str | None:
     return words[-1].line.words if words else None
 
 
-def _at_large(page: Page, drafts: tuple[Draft, ...]) -> list[tuple[int, int, int, tuple[str, ...], str | None]]:
-    out: list[tuple[int, int, int, tuple[str, ...], str | None]] = []
+def _at_large(page: Page, drafts: tuple[Draft, ...]) -> list[_Found]:
+    out: list[_Found] = []
     for draft in drafts:
         hits = [hit for hit in page.hits_in(draft.start, draft.end) if hit.role == "gates"]
         smart = next((hit for hit in hits if hit.value == "smart"), None)

@@ -25,13 +25,14 @@ VALUES: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "acts": frozenset({"agreed", "proposed", "hoped", "agreed title", "agreed before"}),
         "modals": frozenset({"will", "need", "subjunctive"}),
-        "leads": frozenset({"keep", "skip"}),
+        "leads": frozenset({"keep", "skip", "phrase"}),
         "subjects": frozenset({"both", "they", "speaker", "organ"}),
         "statements": frozenset(
             {"affirmed", "appreciated", "assessed", "concurred", "discussed", "emphasised", "report", "thanked"}
             | {"welcomed"}
         ),
-        "limits": frozenset({"limitation"}),
+        "limits": frozenset({"limitation", "lack"}),
+        "headings": frozenset({"done", "limitation"}),
         "titles": frozenset({"post", "body"}),
         "gates": frozenset({"gate", "route", "change", "smart"}),
     }

@@ -1,7 +1,8 @@
 """People: names found by family name and by the title or form of address beside them.
 
 - A name needs a family name the lexicon knows, or a form of address before it.
-- A family name alone is not enough: a title, a form of address or a second mention must bear it out.
+- A family name alone is not enough: a title or a form of address must bear it out once; then the bare name counts too.
+- In Chinese 和 after two characters is "and" only before somebody or something else: 屈致和、 ends with it.
 - Captions and the body are read, menus and author lines are not.
 """
 
@@ -63,12 +64,23 @@ def people_of(page: Page) -> tuple[tuple[Person, ...], tuple[tuple[Named, str], 
         id_ = f"P{len(people) + 1}"
         people.append(_person(page, id_, mentions))
         where.extend((named, id_) for named in mentions)
+        where.extend((named, id_) for named in _again(page, mentions))
     where.sort(key=lambda pair: pair[0].start)
     return tuple(people), tuple(where)
 
 
 def _is_borne_out(mentions: list[Named]) -> bool:
     return any(named.has_address or named.titles for named in mentions)
+
+
+def _again(page: Page, mentions: list[Named]) -> Iterator[Named]:
+    """The bare name of somebody known, wherever else the body has it."""
+    name, taken = page.text[mentions[0].start : mentions[0].end], {named.start for named in mentions}
+    edge = r"" if _HAN.match(name) else r"\b"
+    for found in re.finditer(f"{edge}{re.escape(name)}{edge}", page.text):
+        block = page.block_at(found.start())
+        if found.start() not in taken and block is not None and block.label == BODY:
+            yield Named(found.start(), found.start(), found.end(), False, ())
 
 
 def _mentions(page: Page) -> Iterator[Named]:
@@ -94,6 +106,11 @@ def _letter_names(page: Page, start: int, end: int) -> Iterator[Named]:
             return
         at = found.end()
         opens = _address_before(text, addresses, found.start())
+        place = next((mention for mention in page.places_in(found.start(), found.end())), None) if opens is None else None
+        if place is not None and place.start == found.start():
+            # "secretary of An Binh Le Van An": the name begins after the place.
+            at = max(at, place.end)
+            continue
         family = folding.bare(found.group())
         if opens is None and family not in known["vi"] and family not in known["pinyin"]:
             continue
@@ -161,8 +178,14 @@ def _han_name_end(text: str, start: int, limit: int) -> int | None:
         if at > limit or not all(_HAN.match(character) for character in text[start:at]):
             return None
         if at == limit or _NAME_ENDS.match(folding.lower(text[at : at + 3])):
-            return at
+            return at + 1 if size == 2 and _is_last_of_name(text, at, limit) else at
     return start + 3
+
+
+def _is_last_of_name(text: str, at: int, limit: int) -> bool:
+    """Whether 和 at `at` is part of a name: nothing it could join follows."""
+    after = folding.lower(text[at + 1 : at + 4])
+    return text[at] == "和" and (at + 1 >= limit or (_NAME_ENDS.match(after) is not None))
 
 
 def _person(page: Page, id_: str, mentions: list[Named]) -> Person:

@@ -4,6 +4,7 @@
 - "A and B an object" is one clause; so is a verb without its own object.
 - What only names a purpose or a consequence is left out, unless it names a thing in quotes or by its initials.
 - In a list of contents a bare noun may stand for a clause.
+- A point of a list is a clause whatever its verb: what no word of the lexicon opens is taken whole.
 """
 
 from __future__ import annotations
@@ -14,8 +15,11 @@ from dataclasses import dataclass
 
 from comity.reader.acts import is_continuing, skip_space
 from comity.reader.lexicon import Hit
+from comity.reader.marks_of_lists import INNER, MARK, OPENING
 from comity.reader.page import Page
 
+# How words are cut: by verbs of the lexicon alone; with an act before them; as contents named; as a point of a list.
+PLAIN, STRONG, LIST, POINT = "plain", "strong", "list", "point"
 _HARD = re.compile(r"[;；]|\.\.\.|…|(?<=[。！？])")
 _SOFT = re.compile(r"[,，、]|\s(?:and|och|và|samt|as well as)\s|并且|以及|并|同时")
 _AND = re.compile(r"\s*(?:and|och|và|samt|as well as|并且|以及|并)\s*")
@@ -23,6 +27,18 @@ _NAMED_AIM = re.compile(r"[\"“《].{3,80}[\"”》]|\([A-Z]{3,}\)|\b[A-Z]{4,}\
 _AIM = re.compile(r"\s*(?:and |och )?(?:to|för att|để|nhằm|att)\s")
 _TRAILING = " \n,，;；.。、:：…/"
 _ETC = re.compile(r"[\s,]*(?:etc|v\.v|vv|等|och så vidare)[\s.…]*$")
+_NUMBER = re.compile(r"(?:\(?\d{1,2}[).、]|[①-⑩•\-–*]|\d{1,2}\s)\s*")
+_SOFT_STOP = re.compile(r"[,，;；。：:]")
+_OF_PARTIES = re.compile(r"[的之间和与]|['’]|\s(?:of|của|về|và|and|on|in|trong|với)\b")
+_ASKED = re.compile(r"(?:[\w'’-]+ ){1,9}?to (?!the |a |an |all |each |be )(?=[a-z])")
+_PHRASE_REACH = 48
+# When a verb's action is due or how often: stands before it and belongs to its clause.
+_TIME = re.compile(
+    r"\d{4}年(?:内|底前?|(?:上|下)半年|第?[一二三四1-4]季度)?(?:\d{1,2}月)?(?:\d{1,2}日)?[前内起]?|\d{1,2}月(?:\d{1,2}日)?[底前内起]{0,2}"
+    r"|(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|mười) (?:tháng|năm|tuần|quý)\b|(?:mỗi|hằng|hàng) \w+"
+    r"|(?:trước|trong|vào|từ) (?:ngày|tháng|quý|năm) [\dIVX/.]+(?: năm \d{4})?"
+    r"|every (?:\w+ )?(?:months?|years?|weeks?)|(?:by|before|in) (?:the end of )?(?:[A-Z][a-z]+ )?\d{4}"
+)
 _SKIPPED_ROLES = frozenset({"subjects", "modals", "perfects", "joins", "openers", "pasts"})
 
 
@@ -45,14 +61,15 @@ class _Head:
     has_past: bool
 
 
-def segments(page: Page, start: int, end: int, *, is_list: bool = False, is_strong: bool = True) -> list[Segment]:
-    """The clauses in `text[start:end]`, in order, none inside another."""
+def segments(page: Page, start: int, end: int, *, cut: str = STRONG) -> list[Segment]:
+    """The clauses in `text[start:end]`, in order, none inside another; `cut` is PLAIN, STRONG, LIST or POINT."""
     out: list[Segment] = []
     has_past = False
-    for first, after in _hard_parts(page.text, start, end):
-        for piece_start, piece_end in _soft_parts(page, first, after, is_list):
-            is_first = piece_start == first or (not out and is_strong)
-            made = _segment(page, (piece_start, piece_end), is_list=is_list, is_first=is_first, may_search=not out and is_strong)
+    for first, after, is_point in _points(page, start, end, cut):
+        here = POINT if is_point else cut
+        for piece_start, piece_end in _soft_parts(page, first, after, here == LIST):
+            is_first = piece_start == first or (not out and here != PLAIN)
+            made = _segment(page, (piece_start, piece_end), cut=here, is_first=is_first, is_alone=not out)
             if made is None:
                 continue
             has_past = has_past or made.has_past
@@ -64,6 +81,30 @@ def _past(segment: Segment, has_past: bool) -> Segment:
     """A clause in the same breath as one put behind is behind as well, if its verb's form allows."""
     is_past = has_past and segment.form != "gerund"
     return Segment(segment.start, segment.end, segment.rule, segment.form, is_past or segment.has_past, segment.is_sure)
+
+
+def _points(page: Page, start: int, end: int, cut: str) -> Iterator[tuple[int, int, bool]]:
+    """The parts between hard breaks, each with whether a mark of its own opens it; what only announces points is left out."""
+    parts: list[tuple[int, int, bool]] = []
+    for first, after in _hard_parts(page.text, start, end):
+        opening = OPENING.match(page.text, first, after)
+        # What a semicolon parts stands beside the first clause, so it is one too.
+        is_beside = cut == STRONG and first > start and page.text[first - 1] in ";；"
+        at, is_point = (opening.end(), True) if opening and cut != PLAIN else (first, cut == POINT or is_beside)
+        for mark in INNER.finditer(page.text, at, after):
+            if mark.start() > at:
+                parts.append((at, mark.start(), is_point))
+            at, is_point = mark.end(), True
+        parts.append((at, after, is_point))
+    for number, (first, after, is_point) in enumerate(parts):
+        next_is_point = number + 1 < len(parts) and parts[number + 1][2]
+        if not (next_is_point and not is_point and _announces(page, first, after)):
+            yield first, after, is_point
+
+
+def _announces(page: Page, start: int, end: int) -> bool:
+    is_open = page.text[start:end].rstrip().endswith((":", "："))
+    return is_open or any(hit.role == "openers" for hit in page.hits_in(start, end))
 
 
 def _hard_parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -158,10 +199,11 @@ def head_at(page: Page, at: int, end: int) -> _Head | None:
     start: int | None = None
     has_past = False
     fallback: _Head | None = None
+    phrase: tuple[int, int] | None = None
     for _ in range(12):
         at = skip_space(page.text, at)
         if at >= end:
-            return fallback
+            break
         by_role = {hit.role: hit for hit in reversed(page.hits_at(at)) if hit.end <= end}
         if "actions" in by_role and _is_no_verb(page, by_role):
             del by_role["actions"]
@@ -170,10 +212,14 @@ def head_at(page: Page, at: int, end: int) -> _Head | None:
         longest = max((hit.end for hit in (lead, skipped) if hit is not None), default=-1)
         if head is not None and head.end >= longest:
             return _Head(at if start is None else start, head, has_past or head.form == "past")
+        if phrase is None and lead is not None and lead.value == "phrase":
+            phrase = (at if start is None else start, lead.end)
         if skipped is not None and (lead is None or skipped.end >= lead.end):
             has_past = has_past or skipped.role in ("perfects", "pasts")
             at, start = skipped.end, None
         elif lead is not None:
+            if lead.value == "phrase":
+                break
             if lead.value == "keep":
                 start = at if start is None else start
                 # "focus on trade": a lead with a verb in it heads the clause where no other verb does.
@@ -183,11 +229,22 @@ def head_at(page: Page, at: int, end: int) -> _Head | None:
                 start = None
             at = lead.end
         else:
-            number = re.compile(r"(?:\(?\d{1,2}[).、]|[①-⑩•\-–*]|\d{1,2}\s)\s*").match(page.text, at, end)
-            if number is None:
-                return fallback
-            at = number.end()
-    return fallback
+            number = _NUMBER.match(page.text, at, end) or MARK.match(page.text, at, end)
+            time = None if number else _TIME.match(page.text, at, end)
+            if number is None and time is None:
+                break
+            start = start if number or start is not None else at
+            at = number.end() if number else time.end() if time else at
+    return fallback or (None if phrase is None else _verb_after(page, *phrase, end))
+
+
+def _verb_after(page: Page, start: int, at: int, end: int) -> _Head | None:
+    """The first verb after a phrase that stands before it: "由 … 核对", "将 … 通报", "于 … 举办"."""
+    stop = _SOFT_STOP.search(page.text, at, min(end, at + _PHRASE_REACH))
+    for hit in page.hits_in(at, stop.start() if stop else min(end, at + _PHRASE_REACH)):
+        if hit.role == "actions" and hit.value != "noun" and hit.start > at:
+            return _Head(start, hit, False)
+    return None
 
 
 def _is_no_verb(page: Page, by_role: dict[str, Hit]) -> bool:
@@ -215,12 +272,18 @@ def _tail(page: Page, start: int, end: int) -> int | None:
     return None
 
 
-def _segment(page: Page, span: tuple[int, int], *, is_list: bool, is_first: bool, may_search: bool) -> Segment | None:
+def _segment(page: Page, span: tuple[int, int], *, cut: str, is_first: bool, is_alone: bool) -> Segment | None:
     start, end = span
+    is_list = cut == LIST
     head = head_at(page, start, end)
     is_sure = head is not None
-    if head is None and may_search:
+    if cut == POINT and is_first and (head is None or head.hit.value == "noun" or not _has_object(page, head.hit.end, end)):
+        return _whole(page, start, end)
+    if head is None and is_alone and cut in (STRONG, LIST):
         head = _later_head(page, start, end)
+        begin = _predicate(page, start, end) if head is None else None
+        if begin is not None:
+            return _whole(page, begin, end)
     tail = _tail(page, head.start if head else start, end)
     stop = trimmed(page.text, start, end if tail is None else tail)
     if head is None or head.hit.end > stop:
@@ -235,6 +298,30 @@ def _segment(page: Page, span: tuple[int, int], *, is_list: bool, is_first: bool
         return None
     has_past = head.has_past or page.text[head.hit.end : head.hit.end + 1] == "了"
     return Segment(head.start, stop, head.hit.line.rule, head.hit.form, has_past, is_sure)
+
+
+def _predicate(page: Page, start: int, end: int) -> int | None:
+    """Where a verb no word of the lexicon names must begin: after the parties, or after "Y to" of "asked Y to"."""
+    at = skip_space(page.text, start)
+    at = next((hit.end for hit in page.hits_at(at) if hit.role == "leads" and hit.value == "skip" and hit.end < end), at)
+    at = skip_space(page.text, at)
+    parties = next((hit for hit in page.hits_at(at) if hit.role == "subjects" and hit.value == "both"), None)
+    if parties is not None and not _OF_PARTIES.match(page.text, parties.end, end):
+        return parties.end if end - parties.end >= 2 * _least(page) else None
+    asked = _ASKED.match(page.text, at, end)
+    return asked.end() if asked else None
+
+
+def _whole(page: Page, start: int, end: int) -> Segment | None:
+    """A point as it stands, without its mark, joining words and what only names its purpose."""
+    begin = skip_space(page.text, start)
+    mark = MARK.match(page.text, begin, end)
+    begin = _after_joins(page, skip_space(page.text, mark.end() if mark else begin), end)
+    tail = _tail(page, begin, end)
+    stop = trimmed(page.text, begin, end if tail is None else tail)
+    if any(hit.role in ("perfects", "statements") for hit in page.hits_at(begin)):
+        return None
+    return Segment(begin, stop, "grammar/point", "base", False, False) if stop - begin >= _least(page) else None
 
 
 def _names_field(page: Page, start: int, end: int) -> bool:

@@ -1,6 +1,7 @@
 """Sentences of a block, as spans of the text.
 
 - A full stop ends a sentence only before a capital, a digit or an opening mark, and never after an abbreviation.
+- The number or letter that opens a point of a list ends nothing.
 - Three dots inside a sentence do not end it.
 - What runs on for thousands of characters is no sentence: it is cut at a break, so that no text takes for ever.
 """
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 
 _END = re.compile(r"[。！？]+[”’」』）)]*|[.!?]+[\"”’')\]]*(?=\s+[\"“'(\[]?[A-ZÀ-ÖØ-ÞĂĐƠƯẠ-Ỹ\d•–-])|…(?=\s+[A-ZÀ-ÝĂĐƠƯẠ-Ỹ])")
 _SHORT = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|vs|etc|Gen|Col|Lt|TS|ThS|PGS|GS|TP|Tp|Q|Vol|km)|\b[A-ZĐ])\.$")
+_POINT = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-ZđĐ]|[IVX]{1,4})")
 _LONGEST = 2_000
 _BREAK = re.compile(r"[;；,，、]\s*|\s")
 
@@ -21,6 +23,8 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
     for found in _END.finditer(text, start, end):
         if found.group()[0] == "." and _SHORT.search(text, max(at, found.end() - 6), found.end()):
+            continue
+        if found.group() == "." and _POINT.fullmatch(text, at, found.start()):
             continue
         yield from _cut(text, at, found.end())
         at = found.end()

@@ -1,0 +1,38 @@
+"""`make bench`: prints the table of README as Markdown. `python -m bench quick` leaves out the largest book."""
+
+from __future__ import annotations
+
+import platform
+import sys
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bench import growth, writing
+from bench.stopwatch import HEADING
+
+
+def main() -> None:
+    quick = "quick" in sys.argv[1:]
+    with tempfile.TemporaryDirectory(prefix="comity-bench-") as name:
+        folder = Path(name)
+        print(f"Measured {datetime.now(UTC):%Y-%m-%d} on {_machine()}; `make bench` repeats it.\n")
+        print(HEADING)
+        for line in writing.lines(folder):
+            print(line, flush=True)
+        print("\n" + growth.HEADING)
+        for row in growth.rows(folder, (1_000, 10_000) if quick else (1_000, 10_000, 100_000)):
+            print(row, flush=True)
+
+
+def _machine() -> str:
+    model = platform.processor() or platform.machine()
+    info = Path("/proc/cpuinfo")
+    if info.is_file():
+        names = [line.partition(":")[2].strip() for line in info.read_text().splitlines() if line.startswith("model name")]
+        model = f"{len(names)} x {names[0]}" if names else model
+    return f"{model}, Python {platform.python_version()}"
+
+
+if __name__ == "__main__":
+    main()

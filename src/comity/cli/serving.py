@@ -1,0 +1,82 @@
+"""Commands that serve pages."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from pathlib import Path
+
+import click
+
+from comity.cli.choosing import home_option, open_home
+from comity.cli.reading import read_all
+from comity.cli.saying import _, say
+from comity.procedures.clock import now
+from comity.record.errors import FileMissing
+from comity.store.home import Home, default_state_dir
+
+
+@click.command(help=_("Serves the pages of a home on this machine only."))
+@home_option()
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help=_("The port; 0 takes any free one."))
+def serve(home: Path, port: int) -> None:
+    _serve(open_home(home), port)
+
+
+@click.command(help=_("Makes the home of two invented parties, in which every state can be seen."))
+@home_option()
+def invented(home: Path) -> None:
+    from comity.procedures.invented_home import make_invented_home
+
+    make_invented_home(home, state_dir=default_state_dir(), moment=now())
+    say(_("There is a home of Comity in {path} now.", path=str(home)))
+
+
+@click.command(help=_("What `make run` does: serves the two invented parties or, with --sources, what is read there."))
+@click.option(
+    "--homes", required=True, type=click.Path(path_type=Path), metavar="DIR", help=_("The folder in which homes are kept.")
+)
+@click.option("--sources", type=click.Path(path_type=Path), metavar="DIR", help=_("A folder of documents, or one document."))
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help=_("The port; 0 takes any free one."))
+def run(homes: Path, sources: Path | None, port: int) -> None:
+    _serve(_sources_home(homes, sources) if sources else _invented_home(homes), port)
+
+
+def _invented_home(homes: Path) -> Home:
+    """The home of the two invented parties, made the first time; what an interrupted start left half made is thrown away."""
+    from comity.procedures.invented_home import make_invented_home
+
+    path, half = homes / "invented", homes / "invented.new"
+    if path.is_dir():
+        return open_home(path)
+    say(_("Making the home of two invented parties; this takes a moment the first time."))
+    homes.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(half, ignore_errors=True)
+    make_invented_home(half, state_dir=default_state_dir(), moment=now()).close()
+    half.rename(path)
+    home = open_home(path)
+    home.resume()
+    return home
+
+
+def _sources_home(homes: Path, sources: Path) -> Home:
+    """The home kept for this folder of documents, with everything in it read."""
+    from comity.procedures.read_documents import find_documents
+
+    if not sources.exists():
+        raise FileMissing(path=str(sources))
+    key = hashlib.sha256(str(sources.resolve()).encode()).hexdigest()[:8]
+    path = homes / f"sources-{key}"
+    homes.mkdir(parents=True, exist_ok=True)
+    home = open_home(path) if path.is_dir() else Home.create(path, state_dir=default_state_dir())
+    read_all(find_documents([sources]), home=home)
+    return home
+
+
+def _serve(home: Home, port: int) -> None:
+    from comity.desk.server import serve as serve_pages
+
+    serve_pages(home, port=port, listening=click.echo)
+
+
+COMMANDS = (serve, invented, run)

@@ -1,0 +1,43 @@
+"""From a view's content to its answer: the page around it, JSON and CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable
+
+from django.http import HttpResponse
+
+from comity.desk.asking import Ask
+from comity.desk.sheet import book_lines, sheet
+from comity.paper.rendering import render
+from comity.record.canonical import Fields
+
+# What a spreadsheet would take for a formula.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def show(ask: Ask, template: str, /, **content: object) -> HttpResponse:
+    """The page."""
+    own = next((line for line in book_lines(ask.reading) if line.own), None)
+    return HttpResponse(render(template, ask.lang, page=sheet(ask.request, own), names=ask.names, **content))
+
+
+def as_json(value: Fields) -> HttpResponse:
+    """The values as JSON, readable by people."""
+    text = json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    return HttpResponse(text, content_type="application/json; charset=utf-8")
+
+
+def as_csv(name: str, rows: Iterable[list[str]]) -> HttpResponse:
+    """The rows as a table for a spreadsheet; what it would take for a formula is kept as text."""
+    out = io.StringIO()
+    csv.writer(out).writerows([_plain(cell) for cell in row] for row in rows)
+    response = HttpResponse("\ufeff" + out.getvalue(), content_type="text/csv; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}.csv"'
+    return response
+
+
+def _plain(cell: str) -> str:
+    return "'" + cell if cell.startswith(_FORMULA) else cell

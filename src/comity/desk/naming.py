@@ -1,0 +1,34 @@
+"""What things are called, looked up once a page."""
+
+from __future__ import annotations
+
+from comity.paper.names import Name
+from comity.paper.thing_view import title_parts
+from comity.record.act import EntryId
+from comity.record.canonical import Fields
+from comity.store.reading import Reading
+
+
+class Naming:
+    """Names by id; each thing is read once."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._known: dict[str, Name] = {}
+
+    def __call__(self, thing: str) -> Name:
+        if thing not in self._known:
+            row = self._reading.thing(EntryId(thing))
+            self._known[thing] = self.of_row(row) if row else self._of_entry(thing)
+        return self._known[thing]
+
+    def of_row(self, row: Fields) -> Name:
+        """The name of a thing whose row is at hand."""
+        thing = str(row["id"])
+        return Name(thing, str(row["kind"]), tuple(title_parts(row)), self._reading.short_name_of(EntryId(thing)), True)
+
+    def _of_entry(self, thing: str) -> Name:
+        entry = self._reading.entry(EntryId(thing))
+        if entry is None:
+            return Name(thing)
+        return Name(thing, entry.envelope.kind if entry.envelope else "", (), "", True)

@@ -1,0 +1,134 @@
+"""Accepts drafts: a person confirms what was read, and it is entered in the home's own book.
+
+Every draft becomes a `reading`: what the source says, in its exact words. Beside it stand the things it speaks
+of: the document as a `source`, once; a party, if none here bears its name or code; a session, if none here is
+the same; a proposal or an agreed item for what was proposed or agreed. A reading of something already here is
+about it. All drafts of one call are one transaction: all are entered or none.
+
+Source: design sections 5 and 6; docs/decisions/0010-the-reader-enters-nothing.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from comity.procedures.clock import Moment
+from comity.procedures.draft_acts import (
+    ORDER,
+    agreed_act,
+    clean,
+    proposal_act,
+    reading_act,
+    same_session,
+    session_act,
+    source_act,
+    tag_of,
+)
+from comity.procedures.entering import Entering
+from comity.procedures.own_books import book_to_enter
+from comity.procedures.party_lookup import PartyLookup
+from comity.record.act import EntryId
+from comity.record.canonical import Fields
+from comity.record.errors import BodyNotHere, DraftSettled
+from comity.store.home import Home
+from comity.store.reading import DocumentRow, DraftRow
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A draft and what it became: the thing it opened or is about, else its reading."""
+
+    number: int
+    entry: EntryId
+    reading: EntryId
+
+
+def accept_drafts(
+    home: Home, numbers: Iterable[int], *, party: str | None = None, moment: Moment, lang: str = "en"
+) -> list[Accepted]:
+    """Enters the drafts with these numbers, parties and sessions first; returns them in the order entered.
+
+    Raises: UnknownDraft, DraftSettled, UnknownParty, NoBookHere, and as `Entering.act`.
+    """
+    with home.write() as writing:
+        rows = [writing.draft(number) for number in dict.fromkeys(numbers)]
+        for row in rows:
+            if row.state != "open":
+                raise DraftSettled(number=row.number, state=row.state)
+        if not rows:
+            return []
+        entering = Entering(home, writing, moment, lang=lang)
+        accepting = _Accepting(entering, party)
+        done = [accepting.accept(row) for row in sorted(rows, key=lambda row: (row.source, ORDER[row.type], row.number))]
+        entering.finish()
+    return done
+
+
+class _Accepting:
+    """One transaction of acceptance."""
+
+    def __init__(self, entering: Entering, party: str | None) -> None:
+        self.entering, self.writing = entering, entering.writing
+        self.party = book_to_enter(entering, party)
+        self.lookup = PartyLookup(entering, self.party)
+        self.sessions = self._known_sessions()
+
+    def accept(self, row: DraftRow) -> Accepted:
+        document = self.writing.document(row.source)
+        if document is None:
+            raise BodyNotHere(name=row.source[:12])
+        source = EntryId(document.entry) if document.entry else self._enter_source(document)
+        about = self._known(row)
+        reading = self._enter("reading", reading_act(row, document, source, about))
+        entry = about or self._open(row, document, reading) or reading
+        self.writing.set_draft(row.number, state="accepted", entry=entry)
+        if row.type == "session":
+            self.sessions.append((row.value, entry))
+        return Accepted(row.number, entry, reading)
+
+    def _enter(self, kind: str, fields: Fields) -> EntryId:
+        return self.entering.act(kind, fields, self.party)
+
+    def _enter_source(self, document: DocumentRow) -> EntryId:
+        entry = self._enter("source", source_act(document))
+        self.writing.put_document(replace(document, entry=entry))
+        return entry
+
+    def _known(self, row: DraftRow) -> EntryId | None:
+        """What this draft speaks of, if it is here already."""
+        if row.type == "party":
+            return self.lookup.known(str(row.value.get("code", "")))
+        if row.type == "session":
+            return next((entry for value, entry in self.sessions if same_session(value, row.value)), None)
+        return None
+
+    def _open(self, row: DraftRow, document: DocumentRow, reading: EntryId) -> EntryId | None:
+        """The thing a draft opens, if it opens one."""
+        status = row.value.get("status")
+        if row.type == "party":
+            named = clean(str(row.value.get("name", "")))
+            return self.lookup.find(str(row.value.get("code", "")), name={tag_of(document.lang): named} if named else None)
+        if row.type == "session":
+            return self._enter("session", session_act(row, document, reading, self.lookup))
+        if row.type == "clause" and status in ("proposed", "hoped"):
+            return self._enter("proposal", proposal_act(row, document, reading, self._context(row)))
+        if row.type == "clause" and status in ("agreed", "signed"):
+            return self._enter("undertaking", agreed_act(row, document, reading, self._context(row)))
+        return None
+
+    def _context(self, row: DraftRow) -> tuple[PartyLookup, EntryId | None]:
+        return self.lookup, self._session_of(row)
+
+    def _session_of(self, row: DraftRow) -> EntryId | None:
+        """The session a clause belongs to, if that session of the same document was accepted."""
+        meeting = row.value.get("meeting")
+        for draft in self.writing.drafts(source=row.source, type="session", state="accepted"):
+            if draft.value.get("id") == meeting and draft.entry:
+                return EntryId(draft.entry)
+        return None
+
+    def _known_sessions(self) -> list[tuple[Fields, EntryId]]:
+        """The sessions already accepted from any document, as they were read."""
+        drafts = self.writing.drafts(type="session", state="accepted")
+        return [(draft.value, EntryId(draft.entry)) for draft in drafts if draft.entry]

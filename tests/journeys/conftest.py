@@ -1,0 +1,95 @@
+"""A real Chromium against the real server on a free port of this machine. Nothing here is skipped.
+
+COMITY_CHROMIUM names the browser where it is not /usr/bin/chromium (Debian: apt-get install chromium).
+"""
+
+import os
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+from tests.desk.small_home import make_small_home
+from waitress.server import create_server
+
+from comity.desk.app import serving
+from comity.desk.server import address_of
+
+CHROMIUM = os.environ.get("COMITY_CHROMIUM", "/usr/bin/chromium")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+]
+
+
+@pytest.fixture(scope="session")
+def browser():
+    if not Path(CHROMIUM).is_file():
+        pytest.fail(f"These tests need Chromium. There is none at {CHROMIUM}: install it, or name it in COMITY_CHROMIUM.")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, headless=True, args=FLAGS)
+        yield started
+        started.close()
+
+
+class Site:
+    """A small home and the address it is served at."""
+
+    def __init__(self, folder):
+        self.small = make_small_home(folder)
+        self.server = create_server(serving(self.small.home), host="127.0.0.1", port=0, threads=2, ident="")
+        self.address = address_of(self.server).rstrip("/")
+        self._thread = threading.Thread(target=self.server.run, daemon=True)
+        self._thread.start()
+
+    def close(self):
+        """Waits for the browser's connections to end, so that none is left open behind the server."""
+        ends_at = time.monotonic() + 5
+        while self.server.active_channels and time.monotonic() < ends_at:
+            time.sleep(0.02)
+        self.server.close()
+        self._thread.join(10)
+        self.small.home.close()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """For tests that change nothing."""
+    opened = Site(tmp_path_factory.mktemp("site"))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def own_site(tmp_path):
+    """For tests that change something."""
+    opened = Site(tmp_path)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def visit(browser):
+    """Opens a tab: visit(site, lang="vi", width=360). What the browser complains of fails the test."""
+    contexts, complaints = [], []
+
+    def open_tab(site, lang="en", width=1200, **options):
+        context = browser.new_context(viewport={"width": width, "height": 800}, base_url=site.address, **options)
+        context.add_cookies([{"name": "comity_language", "value": lang, "url": site.address}])
+        contexts.append(context)
+        tab = context.new_page()
+        tab.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
+        tab.on("pageerror", lambda error: complaints.append(str(error)))
+        return tab
+
+    yield open_tab
+    for context in contexts:
+        context.close()
+    assert [text for text in complaints if "status of 40" not in text] == []

@@ -1,0 +1,69 @@
+"""Every page, in three languages, light and dark: WCAG 2.2 AA by axe, and no scrolling sideways on a narrow screen."""
+
+from importlib import resources
+
+import pytest
+
+pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.allow_hosts(["127.0.0.1"])]
+
+AXE = (resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
+STANDARD = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]
+RUN = """only => axe.run(document, {runOnly: only, resultTypes: ["violations"]}).then(found =>
+  found.violations.map(fault => [fault.id, fault.nodes.map(node => node.target.join(" ")).slice(0, 3)]))"""
+TOO_WIDE = """() => document.documentElement.scrollWidth > window.innerWidth
+  ? [...document.querySelectorAll("main *, header *, footer *")]
+      .filter(part => part.getBoundingClientRect().right > window.innerWidth)
+      .map(part => part.tagName + "." + part.className).slice(0, 5) : []"""
+
+
+def _paths(small):
+    things = [f"/t/{small.things[word]}" for word in ("undertaking", "item", "text", "thanh-lac", "erased", "told")]
+    drafts = [f"/drafts/{small.drafts[word]}" for word in ("agreed", "person")]
+    sources = [f"/sources/{small.report}", f"/sources/{small.page}"]
+    lists = ["/k/", "/k/undertaking/", "/k/mechanism/", "/search?q=ferry", "/search?q=nothing-at-all"]
+    return ["/", "/sources/", *sources, "/drafts/", *drafts, *lists, *things, "/about", "/nowhere"]
+
+
+@pytest.mark.parametrize("lang", ["vi", "zh-Hans", "en"])
+def test_every_page_is_accessible(site, visit, lang):
+    tab = visit(site, lang=lang)
+    faults = {}
+    for path in _paths(site.small):
+        tab.goto(path)
+        tab.evaluate(AXE)
+        found = tab.evaluate(RUN, {"type": "tag", "values": STANDARD})
+        tab.emulate_media(color_scheme="dark")
+        dark = tab.evaluate(RUN, {"type": "rule", "values": ["color-contrast", "link-in-text-block"]})
+        tab.emulate_media(color_scheme="light")
+        if found or dark:
+            faults[path] = (found, dark)
+    assert faults == {}
+
+
+@pytest.mark.parametrize("lang", ["vi", "zh-Hans", "en"])
+def test_no_page_scrolls_sideways_at_360_pixels(site, visit, lang):
+    tab = visit(site, lang=lang, width=360)
+    wide = {}
+    for path in _paths(site.small):
+        tab.goto(path)
+        if found := tab.evaluate(TOO_WIDE):
+            wide[path] = found
+    assert wide == {}
+
+
+def test_dark_is_dark_and_light_is_light(site, visit):
+    tab, seen = visit(site), {}
+    for scheme in ("light", "dark"):
+        tab.emulate_media(color_scheme=scheme)
+        tab.goto("/")
+        seen[scheme] = tab.evaluate("() => getComputedStyle(document.documentElement).backgroundColor")
+    assert seen == {"light": "rgb(251, 250, 246)", "dark": "rgb(20, 23, 26)"}
+
+
+def test_paper_drops_navigation_and_adds_address_and_date(site, visit):
+    tab = visit(site)
+    tab.goto("/about")
+    tab.emulate_media(media="print")
+    shown = {name: tab.locator(name).is_visible() for name in ("header nav", ".find", ".languages", ".paper-only")}
+    assert shown == {"header nav": False, ".find": False, ".languages": False, ".paper-only": True}
+    assert f"{site.address}/about" in tab.locator(".paper-only").inner_text()

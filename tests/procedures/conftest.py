@@ -1,0 +1,19 @@
+import os
+
+import pytest
+
+os.environ["COMITY_LANG"] = "en"
+
+from comity.procedures.clock import Moment
+from comity.procedures.name_party import open_book
+from comity.store.home import Home
+
+MOMENT = Moment("2026-11-22T03:04:05Z", "Asia/Ho_Chi_Minh")
+
+
+@pytest.fixture
+def home(tmp_path):
+    """A home with one own party, north."""
+    home = Home.create(tmp_path / "home", state_dir=tmp_path / "state")
+    open_book(home, "north", {"name": {"en": "North province"}}, moment=MOMENT)
+    return home
