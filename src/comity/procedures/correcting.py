@@ -17,8 +17,8 @@ def read_changes(writing: Writing, thing: EntryId, changes: Fields, *, party: Pa
     """
     writing.fold_touched()
     row, name = writing.thing(thing), writing.short_name_of(thing) or thing[:12]
-    if row is None or row["kind"] == "text":
-        raise WrongThing(field="thing", expected="a thing other than a text", name=name)
+    if row is None:
+        raise WrongThing(field="thing", expected="a thing", name=name)
     if row["party"] != party:
         raise NotItsOwn(party=writing.short_name_of(party) or party, name=name)
     fields = row["fields"]

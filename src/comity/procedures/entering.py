@@ -12,7 +12,6 @@ Source: design section 4; docs/format.md sections 2 to 4.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -211,22 +210,21 @@ class Entering:
 
     def _check_references(self, kind: Kind, fields: Fields) -> None:
         for field in kind.fields:
-            if isinstance(field.form, RefForm) and field.form.kinds:
+            if isinstance(field.form, RefForm):
                 for target in _ids(fields.get(field.name)):
-                    self._demand_kind(target, field.form.kinds, field=field.name)
+                    self._demand_kind(target, field.form, field=field.name)
 
-    def _demand_kind(self, target: EntryId, kinds: Iterable[str], *, field: str) -> None:
+    def _demand_kind(self, target: EntryId, form: RefForm, *, field: str) -> None:
         entry = self.writing.entry(target)
-        found = entry.envelope.kind if entry and entry.envelope else ""
-        if found not in kinds:
+        if not form.takes(entry.envelope.kind if entry and entry.envelope else ""):
             name = self.writing.short_name_of(target) or target[:12]
-            raise WrongThing(field=field, expected=", ".join(kinds), name=name)
+            raise WrongThing(field=field, expected=", ".join(form.kinds) or form.expected, name=name)
 
     def _audience(self, given: Value) -> set[PartyId]:
         rows = given if isinstance(given, list) else [row for row in str(given).split(",") if row.strip()]
         audience = [self.writing.resolve(str(row)) for row in rows]
         for target in audience:
-            self._demand_kind(target, WITH_BOOK, field="audience")
+            self._demand_kind(target, RefForm(WITH_BOOK), field="audience")
         return {PartyId(target) for target in audience}
 
     def _named_parties(self, fields: Fields, label: Label) -> set[PartyId]:

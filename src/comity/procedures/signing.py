@@ -41,7 +41,10 @@ class OnText:
             raise TextNotOpen(day=state.open_until)
 
     def demand_effect(self, kind: str) -> None:
-        """Refuses a signature just entered, after `demand_open`, that does not count. Raises: SignedRival, SignatureWithoutEffect."""
+        """Refuses a signature just entered, after `demand_open`, that does not count.
+
+        Raises: SignedRival, SignatureWithoutEffect.
+        """
         if kind not in SIGNING:
             return
         _, agreement, state = self._read()
