@@ -1,4 +1,5 @@
 import re
+import socket
 import subprocess
 import sys
 import urllib.request
@@ -49,3 +50,13 @@ def test_run_with_sources_keeps_a_home_of_their_own(tmp_path):
     rows = Office(home)("drafts", "list", "--json").value
     assert {row["state"] for row in rows} == {"open"}
     assert len({row["source"] for row in rows}) == 1
+
+
+def test_a_taken_port_is_said(office):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        said = office("serve", "--port", port)
+    assert (said.code, said.err) == (
+        1,
+        f"comity: Port {port} of this machine is taken by another program; choose another port. [port_taken]\n",
+    )

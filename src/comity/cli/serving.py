@@ -48,14 +48,19 @@ def _invented_home(homes: Path) -> Home:
 
     path, half = homes / "invented", homes / "invented.new"
     if path.is_dir():
-        return open_home(path)
+        return _awake(open_home(path))
     say(_("Making the home of two invented parties; this takes a moment the first time."))
     homes.mkdir(parents=True, exist_ok=True)
     shutil.rmtree(half, ignore_errors=True)
     make_invented_home(half, state_dir=default_state_dir(), moment=now()).close()
     half.rename(path)
-    home = open_home(path)
-    home.resume()
+    return _awake(open_home(path))
+
+
+def _awake(home: Home) -> Home:
+    """The home of the invented parties, fit to enter in wherever it was made or moved to: nobody else holds its books."""
+    if home.is_copied():
+        home.resume()
     return home
 
 

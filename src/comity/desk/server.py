@@ -7,14 +7,21 @@ from collections.abc import Callable
 from waitress.server import create_server  # type: ignore[import-untyped]  # it comes without types
 
 from comity.desk.app import serving
+from comity.record.errors import PortTaken
 from comity.store.home import Home
 
 THREADS = 4
 
 
 def serve(home: Home, *, host: str = "127.0.0.1", port: int = 8000, listening: Callable[[str], None] = print) -> None:
-    """Serves the home until interrupted; calls `listening` with the address once it answers. Port 0 takes any free one."""
-    server = create_server(serving(home), host=host, port=port, threads=THREADS, ident="", clear_untrusted_proxy_headers=False)
+    """Serves the home until interrupted; calls `listening` with the address once it answers. Port 0 takes any free one.
+
+    Raises: PortTaken.
+    """
+    try:
+        server = create_server(serving(home), host=host, port=port, threads=THREADS, ident="", clear_untrusted_proxy_headers=False)
+    except OSError as problem:
+        raise PortTaken(port=port) from problem
     listening(address_of(server))
     try:
         server.run()

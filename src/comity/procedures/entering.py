@@ -77,6 +77,10 @@ class _Filled:
     audience: tuple[PartyId, ...]
 
 
+# Stands for the keys of a charter while the rest of it is checked.
+_UNMADE: Fields = {"origin": "-", "book_key": "0" * 64, "officer_key": "0" * 64}
+
+
 class Entering:
     """One transaction's worth of acts. Call `act` for each, then `finish` once."""
 
@@ -89,8 +93,9 @@ class Entering:
     def act(self, name: str, given: Fields, party: PartyId, *, key: Ed25519PrivateKey | None = None) -> EntryId:
         """Enters one act in the book of `party` and returns its id.
 
-        Raises: UnknownKind, NoBookHere, BookClosed, NoKeyHere, NotAuthorised, WrongThing, UnknownThing, AmbiguousName,
-        everything `Kind.check_fields` raises, for acts on a text what `OnText` raises, for what erases or corrects NotItsOwn, BodyNotHere.
+        Raises: UnknownKind, NoBookHere, BookClosed, NoKeyHere, NotAuthorised, WrongThing, UnknownThing, AmbiguousName and
+        everything `Kind.check_fields` raises; for acts on a text what `OnText` raises; for what erases or corrects
+        NotItsOwn, BodyNotHere.
         """
         if name == "charter":
             return self.charter(given, officer=key)
@@ -112,13 +117,15 @@ class Entering:
             erase(self.writing, target)
         return entry
 
-    def charter(self, given: Fields, *, officer: Ed25519PrivateKey | None = None) -> EntryId:
+    def charter(self, given: Fields, *, officer: Ed25519PrivateKey | None = None) -> PartyId:
         """Opens a book here for the party described; makes its book key and, unless one is given, its officer key."""
+        kind = kind_of("charter")
+        self._filled(kind, given, NOBODY, computed=_UNMADE)  # refused before any key is made
         book_key, officer = self.home.keys.new(), officer or self.home.keys.new()
         public = public_hex(book_key)
         origin = f"comity.invalid/book/{public[:32]}"
         keys: Fields = {"origin": origin, "book_key": public, "officer_key": public_hex(officer)}
-        filled = self._filled(kind_of("charter"), given, NOBODY, computed=keys)
+        filled = self._filled(kind, given, NOBODY, computed=keys)
         envelope, body = self._envelope(filled, NOBODY)
         raw = encode_envelope(_prove(envelope, officer))
         party = PartyId(leaf_hash(raw))

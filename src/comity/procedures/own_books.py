@@ -47,6 +47,6 @@ def book_to_enter(entering: Entering, name: str | None) -> PartyId:
         return own_book(entering.writing, name)
     party = home_book(entering.writing)
     if party is None:
-        party = PartyId(entering.charter(OFFICE_CHARTER))
+        party = entering.charter(OFFICE_CHARTER)
         give_name(entering.writing, OFFICE, party)
     return party

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from comity.reader.acts import AGREED, DONE, HOPED, LIMITATION, PROPOSED, Act, skip_space
+from comity.reader.heads import head_at
 from comity.reader.lexicon import Hit
 from comity.reader.page import Page, Sentence
 from comity.reader.people import Named
@@ -30,6 +31,9 @@ _REASON = re.compile(r",\s(?:as|because|after|since|which|when|do|vì|sau khi)\s
 _FACT = re.compile(
     r"\d|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\bquý [IV]|上半年|下半年"
 )
+_PAST = re.compile(r"\b(?:was|were|had)\b|了")
+_THAT = re.compile(r"that\s|rằng\s|att\s|称(?=[，,])")
+_FRAME = re.compile(r"[在自截].{2,24}?(?:期间|以来|年|中|下|方面)[，,]")
 _TIED = re.compile(r"\s*(?:-|–|—|and\b|và\b|och\b|与|和|、|to\b|with\b|với\b)")
 
 
@@ -54,8 +58,9 @@ class Told:
 
 
 def is_undertaking(acts: list[Act]) -> bool:
-    """Whether something is agreed, proposed or hoped in a sentence: then it is no account."""
-    return any(not act.is_weak and act.status in (AGREED, PROPOSED, HOPED) for act in acts)
+    """Whether something is agreed, proposed, hoped or still to come in a sentence: then it is no account."""
+    ahead = ("will", "need", "promise")
+    return any(act.status in ahead if act.is_weak else act.status in (AGREED, PROPOSED, HOPED) for act in acts)
 
 
 def opened(page: Page, sentence: Sentence) -> tuple[Account, int] | None:
@@ -89,7 +94,7 @@ def told(page: Page, named: tuple[tuple[Named, str], ...], span: tuple[int, int]
 
 def _facts(page: Page, span: tuple[int, int], account: Account) -> Iterator[Told]:
     has_fact = False
-    for start, end in _pieces(page, span, _FINE):
+    for start, end in _verbs(page, _pieces(page, span, _FINE)):
         has_fact = has_fact or _FACT.search(page.text, start, end) is not None
         if (account.is_strict and not has_fact and not lacks(page, start, end)) or _is_courteous(page, start, end):
             continue
@@ -103,16 +108,22 @@ def stated(page: Page, named: tuple[tuple[Named, str], ...], span: tuple[int, in
     """What one side, a person or all parties state as a fact in a span, or None."""
     start, end = span
     saying = next((hit for hit in page.hits_in(start, end) if hit.role == "statements"), None)
-    if saying is None or saying.value not in _SAYING or any(h.role == "modals" for h in page.hits_at(skip_space(page.text, saying.end))):
+    if (
+        saying is None
+        or saying.value not in _SAYING
+        or any(h.role == "modals" for h in page.hits_at(skip_space(page.text, saying.end)))
+    ):
         return None
     speaker = _who(page, named, start, saying.start)
     if speaker is None or _is_courteous(page, saying.end, end):
         return None
     out: list[Told] = []
-    for first, after in _pieces(page, (saying.end, end), _FINE):
+    has_fact = False
+    for first, after in _verbs(page, _pieces(page, (saying.end, end), _FINE)):
         begin, stop = _bounds(page, first, after)
         lack = lacks(page, begin, stop)
-        is_fact = speaker.person is None and _FACT.search(page.text, begin, stop) is not None and _is_behind(page, begin, stop, speaker)
+        has_fact = has_fact or _FACT.search(page.text, first, stop) is not None
+        is_fact = speaker.person is None and has_fact and _is_behind(page, first, stop, speaker)
         if (lack or is_fact) and stop - begin >= (6 if page.lang == "zh" else 15):
             out.append(Told(begin, stop, LIMITATION if lack else DONE, speaker))
     account = Account(DONE, (saying.start, saying.end), saying.line.rule, is_strict=True)
@@ -124,7 +135,7 @@ def _is_behind(page: Page, start: int, end: int, speaker: Speaker) -> bool:
     hits = page.hits_in(start, end)
     if any(hit.role == "modals" and hit.value in ("will", "need") for hit in hits):
         return False
-    past = any(hit.role in ("perfects", "pasts") for hit in hits) or re.search(r"\b(?:was|were|had)\b", page.text[start:end])
+    past = any(hit.role in ("perfects", "pasts") for hit in hits) or _PAST.search(page.text, start, end)
     return bool(past) or speaker.party is not None
 
 
@@ -162,20 +173,36 @@ def _pieces(page: Page, span: tuple[int, int], parted: re.Pattern[str]) -> Itera
         yield at, end
 
 
+def _verbs(page: Page, pieces: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Chinese pieces cut further, before a comma's verb that the lexicon knows."""
+    for start, end in pieces:
+        at = start
+        for found in re.finditer("[，,]", page.text[start:end]) if page.lang == "zh" else ():
+            after = start + found.end()
+            head = head_at(page, after, end) if after - at > 8 and end - after >= 8 else None
+            if head is not None and head.hit.value != "noun" and _FRAME.fullmatch(page.text, at, after) is None:
+                yield at, after - 1
+                at = after
+        yield at, end
+
+
 def _bounds(page: Page, start: int, end: int) -> tuple[int, int]:
     """A piece without joining words and times told of before it, without "the parties have", and without its reason."""
     at = skip_space(page.text, start)
+    for opening in (_THAT, _FRAME):
+        found = opening.match(page.text, at, end)
+        at = skip_space(page.text, found.end()) if found else at
     begin = at
     for _ in range(6):
-        here = [hit for hit in page.hits_at(at) if hit.role in ("pasts", "joins", "openers", "subjects", "perfects") and hit.end < end]
+        here = [
+            hit for hit in page.hits_at(at) if hit.role in ("pasts", "joins", "openers", "subjects", "perfects") and hit.end < end
+        ]
         skip = next((hit for hit in here if hit.role != "subjects" or hit.value == "both"), None)
         if skip is None:
             break
         at = skip_space(page.text, skip.end)
         begin = at if skip.role != "subjects" else begin
     reason = _REASON.search(page.text, begin, end)
-    word = re.compile(r"that\s|rằng\s|att\s").match(page.text, begin, end)
-    begin = word.end() if word else begin
     return begin, trimmed(page.text, begin, reason.start() if reason else end)
 
 

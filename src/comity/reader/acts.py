@@ -127,7 +127,7 @@ def _weak(page: Page, hits: tuple[Hit, ...], subjects: list[Hit], hidden: list[t
 def _at_clause_start(page: Page, subject: Hit, hits: tuple[Hit, ...]) -> bool:
     """Whether nothing but a break or a word that opens clauses stands before the parties."""
     before = page.text[max(0, subject.start - 40) : subject.start].rstrip()
-    if not before or before[-1] in ",，;；:：。.!?”\")）\n" or subject is hits[0]:
+    if not before or before[-1] in ',，;；:：。.!?”")）\n' or subject is hits[0]:
         return True
     at = subject.start - (len(page.text[max(0, subject.start - 40) : subject.start]) - len(before))
     opening = ("leads", "pasts", "statements", "joins", "openers", "acts")

@@ -15,40 +15,29 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from comity.reader.accounts import Account, Told, is_undertaking, opened, stated, told
-from comity.reader.acts import AGREED, DONE, HOPED, INHERIT, LIMITATION, PROPOSED, Act, governing, skip_space
-from comity.reader.areas import areas_of
-from comity.reader.dates import spans
+from comity.reader.acts import AGREED, DONE, HOPED, INHERIT, PROPOSED, Act, governing, skip_space
+from comity.reader.drafts import Draft
+from comity.reader.heads import head_at
 from comity.reader.items import after_label, ends_open, points_of
 from comity.reader.layout import TITLE
 from comity.reader.page import Page, Sentence
 from comity.reader.people import Named
-from comity.reader.reading import Clause, Statement
-from comity.reader.segments import LIST, PLAIN, POINT, STRONG, Segment, head_at, segments, trimmed
+from comity.reader.reading import Statement
+from comity.reader.segments import LIST, PLAIN, POINT, STRONG, Segment, segments, trimmed
 from comity.reader.speakers import Speaker, speaker_of
 
-_KINDS = {AGREED: "undertaking", PROPOSED: "proposal", HOPED: "proposal", DONE: "result", LIMITATION: "limitation"}
 _OPENER_REACH = 160
 _LEAST_WORDS = 12
 _TO_VERB = re.compile(r" to (?!the |a |an |all |these |this |those |each |both |be )[a-z]")
+_GOES_ON = re.compile(r"continu|tiếp tục|继续|fortsätt", re.IGNORECASE)
+_SIGNED = re.compile(r"\b(?:signed|adopted|approved|ký|thông qua)\b|签署|签订|通过", re.IGNORECASE)
 _AND_HAVE = re.compile(r"(?:,|;|\svà|,\svà|\sand|,\sand)\s+(?=(?:đã|have|has)\s)")
-_CONCRETE = re.compile(r"\d|[A-ZĐ]\w+ - [A-ZĐ]\w+|《|“.{2,30}”口岸|RCEP")
 
 
 @dataclass(frozen=True, slots=True)
 class _Scope:
     """What governs the sentences that follow."""
 
-    status: str
-    act: tuple[int, int]
-    rule: str
-    speaker: Speaker
-    confidence: float
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    start: int
-    end: int
     status: str
     act: tuple[int, int]
     rule: str
@@ -68,6 +57,8 @@ class _Reader:
         # What a sentence announced without saying it, and what governs the list that is being read.
         self.open: _Scope | Account | None = None
         self.heading: _Scope | Account | None = None
+        # Since an account, until something is agreed, proposed or hoped.
+        self.is_looking_back = False
         self.last = Speaker(None, None, False)
         self.drafts: list[Draft] = []
         self.statements: list[Statement] = []
@@ -88,7 +79,14 @@ class _Reader:
             self._remember(sentence)
             is_new = self.scope is not None and self.scope is not was
             says_nothing = is_new and (len(self.drafts) == size or ends_open(self.page, sentence.start, sentence.end))
-            self.open = self.scope if says_nothing else None
+            self.open = self._as_heading(sentence) if says_nothing else None
+
+    def _as_heading(self, sentence: Sentence) -> _Scope | None:
+        """The scope as it governs a list: what was signed "on the following:" is agreed."""
+        scope = self.scope
+        if scope is None or scope.status != DONE or not _SIGNED.search(self.page.text, sentence.start, sentence.end):
+            return scope
+        return _Scope(AGREED, scope.act, scope.rule, scope.speaker, scope.confidence - 0.1)
 
     def _enter(self, sentence: Sentence) -> None:
         """A new line: a list begins, goes on or ends with it, and so does an account."""
@@ -142,7 +140,7 @@ class _Reader:
         opening = opened(self.page, sentence)
         if opening is not None:
             self.account, begin = opening
-            self.scope = None
+            self.scope = _behind(self.account)
             self._tell((begin, sentence.end), self.account)
             is_open = begin >= sentence.end or ends_open(self.page, sentence.start, sentence.end)
             self.open = self.account if is_open and sentence.end == sentence.block.end else None
@@ -153,7 +151,7 @@ class _Reader:
         if report is None:
             return False
         self.account = self.account or report[0]
-        self.scope = None
+        self.scope = _behind(report[0])
         self._add(report[1], report[0])
         return True
 
@@ -163,6 +161,7 @@ class _Reader:
         return bool(things)
 
     def _add(self, things: Iterable[Told], account: Account) -> None:
+        self.is_looking_back = True
         for one in things:
             rule, sure = f"{account.rule} + grammar/account", 0.5 if account.is_strict else 0.6
             self.drafts.append(Draft(one.start, one.end, one.status, account.act, rule, one.speaker, sure))
@@ -220,7 +219,7 @@ class _Reader:
             self._weak(act, speaker, before)
         else:
             scope = _Scope(act.status, (act.start, act.end), act.rule, speaker, 0.85)
-            self.scope = scope
+            self.scope, self.is_looking_back = scope, False
             self._governed(act.end, act.until, scope, cut=self._cut_after(act))
 
     def _cut_after(self, act: Act) -> str:
@@ -263,6 +262,8 @@ class _Reader:
             governed = self.scope if self.scope is not None and self.scope.status != DONE else None
             if governed is not None:
                 status, speaker, confidence = governed.status, governed.speaker, 0.75
+            elif status == INHERIT and self.is_looking_back and not _GOES_ON.search(self.page.text, act.start, act.end + 12):
+                status, confidence = DONE, 0.5
             elif before is not None and before.status == "" and before.takes in ("emphasised", "affirmed"):
                 status, confidence = (PROPOSED if before.subject is None else AGREED), 0.5
             elif status == INHERIT and self.page.lang != "zh":
@@ -336,9 +337,12 @@ class _Reader:
         return any(hit.role == "narrative" for hit in self.page.hits_at(at))
 
 
-def clauses_of(
-    page: Page, named: tuple[tuple[Named, str], ...]
-) -> tuple[tuple[Draft, ...], tuple[Statement, ...]]:
+def _behind(account: Account) -> _Scope:
+    """What follows an account without an act of its own is told of as done."""
+    return _Scope(DONE, account.act, account.rule, Speaker(None, None, True), 0.5)
+
+
+def clauses_of(page: Page, named: tuple[tuple[Named, str], ...]) -> tuple[tuple[Draft, ...], tuple[Statement, ...]]:
     """The clauses as drafts in order of the text without overlaps, and what was said besides."""
     reader = _Reader(page, named)
     reader.walk()
@@ -348,28 +352,3 @@ def clauses_of(
         if not kept or draft.start >= kept[-1].end:
             kept.append(draft)
     return tuple(kept), tuple(reader.statements)
-
-
-def as_clause(page: Page, draft: Draft, *, number: int, session: str | None, agents: tuple[str, ...]) -> Clause:
-    """The draft as a clause with its areas, deadline and concreteness."""
-    words = page.text[draft.start : draft.end]
-    dated = list(spans(page.text, draft.start, draft.end))
-    gates = any(hit.role == "gates" and hit.value == "smart" for hit in page.hits_in(draft.start, draft.end))
-    is_concrete = gates or _CONCRETE.search(words) is not None
-    return Clause(
-        id=f"C{number}",
-        kind=_KINDS[draft.status],
-        status=draft.status,
-        areas=areas_of(page, draft.start, draft.end),
-        session=session,
-        agents=agents,
-        speaker=draft.speaker.person,
-        concreteness="concrete" if is_concrete else "general",
-        deadline=dated[-1][3] if dated and draft.status != DONE else None,
-        act=(page.quote(*draft.act),),
-        evidence=(page.quote(draft.start, draft.end),),
-        rule=draft.rule,
-        confidence=round(max(0.1, draft.confidence - (0.1 if page.is_bare else 0.0)), 2),
-    )
-
-

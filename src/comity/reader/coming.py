@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from comity.reader.clauses import Draft
 from comity.reader.dates import days, spans
+from comity.reader.drafts import Draft
 from comity.reader.page import Page
 from comity.reader.reading import NextSession, Session
 

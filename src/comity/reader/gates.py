@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 
 from comity.reader import folding
-from comity.reader.clauses import Draft
+from comity.reader.drafts import Draft
 from comity.reader.gazetteer import rows_of
 from comity.reader.page import Page
 from comity.reader.reading import Gate
@@ -25,18 +25,21 @@ _AFTER = re.compile(
     r"(?:border gate pair|border gates?|customs clearance(?: route)?|clearance route|border crossing)"
     r"|(?:智慧|双边性?|国际性?|公路)*口岸"
 )
-_CAP = r"[A-ZÀ-ÖØ-ÞĂĐƠƯẠ-Ỹ][\w'’]*"
-_NAME = rf"(?:{_CAP}(?: {_CAP}){{0,2}})"
+_LETTERS = [chr(code) for code in (*range(0x41, 0x7B), *range(0xC0, 0x1EFA)) if chr(code).isalpha()]
+_CAP = f"[{''.join(c for c in _LETTERS if c.isupper())}]"
+_LOW = f"[{''.join(c for c in _LETTERS if c.islower())}]"
+_NAME = rf"(?:{_CAP}{_LOW}+(?: {_CAP}{_LOW}+){{0,2}})"
 _SHAPES = (
     # vi: the word for a gate stands first.
     re.compile(
-        rf"(?:[Cc]ặp cửa khẩu|[Cc]ửa khẩu|[Ll]ối mở|[Ll]ối thông quan|[Cc]ặp chợ)(?: [a-zà-ỹđ]+){{0,4}} "
+        rf"(?:[Cc]ặp cửa khẩu|[Cc]ửa khẩu|[Ll]ối mở|[Ll]ối thông quan|[Cc]ặp chợ)(?: {_LOW}+){{0,4}} "
         rf"({_NAME})(?: \([^)]{{1,20}}\))?\s?[-–—/]\s?({_NAME})"
     ),
     # en: it follows.
     re.compile(
         rf"\b({_NAME})(?: \([^)]{{1,20}}\))?\s?[-–—/]\s?({_NAME})(?: \([^)]{{1,20}}\))?"
-        r" (?:international |bilateral |main |local )*(?:border[- ]gates?(?: pair)?|border crossings?|crossing points?|ports?|passages?)"
+        r" (?:international |bilateral |main |local )*"
+        r"(?:border[- ]gates?(?: pair)?|border crossings?|crossing points?|ports?|passages?)"
     ),
     re.compile(
         r"([\u4e00-\u9fff]{2,4})(?:（[^）]{1,12}）)?[—–－-]{1,2}([\u4e00-\u9fff]{2,4}?)(?:（[^）]{1,12}）)?"

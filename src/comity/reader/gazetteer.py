@@ -74,8 +74,7 @@ def places() -> tuple[Place, ...]:
 def bodies() -> tuple[Place, ...]:
     """Bodies connected to sessions without being a party of them."""
     return tuple(
-        Place(code, {"": names.replace(";", ",")}, country, BODY, name)
-        for code, country, names, name in rows_of("bodies.tsv", 4)
+        Place(code, {"": names.replace(";", ",")}, country, BODY, name) for code, country, names, name in rows_of("bodies.tsv", 4)
     )
 
 

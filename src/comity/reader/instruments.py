@@ -81,9 +81,7 @@ def _span(page: Page, hit: Hit, start: int, end: int) -> tuple[int, int]:
     return hit.start, trimmed(text, hit.start, cut.start() if cut else end)
 
 
-def _instrument(
-    page: Page, n: int, found: tuple[int, int, Hit], main: Session | None, codes: tuple[str, ...]
-) -> Instrument:
+def _instrument(page: Page, n: int, found: tuple[int, int, Hit], main: Session | None, codes: tuple[str, ...]) -> Instrument:
     start, end, hit = found
     words = page.text[start:end]
     between = _BETWEEN.search(words)

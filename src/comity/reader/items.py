@@ -17,7 +17,9 @@ from comity.reader.page import Page
 _COLON = re.compile(r"[:：]\s*$")
 _SEMICOLON = re.compile(r"[;；]\s*$")
 _LABEL = re.compile(r"[^:：;；,，。.\n]{2,60}?[:：]\s*(?=\S)")
-_FIELD = re.compile(r"(?:关于|有关|在.{1,16}方面|Về\b|Trong lĩnh vực\b|On\b|Regarding\b|Concerning\b|In terms of\b)", re.IGNORECASE)
+_FIELD = re.compile(
+    r"(?:关于|有关|在.{1,16}方面|Về\b|Trong lĩnh vực\b|On\b|Regarding\b|Concerning\b|In terms of\b)", re.IGNORECASE
+)
 
 
 def points_of(page: Page) -> dict[int, int]:

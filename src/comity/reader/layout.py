@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from comity.reader.document import Document
 from comity.reader.lexicon import Hit
+from comity.reader.marks_of_lists import MARK
 
 TITLE, BODY, MENU, CAPTION, DATE, AUTHOR = "title", "body", "menu", "caption", "date", "author"
 _ENDS = re.compile(r"[.!?。！？…;；:：”\"]\s*$")
@@ -134,7 +135,7 @@ def _with_titles(document: Document, blocks: list[Block], *, is_wide: bool) -> l
         ends = bool(_ENDS.search(text[block.start : block.end]))
         if number == title:
             label = TITLE
-        elif label != BODY or ends:
+        elif label != BODY or ends or MARK.match(text, block.start, block.end):
             pass
         elif first_long is not None and number < first_long and title is not None and number < title:
             label = MENU
@@ -151,15 +152,14 @@ def _is_stray(text: str, block: Block) -> bool:
     return not re.match(r"^[\d(•\-–*一二三四五六七八九十第]", line) and not re.search(r"[;；,，]", line)
 
 
-def _title_number(
-    text: str, blocks: list[Block], marked: tuple[int, int] | None, first_long: int | None
-) -> int | None:
+def _title_number(text: str, blocks: list[Block], marked: tuple[int, int] | None, first_long: int | None) -> int | None:
     if marked is not None:
         return next((n for n, block in enumerate(blocks) if marked[0] <= block.start < marked[1]), None)
     if first_long is None:
         return None
     before = [n for n in range(first_long) if blocks[n].label == BODY]
-    unended = [n for n in before if not re.search(r"[.。！？!?]\s*$", text[blocks[n].start : blocks[n].end])]
+    unended = [n for n in before if not re.search(r"[.。！？!?:：;；]\s*$", text[blocks[n].start : blocks[n].end])]
+    unended = [n for n in unended if not MARK.match(text, blocks[n].start, blocks[n].end)]
     least = {n: 8 if text[blocks[n].start] > "\u3000" else 25 for n in unended}
     long_enough = [n for n in unended if blocks[n].end - blocks[n].start > least[n]]
     return long_enough[-1] if long_enough else None

@@ -28,8 +28,7 @@ VALUES: Mapping[str, frozenset[str]] = MappingProxyType(
         "leads": frozenset({"keep", "skip", "phrase"}),
         "subjects": frozenset({"both", "they", "speaker", "organ"}),
         "statements": frozenset(
-            {"affirmed", "appreciated", "assessed", "concurred", "discussed", "emphasised", "report", "thanked"}
-            | {"welcomed"}
+            {"affirmed", "appreciated", "assessed", "concurred", "discussed", "emphasised", "report", "thanked"} | {"welcomed"}
         ),
         "limits": frozenset({"limitation", "lack"}),
         "headings": frozenset({"done", "limitation"}),
@@ -109,9 +108,7 @@ class Lexicon:
     def _trie(self, is_bare: bool) -> Trie[tuple[Line, str]]:
         if is_bare not in self._tries:
             fold = folding.bare if is_bare else folding.lower
-            self._tries[is_bare] = Trie(
-                (fold(phrase), (line, form)) for line in self.lines for phrase, form in phrases_of(line)
-            )
+            self._tries[is_bare] = Trie((fold(phrase), (line, form)) for line in self.lines for phrase, form in phrases_of(line))
         return self._tries[is_bare]
 
 

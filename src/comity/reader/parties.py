@@ -150,5 +150,3 @@ def _body(page: Page, mention: Mention) -> Party:
     quote = page.quote(mention.start, mention.end)
     place = mention.place
     return Party(place.code, place.within, place.country, "connected body", (quote,), f"bodies/{place.code}", 0.8)
-
-

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 
-from comity.reader.clauses import Draft, as_clause, clauses_of
+from comity.reader.clauses import clauses_of
 from comity.reader.coming import next_sessions_of
 from comity.reader.dates import days, years
 from comity.reader.document import Document
+from comity.reader.drafts import Draft, as_clause
 from comity.reader.gates import gates_of
 from comity.reader.gazetteer import Place
 from comity.reader.instruments import instruments_of, referenced

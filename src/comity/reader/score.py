@@ -60,9 +60,7 @@ def report(pairs: Iterable[tuple[Record, Record]], *, is_in_sample: bool = True)
         "micro": micro,
         "macro_f1": macro,
         "furniture_clauses": sum(one["furniture_clauses"] for _, one in scores),
-        "per_document": {
-            name: {field: prf(one["counts"][field]) for field in fields} for name, one in scores
-        },
+        "per_document": {name: {field: prf(one["counts"][field]) for field in fields} for name, one in scores},
     }
 
 

@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from comity.reader.acts import is_continuing, skip_space
-from comity.reader.lexicon import Hit
+from comity.reader.acts import skip_space
+from comity.reader.heads import Head, after_joins, head_at, later_head, least, predicate
 from comity.reader.marks_of_lists import INNER, MARK, OPENING
 from comity.reader.page import Page
 
@@ -23,23 +23,12 @@ PLAIN, STRONG, LIST, POINT = "plain", "strong", "list", "point"
 _HARD = re.compile(r"[;；]|\.\.\.|…|(?<=[。！？])")
 _SOFT = re.compile(r"[,，、]|\s(?:and|och|và|samt|as well as)\s|并且|以及|并|同时")
 _AND = re.compile(r"\s*(?:and|och|và|samt|as well as|并且|以及|并)\s*")
+_AND_TO = re.compile(r"\s(?:and|och)\s+(?:to|att)\s")
+_FIRST_TO = re.compile(r"\s(?:to|att)\s")
 _NAMED_AIM = re.compile(r"[\"“《].{3,80}[\"”》]|\([A-Z]{3,}\)|\b[A-Z]{4,}\b")
 _AIM = re.compile(r"\s*(?:and |och )?(?:to|för att|để|nhằm|att)\s")
 _TRAILING = " \n,，;；.。、:：…/"
 _ETC = re.compile(r"[\s,]*(?:etc|v\.v|vv|等|och så vidare)[\s.…]*$")
-_NUMBER = re.compile(r"(?:\(?\d{1,2}[).、]|[①-⑩•\-–*]|\d{1,2}\s)\s*")
-_SOFT_STOP = re.compile(r"[,，;；。：:]")
-_OF_PARTIES = re.compile(r"[的之间和与]|['’]|\s(?:of|của|về|và|and|on|in|trong|với)\b")
-_ASKED = re.compile(r"(?:[\w'’-]+ ){1,9}?to (?!the |a |an |all |each |be )(?=[a-z])")
-_PHRASE_REACH = 48
-# When a verb's action is due or how often: stands before it and belongs to its clause.
-_TIME = re.compile(
-    r"\d{4}年(?:内|底前?|(?:上|下)半年|第?[一二三四1-4]季度)?(?:\d{1,2}月)?(?:\d{1,2}日)?[前内起]?|\d{1,2}月(?:\d{1,2}日)?[底前内起]{0,2}"
-    r"|(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|mười) (?:tháng|năm|tuần|quý)\b|(?:mỗi|hằng|hàng) \w+"
-    r"|(?:trước|trong|vào|từ) (?:ngày|tháng|quý|năm) [\dIVX/.]+(?: năm \d{4})?"
-    r"|every (?:\w+ )?(?:months?|years?|weeks?)|(?:by|before|in) (?:the end of )?(?:[A-Z][a-z]+ )?\d{4}"
-)
-_SKIPPED_ROLES = frozenset({"subjects", "modals", "perfects", "joins", "openers", "pasts"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +41,6 @@ class Segment:
     form: str
     has_past: bool
     is_sure: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Head:
-    start: int
-    hit: Hit
-    has_past: bool
 
 
 def segments(page: Page, start: int, end: int, *, cut: str = STRONG) -> list[Segment]:
@@ -84,21 +66,21 @@ def _past(segment: Segment, has_past: bool) -> Segment:
 
 
 def _points(page: Page, start: int, end: int, cut: str) -> Iterator[tuple[int, int, bool]]:
-    """The parts between hard breaks, each with whether a mark of its own opens it; what only announces points is left out."""
-    parts: list[tuple[int, int, bool]] = []
+    """The parts between hard breaks, each with whether it is a point; what only announces marked points is left out."""
+    parts: list[tuple[int, int, bool, bool]] = []
     for first, after in _hard_parts(page.text, start, end):
-        opening = OPENING.match(page.text, first, after)
+        opening = OPENING.match(page.text, first, after) if cut != PLAIN else None
         # What a semicolon parts stands beside the first clause, so it is one too.
         is_beside = cut == STRONG and first > start and page.text[first - 1] in ";；"
-        at, is_point = (opening.end(), True) if opening and cut != PLAIN else (first, cut == POINT or is_beside)
+        at, is_marked = (opening.end(), True) if opening else (first, False)
         for mark in INNER.finditer(page.text, at, after):
             if mark.start() > at:
-                parts.append((at, mark.start(), is_point))
-            at, is_point = mark.end(), True
-        parts.append((at, after, is_point))
-    for number, (first, after, is_point) in enumerate(parts):
-        next_is_point = number + 1 < len(parts) and parts[number + 1][2]
-        if not (next_is_point and not is_point and _announces(page, first, after)):
+                parts.append((at, mark.start(), cut == POINT or is_beside or is_marked, is_marked))
+            at, is_marked = mark.end(), True
+        parts.append((at, after, cut == POINT or is_beside or is_marked, is_marked))
+    for number, (first, after, is_point, is_marked) in enumerate(parts):
+        is_before_marks = not is_marked and number + 1 < len(parts) and parts[number + 1][3]
+        if not (is_before_marks and _announces(page, first, after)):
             yield first, after, is_point
 
 
@@ -126,6 +108,13 @@ def _soft_parts(page: Page, start: int, end: int, is_list: bool) -> Iterator[tup
         if found.start() <= at or (tail is not None and found.start() >= tail):
             continue
         nxt = head_at(page, found.end(), end)
+        beside = _AND_TO.match(text, found.start(), end)
+        if beside is not None and _FIRST_TO.search(text, at, found.start()) is None:
+            nxt = head_at(page, beside.end(), end)
+            if nxt is not None and head is None and _has_object(page, nxt.hit.end, end):
+                yield at, found.start()
+                at, head = beside.end(), nxt
+                continue
         if nxt is None or _AIM.match(text, found.end(), end) or _opens_tail(page, found.end()):
             continue
         if _ends_with_verb(page, at, found.start(), head):
@@ -146,8 +135,10 @@ def _opens_tail(page: Page, at: int) -> bool:
     return any(hit.role == "tails" for hit in page.hits_at(skip_space(page.text, at)))
 
 
-def _may_split(page: Page, head: _Head | None, nxt: _Head, found: re.Match[str], end: int) -> bool:
-    if nxt.hit.value == "noun" or not _has_object(page, nxt.hit.end, end):
+def _may_split(page: Page, head: Head | None, nxt: Head, found: re.Match[str], end: int) -> bool:
+    # "向上级报告": what stands before the verb is its object.
+    has_phrase = page.lang == "zh" and nxt.hit.start - nxt.start >= 3
+    if nxt.hit.value == "noun" or not (has_phrase or _has_object(page, nxt.hit.end, end)):
         return False
     is_and = bool(_AND.fullmatch(found.group()))
     if head is None:
@@ -163,7 +154,7 @@ def _may_split(page: Page, head: _Head | None, nxt: _Head, found: re.Match[str],
     return True
 
 
-def _ends_with_verb(page: Page, start: int, end: int, head: _Head | None) -> bool:
+def _ends_with_verb(page: Page, start: int, end: int, head: Head | None) -> bool:
     """Whether the words before a break end with a verb that still waits for its object."""
     stop = trimmed(page.text, start, end)
     for hit in page.hits_in(max(start, stop - 24), stop):
@@ -194,71 +185,6 @@ def _has_object(page: Page, at: int, end: int) -> bool:
     return len(own) >= 3 and own.lower() not in ("to", "the")
 
 
-def head_at(page: Page, at: int, end: int) -> _Head | None:
-    """The verb a clause starting at `at` begins with, after leads, subjects, times and modals; else None."""
-    start: int | None = None
-    has_past = False
-    fallback: _Head | None = None
-    phrase: tuple[int, int] | None = None
-    for _ in range(12):
-        at = skip_space(page.text, at)
-        if at >= end:
-            break
-        by_role = {hit.role: hit for hit in reversed(page.hits_at(at)) if hit.end <= end}
-        if "actions" in by_role and _is_no_verb(page, by_role):
-            del by_role["actions"]
-        head, lead = by_role.get("actions"), by_role.get("leads")
-        skipped = _skipped(by_role)
-        longest = max((hit.end for hit in (lead, skipped) if hit is not None), default=-1)
-        if head is not None and head.end >= longest:
-            return _Head(at if start is None else start, head, has_past or head.form == "past")
-        if phrase is None and lead is not None and lead.value == "phrase":
-            phrase = (at if start is None else start, lead.end)
-        if skipped is not None and (lead is None or skipped.end >= lead.end):
-            has_past = has_past or skipped.role in ("perfects", "pasts")
-            at, start = skipped.end, None
-        elif lead is not None:
-            if lead.value == "phrase":
-                break
-            if lead.value == "keep":
-                start = at if start is None else start
-                # "focus on trade": a lead with a verb in it heads the clause where no other verb does.
-                heads_alone = head or (lead if is_continuing(lead) else None)
-                fallback = _Head(start, heads_alone, has_past) if heads_alone is not None else fallback
-            else:
-                start = None
-            at = lead.end
-        else:
-            number = _NUMBER.match(page.text, at, end) or MARK.match(page.text, at, end)
-            time = None if number else _TIME.match(page.text, at, end)
-            if number is None and time is None:
-                break
-            start = start if number or start is not None else at
-            at = number.end() if number else time.end() if time else at
-    return fallback or (None if phrase is None else _verb_after(page, *phrase, end))
-
-
-def _verb_after(page: Page, start: int, at: int, end: int) -> _Head | None:
-    """The first verb after a phrase that stands before it: "由 … 核对", "将 … 通报", "于 … 举办"."""
-    stop = _SOFT_STOP.search(page.text, at, min(end, at + _PHRASE_REACH))
-    for hit in page.hits_in(at, stop.start() if stop else min(end, at + _PHRASE_REACH)):
-        if hit.role == "actions" and hit.value != "noun" and hit.start > at:
-            return _Head(start, hit, False)
-    return None
-
-
-def _is_no_verb(page: Page, by_role: dict[str, Hit]) -> bool:
-    """Whether a longer phrase or a hyphen makes something else of what looks like a verb."""
-    end = by_role["actions"].end
-    miss = by_role.get("nearmiss")
-    return (miss is not None and miss.end >= end) or page.text[end : end + 1] == "-"
-
-
-def _skipped(by_role: dict[str, Hit]) -> Hit | None:
-    some = [hit for role, hit in by_role.items() if role in _SKIPPED_ROLES]
-    return max(some, key=lambda hit: hit.end) if some else None
-
-
 def _tail(page: Page, start: int, end: int) -> int | None:
     """Where a purpose or consequence begins in a clause, if it names nothing of its own."""
     text = page.text
@@ -280,19 +206,19 @@ def _segment(page: Page, span: tuple[int, int], *, cut: str, is_first: bool, is_
     if cut == POINT and is_first and (head is None or head.hit.value == "noun" or not _has_object(page, head.hit.end, end)):
         return _whole(page, start, end)
     if head is None and is_alone and cut in (STRONG, LIST):
-        head = _later_head(page, start, end)
-        begin = _predicate(page, start, end) if head is None else None
+        head = later_head(page, start, end)
+        begin = predicate(page, start, end) if head is None else None
         if begin is not None:
             return _whole(page, begin, end)
     tail = _tail(page, head.start if head else start, end)
     stop = trimmed(page.text, start, end if tail is None else tail)
     if head is None or head.hit.end > stop:
         begin = skip_space(page.text, start)
-        if is_list and begin < stop and _is_nominal(page, begin, stop) and stop - begin >= _least(page):
-            return Segment(_after_joins(page, begin, stop), stop, "grammar/nominal", "base", False, False)
+        if is_list and begin < stop and _is_nominal(page, begin, stop) and stop - begin >= least(page):
+            return Segment(after_joins(page, begin, stop), stop, "grammar/nominal", "base", False, False)
         return None
     has_object = stop > head.hit.end or head.hit.start - head.start > 6
-    if stop - head.start < _least(page) or not has_object:
+    if stop - head.start < least(page) or not has_object:
         return None
     if head.hit.value == "noun" and not (is_list or (is_first and _names_field(page, head.hit.end, stop))):
         return None
@@ -300,70 +226,20 @@ def _segment(page: Page, span: tuple[int, int], *, cut: str, is_first: bool, is_
     return Segment(head.start, stop, head.hit.line.rule, head.hit.form, has_past, is_sure)
 
 
-def _predicate(page: Page, start: int, end: int) -> int | None:
-    """Where a verb no word of the lexicon names must begin: after the parties, or after "Y to" of "asked Y to"."""
-    at = skip_space(page.text, start)
-    at = next((hit.end for hit in page.hits_at(at) if hit.role == "leads" and hit.value == "skip" and hit.end < end), at)
-    at = skip_space(page.text, at)
-    parties = next((hit for hit in page.hits_at(at) if hit.role == "subjects" and hit.value == "both"), None)
-    if parties is not None and not _OF_PARTIES.match(page.text, parties.end, end):
-        return parties.end if end - parties.end >= 2 * _least(page) else None
-    asked = _ASKED.match(page.text, at, end)
-    return asked.end() if asked else None
-
-
 def _whole(page: Page, start: int, end: int) -> Segment | None:
     """A point as it stands, without its mark, joining words and what only names its purpose."""
     begin = skip_space(page.text, start)
     mark = MARK.match(page.text, begin, end)
-    begin = _after_joins(page, skip_space(page.text, mark.end() if mark else begin), end)
+    begin = after_joins(page, skip_space(page.text, mark.end() if mark else begin), end)
     tail = _tail(page, begin, end)
     stop = trimmed(page.text, begin, end if tail is None else tail)
     if any(hit.role in ("perfects", "statements") for hit in page.hits_at(begin)):
         return None
-    return Segment(begin, stop, "grammar/point", "base", False, False) if stop - begin >= _least(page) else None
+    return Segment(begin, stop, "grammar/point", "base", False, False) if stop - begin >= least(page) else None
 
 
 def _names_field(page: Page, start: int, end: int) -> bool:
     return any(hit.role in ("terms", "actions") for hit in page.hits_in(start, end))
-
-
-def _least(page: Page) -> int:
-    return 4 if page.lang == "zh" else 10
-
-
-def _after_joins(page: Page, at: int, end: int) -> int:
-    for _ in range(4):
-        here = page.hits_at(at)
-        skip = next((h for h in here if h.role in ("joins", "openers") or (h.role == "leads" and h.value == "skip")), None)
-        if skip is None or skip.end >= end - 4:
-            return at
-        at = skip_space(page.text, skip.end)
-    return at
-
-
-def _later_head(page: Page, start: int, end: int) -> _Head | None:
-    """The first verb that follows a subject, a lead or a modal inside the words: "…, that the sides continue to…"."""
-    hits = page.hits_in(start, end)
-    passive = next((hit for hit in hits if hit.role == "modals" and hit.value == "subjunctive"), None)
-    verb = next((hit for hit in hits if hit.role == "actions" and passive and hit.start >= passive.end), None)
-    if verb is not None:
-        # "that the route be opened": what is to be opened stands first.
-        return _Head(_after_joins(page, skip_space(page.text, start), end), verb, False)
-    for hit in hits:
-        if hit.role in ("subjects", "modals") or (hit.role == "leads" and hit.value == "keep"):
-            found = head_at(page, hit.start, end)
-            if found is not None and found.hit.value != "noun":
-                return found
-    for hit in hits:
-        if hit.role == "actions" and hit.value != "noun":
-            # "called on the city to open": near the act "to" opens what is asked for, further off a purpose.
-            is_purpose = page.text[start : hit.start].rstrip().endswith((" to", "att")) and hit.start - start > 50
-            # "the 7th meeting be held": what is to be held stands before its verb.
-            number = next((h for h in hits if h.role == "ordinals" and h.end <= hit.start), None)
-            begin = hit.start if number is None else number.start
-            return _Head(begin, hit, hit.form == "past") if hit.start - start < 80 and not is_purpose else None
-    return None
 
 
 def _is_nominal(page: Page, start: int, end: int) -> bool:

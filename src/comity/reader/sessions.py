@@ -42,11 +42,7 @@ class _Naming:
 
 def sessions_of(page: Page, parties: tuple[Party, ...], doc_year: int | None) -> tuple[Session, ...]:
     """The sessions in order of the text, the main ones first."""
-    namings = [
-        _naming(page, hit, sentence, doc_year)
-        for sentence in page.sentences
-        for hit in _mechanism_hits(page, sentence)
-    ]
+    namings = [_naming(page, hit, sentence, doc_year) for sentence in page.sentences for hit in _mechanism_hits(page, sentence)]
     groups = _grouped(namings, doc_year)
     if any(key[0] != TALKS and any(one.is_main for one in group) for key, group in groups):
         groups = [(key, group) for key, group in groups if key[0] != TALKS]
@@ -239,5 +235,3 @@ def session_for(sessions: tuple[Session, ...], at: int) -> str | None:
     begun = [session for session in main if session.evidence[0].start <= at]
     chosen = max(begun, key=lambda session: session.evidence[0].start) if begun else (main[0] if main else None)
     return chosen.id if chosen else None
-
-

@@ -23,9 +23,7 @@ class Speaker:
     is_joint: bool
 
 
-def speaker_of(
-    page: Page, named: tuple[tuple[Named, str], ...], sentence: Sentence, act: Act, last: Speaker
-) -> Speaker:
+def speaker_of(page: Page, named: tuple[tuple[Named, str], ...], sentence: Sentence, act: Act, last: Speaker) -> Speaker:
     """Who acts in `act`."""
     before = [(name.end, id_) for name, id_ in named if sentence.start <= name.start and name.end <= act.start]
     joint_at = act.subject[0] if act.subject is not None else -1

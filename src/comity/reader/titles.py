@@ -79,7 +79,7 @@ def titles_before(page: Page, at: int) -> tuple[tuple[int, int], ...]:
     while end > 0 and text[end - 1] == " ":
         end -= 1
     # A title before a comma belongs to whoever was named before it.
-    if end and text[end - 1] in ",.:;\n”\"":
+    if end and text[end - 1] in ',.:;\n”"':
         return ()
     floor = max(0, end - _MAX_BEFORE)
     heads = [hit for hit in page.hits_in(floor, end) if hit.role == "titles" and _is_own(text, hit.end, end)]

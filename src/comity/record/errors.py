@@ -341,3 +341,8 @@ class HeadsNotKept(StoreError):
 class NotABackup(StoreError):
     code = "not_a_backup"
     sentence = "{path} is not a backup of a home."
+
+
+class PortTaken(StoreError):
+    code = "port_taken"
+    sentence = "Port {port} of this machine is taken by another program; choose another port."
