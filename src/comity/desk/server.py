@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Callable
 
 from waitress.server import create_server  # type: ignore[import-untyped]  # it comes without types
@@ -18,15 +19,20 @@ def serve(home: Home, *, host: str = "127.0.0.1", port: int = 8000, listening: C
 
     Raises: PortTaken.
     """
-    try:
-        server = create_server(serving(home), host=host, port=port, threads=THREADS, ident="", clear_untrusted_proxy_headers=False)
-    except OSError as problem:
-        raise PortTaken(port=port) from problem
+    bound = _bound(host, port)
+    server = create_server(serving(home), sockets=[bound], threads=THREADS, ident="", clear_untrusted_proxy_headers=False)
     listening(address_of(server))
     try:
         server.run()
     finally:
         server.close()
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    try:
+        return socket.create_server((host, port))
+    except OSError as problem:
+        raise PortTaken(port=port) from problem
 
 
 def address_of(server: object) -> str:

@@ -23,6 +23,7 @@ from comity.reader.speakers import Speaker
 
 _JOINT = Speaker(None, None, True)
 _SAYING = frozenset({"emphasised", "affirmed", "assessed", "report"})
+_BEFORE = frozenset({"pasts", "joins", "openers", "subjects", "perfects"})
 _COURTEOUS = frozenset({"appreciated", "thanked", "welcomed", "concurred"})
 _LINK = re.compile(r"[^,，;；。.:：]{0,30}(?:[:：]|\b(?:là|gồm|are|were|is|såsom|är)\s)\s*(?:rằng\s|that\s)?")
 _COARSE = re.compile(r"[;；]\s*|(?<=[。！？])|(?<!\d)[:：]\s*")
@@ -99,7 +100,7 @@ def _facts(page: Page, span: tuple[int, int], account: Account) -> Iterator[Told
         if (account.is_strict and not has_fact and not lacks(page, start, end)) or _is_courteous(page, start, end):
             continue
         begin, stop = _bounds(page, start, end)
-        if stop - begin >= (6 if page.lang == "zh" else 15):
+        if stop - begin >= _least(page):
             status = LIMITATION if lacks(page, begin, stop) else account.status
             yield Told(begin, stop, status, _subject(page, begin, stop))
 
@@ -108,23 +109,22 @@ def stated(page: Page, named: tuple[tuple[Named, str], ...], span: tuple[int, in
     """What one side, a person or all parties state as a fact in a span, or None."""
     start, end = span
     saying = next((hit for hit in page.hits_in(start, end) if hit.role == "statements"), None)
-    if (
-        saying is None
-        or saying.value not in _SAYING
-        or any(h.role == "modals" for h in page.hits_at(skip_space(page.text, saying.end)))
-    ):
+    if saying is None or saying.value not in _SAYING:
+        return None
+    if any(hit.role == "modals" for hit in page.hits_at(skip_space(page.text, saying.end))):
         return None
     speaker = _who(page, named, start, saying.start)
     if speaker is None or _is_courteous(page, saying.end, end):
         return None
     out: list[Told] = []
-    has_fact = False
+    has_fact = is_behind = False
     for first, after in _verbs(page, _pieces(page, (saying.end, end), _FINE)):
         begin, stop = _bounds(page, first, after)
         lack = lacks(page, begin, stop)
         has_fact = has_fact or _FACT.search(page.text, first, stop) is not None
-        is_fact = speaker.person is None and has_fact and _is_behind(page, first, stop, speaker)
-        if (lack or is_fact) and stop - begin >= (6 if page.lang == "zh" else 15):
+        is_behind = _is_behind(page, first, stop, speaker) or (is_behind and not _is_ahead(page, first, stop))
+        is_fact = speaker.person is None and has_fact and is_behind
+        if (lack or is_fact) and stop - begin >= _least(page):
             out.append(Told(begin, stop, LIMITATION if lack else DONE, speaker))
     account = Account(DONE, (saying.start, saying.end), saying.line.rule, is_strict=True)
     return (account, tuple(out)) if out else None
@@ -133,10 +133,18 @@ def stated(page: Page, named: tuple[tuple[Named, str], ...], span: tuple[int, in
 def _is_behind(page: Page, start: int, end: int, speaker: Speaker) -> bool:
     """Whether the words put something behind: a side reports what is, all parties what has been."""
     hits = page.hits_in(start, end)
-    if any(hit.role == "modals" and hit.value in ("will", "need") for hit in hits):
+    if _is_ahead(page, start, end):
         return False
     past = any(hit.role in ("perfects", "pasts") for hit in hits) or _PAST.search(page.text, start, end)
     return bool(past) or speaker.party is not None
+
+
+def _is_ahead(page: Page, start: int, end: int) -> bool:
+    return any(hit.role == "modals" and hit.value in ("will", "need") for hit in page.hits_in(start, end))
+
+
+def _least(page: Page) -> int:
+    return 6 if page.lang == "zh" else 15
 
 
 def _who(page: Page, named: tuple[tuple[Named, str], ...], start: int, at: int) -> Speaker | None:
@@ -194,9 +202,7 @@ def _bounds(page: Page, start: int, end: int) -> tuple[int, int]:
         at = skip_space(page.text, found.end()) if found else at
     begin = at
     for _ in range(6):
-        here = [
-            hit for hit in page.hits_at(at) if hit.role in ("pasts", "joins", "openers", "subjects", "perfects") and hit.end < end
-        ]
+        here = [hit for hit in page.hits_at(at) if hit.role in _BEFORE and hit.end < end]
         skip = next((hit for hit in here if hit.role != "subjects" or hit.value == "both"), None)
         if skip is None:
             break

@@ -15,6 +15,7 @@ from comity.reader.lexicon import Hit
 from comity.reader.page import Page, Sentence
 
 AGREED, PROPOSED, HOPED, DONE, LIMITATION, INHERIT = "agreed", "proposed", "hoped", "done", "limitation", "inherit"
+_FIGURE_REACH = 40
 _STRONG_ROLES = ("acts", "statements", "limits")
 _NOT_GOVERNING = re.compile(
     r"(?:\b(?:to be|as|the|of|mutually|previously|already|those|newly|các nội dung|nội dung)\s)$", re.IGNORECASE
@@ -179,6 +180,8 @@ def _after_subject(page: Page, subject: Hit, hits: tuple[Hit, ...], hidden: list
         here = [hit for hit in hits if hit.start == at and not _is_hidden(hit, hidden)]
         step = _step(here, status)
         if step is None:
+            # "the parties have …ed 3 …": a perfect with a figure needs no verb of the lexicon.
+            continues = continues or ("/perfects/" in rule and re.search(r"\d", page.text[at : at + _FIGURE_REACH]) is not None)
             # "the parties continue to …" undertakes whatever verb follows.
             return Act(subject.start, reach, reach, status or INHERIT, "complement", rule, whom, True) if continues else None
         hit, name = step

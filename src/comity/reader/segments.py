@@ -217,7 +217,7 @@ def _segment(page: Page, span: tuple[int, int], *, cut: str, is_first: bool, is_
         if is_list and begin < stop and _is_nominal(page, begin, stop) and stop - begin >= least(page):
             return Segment(after_joins(page, begin, stop), stop, "grammar/nominal", "base", False, False)
         return None
-    has_object = stop > head.hit.end or head.hit.start - head.start > 6
+    has_object = stop > head.hit.end or head.hit.start - head.start > (2 if page.lang == "zh" else 6)
     if stop - head.start < least(page) or not has_object:
         return None
     if head.hit.value == "noun" and not (is_list or (is_first and _names_field(page, head.hit.end, stop))):
