@@ -10,6 +10,7 @@ import re
 import unicodedata
 
 from comity.kinds.reading import PARTS as READING_PARTS
+from comity.paper.draft_view import draft_title
 from comity.procedures.party_lookup import PartyLookup
 from comity.reader.areas import area_codes
 from comity.record.act import EntryId
@@ -85,8 +86,7 @@ def reading_act(row: DraftRow, document: DocumentRow, source: EntryId, about: En
 def session_act(row: DraftRow, document: DocumentRow, reading: EntryId, lookup: PartyLookup) -> Fields:
     """The `session` a draft opens."""
     value = row.value
-    title = clean(str(value.get("mechanism_text") or value.get("mechanism") or ""))[:500]
-    act: Fields = {"title": wording(title, document), "evidence": [reading]}
+    act: Fields = {"title": _session_title(value, document), "evidence": [reading]}
     act |= {"stage": "held"} if value.get("role") == "main" and value.get("date") else {}
     act |= _whole("edition", value.get("edition"), 999) | _whole("live_points", value.get("live_points"), 9999)
     starts = value.get("date") or (str(value["year"]) if value.get("year") else "")
@@ -97,6 +97,14 @@ def session_act(row: DraftRow, document: DocumentRow, reading: EntryId, lookup: 
     act |= {"parties": parties} if parties else {}
     host = lookup.known(str(value.get("host", "")))
     return act | ({"host": [host]} if host else {})
+
+
+def _session_title(value: Fields, document: DocumentRow) -> list[Value]:
+    """Our own words for it in the three languages: mechanism, number and day; else the words of the document."""
+    if value.get("mechanism"):
+        titles = {lang: clean(draft_title(value, (), lang)) for lang in sorted(LANGUAGES)}
+        return [{"lang": lang, "standing": "official", "text": title[:500]} for lang, title in titles.items()]
+    return wording(clean(str(value.get("mechanism_text", "")))[:500], document)
 
 
 def proposal_act(row: DraftRow, document: DocumentRow, reading: EntryId, context: tuple[PartyLookup, EntryId | None]) -> Fields:
