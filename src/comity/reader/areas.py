@@ -21,7 +21,7 @@ _LIMIT = 6
 def area_codes() -> dict[str, tuple[str, ...]]:
     """The area codes each label stands for, the usual one first."""
     out: dict[str, tuple[str, ...]] = {}
-    for code, label, _en, _vi, _zh in rows_of("areas.tsv", 5):
+    for code, label in rows_of("areas.tsv", 2):
         out[label] = (*out.get(label, ()), code)
     return out
 

@@ -43,8 +43,7 @@ def least(page: Page) -> int:
 
 def head_at(page: Page, at: int, end: int) -> Head | None:
     """The verb a clause starting at `at` begins with, after leads, subjects, times and modals; else None."""
-    start: int | None = None
-    has_past = False
+    start, has_past = None, False
     fallback: Head | None = None
     phrase: tuple[int, int] | None = None
     for _ in range(12):
@@ -76,13 +75,17 @@ def head_at(page: Page, at: int, end: int) -> Head | None:
                 start = None
             at = lead.end
         else:
-            number = _NUMBER.match(page.text, at, end) or MARK.match(page.text, at, end)
-            time = None if number else _TIME.match(page.text, at, end)
-            if number is None and time is None:
+            passed = _mark_or_time(page, at, end)
+            if passed is None:
                 break
-            start = start if number or start is not None else at
-            at = number.end() if number else time.end() if time else at
+            start = at if passed.re is _TIME and start is None else start
+            at = passed.end()
     return fallback or (None if phrase is None else _verb_after(page, *phrase, end))
+
+
+def _mark_or_time(page: Page, at: int, end: int) -> re.Match[str] | None:
+    """The number or mark, which is left out, or the time, which is not, that stands before a verb."""
+    return next((found for shape in (_NUMBER, MARK, _TIME) if (found := shape.match(page.text, at, end))), None)
 
 
 def _verb_after(page: Page, start: int, at: int, end: int) -> Head | None:
