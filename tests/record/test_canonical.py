@@ -79,10 +79,10 @@ def test_a_second_spelling_is_refused(raw):
 @pytest.mark.parametrize(
     ("raw", "problem"),
     [
-        (b"null", "null at the top"),
-        (b'{"a":[1,null]}', "null at /a/1"),
+        (b"null", "null stands at the top"),
+        (b'{"a":[1,null]}', "null stands at /a/1"),
         (b"1.5", "a fraction"),
-        (b'{"a":1.0}', "a fraction at /a"),
+        (b'{"a":1.0}', "a fraction stands at /a"),
         (b"1e2", "a fraction"),
         (b"9007199254740992", "too large"),
         (b"-9007199254740992", "too large"),

@@ -2,13 +2,14 @@
 
 What an error names besides its sentence (what a field expects, how a draft was settled) is kept in English by the
 record. `PARTS` lists the ones a person at a form meets; a part in braces stands for whatever the record put there.
-Technical details of broken files (hashes, tiles, notes) stay as the record words them.
+`details.py` lists those of broken files (hashes, tiles, notes).
 """
 
 from __future__ import annotations
 
 import re
 
+from comity.paper.details import DETAILS
 from comity.paper.labels import field_label
 from comity.paper.translate import N_, Msgid, translate
 from comity.record.errors import ComityError
@@ -32,11 +33,19 @@ PARTS: tuple[Msgid, ...] = (
     N_("each language once, in alphabetical order"),
     N_("at least one authentic language version"),
     N_("at most {number}"),
+    N_("at most {number} characters"),
+    N_("one id"),
+    N_("what stands in the envelope is never corrected"),
+    N_("every party of the item and of the texts it supersedes"),
+    N_("not before {day}"),
+    N_("no day where nothing is asked for"),
+    N_("a name of letters, digits and - . _, unlike an id"),
+    N_('new values by field, like {{"due_on": "2027-10"}}'),
     N_("accepted"),
     N_("dropped"),
 )
 # "text" would take what begins with it only whole; the longest fitting part is tried first.
-_BY_LENGTH = sorted(PARTS, key=len, reverse=True)
+_BY_LENGTH = sorted((*PARTS, *DETAILS), key=len, reverse=True)
 
 
 def refusal_sentence(error: ComityError, lang: str) -> str:

@@ -91,4 +91,4 @@ def _check(value: object, place: str, levels: int, *, any_keys: bool = False) ->
             _check(part, f"{place}/{key}", levels - 1, any_keys=any_keys)
     else:
         what = "null" if value is None else "a fraction" if isinstance(value, float) else type(value).__name__
-        raise NotCanonical(problem=f"{what} at {place or 'the top'}")
+        raise NotCanonical(problem=f"{what} stands at {place or 'the top'}")
