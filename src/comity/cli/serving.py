@@ -32,6 +32,15 @@ def invented(home: Path) -> None:
     say(_("There is a home of Comity in {path} now.", path=str(home)))
 
 
+@click.command(help=_("Makes the sample home: the book of an observer who reads public reports."))
+@home_option()
+def sample(home: Path) -> None:
+    from comity.procedures.sample_home import make_sample_home
+
+    make_sample_home(home, state_dir=default_state_dir(), moment=now())
+    say(_("There is a home of Comity in {path} now.", path=str(home)))
+
+
 @click.command(help=_("What `make run` does: serves the two invented parties or, with --sources, what is read there."))
 @click.option(
     "--homes", required=True, type=click.Path(path_type=Path), metavar="DIR", help=_("The folder in which homes are kept.")
@@ -84,4 +93,4 @@ def _serve(home: Home, port: int) -> None:
     serve_pages(home, port=port, listening=click.echo)
 
 
-COMMANDS = (serve, invented, run)
+COMMANDS = (serve, invented, sample, run)
