@@ -11,6 +11,7 @@ from comity.cli.saying import LANG, _, say, show_json
 from comity.procedures.check_book import check_book
 from comity.procedures.check_home import check_home
 from comity.procedures.export_book import export_book
+from comity.procedures.fold_book import fold_book
 from comity.record.errors import BadKey, RegisterDiffers
 from comity.record.finding import CODES, Finding
 from comity.record.note import VerifierKey, parse_vkey
@@ -37,17 +38,18 @@ def verify(home: Path | None, book: Path | None, vkey: str | None, as_json: bool
 
 def _verify_book(folder: Path, vkey: VerifierKey, as_json: bool) -> None:
     checked = check_book(folder, vkey)
+    folded = fold_book(folder, checked)
     if as_json:
         head = {"origin": checked.head.origin, "size": checked.head.size, "root": checked.head.root.hex()}
-        rows = [finding_row(found) for found in checked.findings]
-        show_json(
-            {"party": checked.party, "head": head, "bodies": checked.bodies, "consent": checked.consent_digest, "findings": rows}
-        )
+        digests = {"consent": folded.consent_digest, "state": folded.state_digest}
+        rows = [finding_row(found) for found in folded.findings]
+        show_json({"party": checked.party, "head": head, "bodies": checked.bodies, **digests, "findings": rows})
         return
     click.echo(f"{checked.head.origin} {checked.head.size} {checked.head.root.hex()}")
-    click.echo(_("consent digest {digest}", digest=checked.consent_digest))
+    click.echo(_("consent digest {digest}", digest=folded.consent_digest))
+    click.echo(_("state digest {digest}", digest=folded.state_digest))
     say(_("Every proof holds; {count} bodies came with the book.", count=checked.bodies))
-    _say_findings(checked.findings)
+    _say_findings(folded.findings)
 
 
 def _verify_home(home: Path, as_json: bool) -> None:

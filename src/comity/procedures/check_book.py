@@ -19,7 +19,7 @@ from comity.record.checkpoint import Checkpoint, open_checkpoint
 from comity.record.errors import BadNote, BadTile, BookDoesNotHold, FileMissing, NotUtf8, RecordError
 from comity.record.finding import Finding, sorted_findings
 from comity.record.note import VerifierKey
-from comity.record.shelf import Entry, book_findings, fill_shelf, place_entry
+from comity.record.shelf import Entry, Shelf, book_findings, fill_shelf, place_entry
 from comity.record.state import Act, BodyState
 
 
@@ -32,6 +32,7 @@ class CheckedBook:
     bodies: int
     consent_digest: str
     findings: tuple[Finding, ...]
+    shelf: Shelf
 
 
 def check_book(folder: Path, vkey: VerifierKey) -> CheckedBook:
@@ -54,7 +55,7 @@ def check_book(folder: Path, vkey: VerifierKey) -> CheckedBook:
     bodies, found = _bodies(folder, placed)
     if placed:
         found += [*book_findings(shelf.book_of(party)), *agreements.authority(party).findings]
-    return CheckedBook(party, head, bodies, consent_digest(agreements), sorted_findings(found))
+    return CheckedBook(party, head, bodies, consent_digest(agreements), sorted_findings(found), shelf)
 
 
 def _head(folder: Path, vkey: VerifierKey) -> Checkpoint:
@@ -104,23 +105,28 @@ def _bodies(folder: Path, entries: list[Entry]) -> tuple[int, list[Finding]]:
     count = 0
     found: list[Finding] = []
     for entry in entries:
-        if entry.envelope is None or not (folder / "body" / entry.envelope.body).exists():
-            continue
-        body = _open_body(folder / "body" / entry.envelope.body, entry.envelope.body)
-        found += judge(Act(entry, body, BodyState.HELD))[1]
-        count += 1
+        kept = open_body(folder, entry.envelope.body) if entry.envelope else None
+        if kept is not None:
+            found += judge(Act(entry, decode_body(kept[1]), BodyState.HELD))[1]
+            count += 1
     return count, found
 
 
-def _open_body(path: Path, digest: Digest) -> canonical.Fields:
-    """The body in a file. Raises: BookDoesNotHold where it is not the one with this digest, spelled in the one way."""
+def open_body(folder: Path, digest: Digest) -> tuple[bytes, bytes] | None:
+    """Salt and body in an exported book, or None where it did not come along.
+
+    Raises: BookDoesNotHold where it is not the one with this digest, spelled in the one way.
+    """
+    path = folder / "body" / digest
+    if not path.exists():
+        return None
     try:
         kept = canonical.decode(_bytes(path))
         body, salt = (kept.get("body"), kept.get("salt")) if isinstance(kept, dict) else (None, None)
         if isinstance(body, dict) and isinstance(salt, str) and kept == {"body": body, "salt": bytes.fromhex(salt).hex()}:
             raw = encode_body(body)
             if body_digest(bytes.fromhex(salt), raw) == digest:
-                return decode_body(raw)
+                return bytes.fromhex(salt), raw
     except (RecordError, ValueError) as problem:
         raise BookDoesNotHold(problem=f"body/{digest[:12]} cannot be read") from problem
     raise BookDoesNotHold(problem=f"body/{digest[:12]} is not the one its entry was made with")

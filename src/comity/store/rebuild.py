@@ -7,6 +7,7 @@ entries, since agreements are read batch by batch from thin shelves.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Protocol
 
 from comity.kinds.folding import judge, text_findings
 from comity.record.act import EntryId, PartyId, body_digest
@@ -19,7 +20,6 @@ from comity.record.finding import Finding, Severity, sorted_findings
 from comity.record.note import parse_vkey
 from comity.record.shelf import Entry, Shelf, book_findings
 from comity.record.state import Act, state_digest
-from comity.store.entries import Books
 from comity.store.folding import item_of, open_act, register_row, row_bytes, speaks_of
 from comity.store.rows import BookRow, RebuildReport
 from comity.store.thin import Thinning
@@ -27,7 +27,18 @@ from comity.store.thin import Thinning
 BATCH = 100
 
 
-def rebuild(books: Books, kept: Mapping[EntryId, bytes]) -> RebuildReport:
+class Holding(Protocol):
+    """Books with what is held of their bodies, wherever they are kept."""
+
+    def books(self) -> tuple[BookRow, ...]: ...
+
+    def shelf(self) -> Shelf: ...
+
+    def body(self, entry: EntryId) -> tuple[bytes, bytes] | None:
+        """Salt and body, or None where the body is not held."""
+
+
+def rebuild(books: Holding, kept: Mapping[EntryId, bytes]) -> RebuildReport:
     """What the entries and bodies of `books` make; `kept` are the register's rows by thing."""
     made = _Making(books)
     rows = made.rows()
@@ -62,7 +73,7 @@ class _InBatches(Agreements):
 
 
 class _Making:
-    def __init__(self, books: Books) -> None:
+    def __init__(self, books: Holding) -> None:
         self.books = books
         self.shelf = books.shelf()
         self.agreements = _InBatches(self.shelf)
