@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from comity.kinds.folding import judge
@@ -49,7 +49,7 @@ def check_book(folder: Path, vkey: VerifierKey) -> CheckedBook:
     if root_of(hashes) != head.root:
         raise BookDoesNotHold(problem="its entries lead to another root than the one signed")
     party = PartyId(entries[0].id) if entries else PartyId(EntryId(""))
-    placed = [place_entry(party, entry.index, entry.raw) for entry in entries]
+    placed = [replace(entry, book=party) for entry in entries]
     shelf = fill_shelf(placed, [(party, head.size)])
     agreements = Agreements(shelf)
     bodies, found = _bodies(folder, placed)
