@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bench.books import fill, open_home
+from comity.procedures.check_book import check_book
 from comity.procedures.check_home import check_home
 from comity.procedures.export_book import export_book
-from comity.procedures.check_book import check_book
 from comity.record.note import parse_vkey
 
 HEADING = "| entries | check a book, µs an entry | check a home and rebuild its register, µs an entry |\n|---|---|---|"

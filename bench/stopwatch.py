@@ -29,7 +29,8 @@ class Line:
 
     def __str__(self) -> str:
         ratio = self.rate / self.beside_rate if self.beside_rate else 0.0
-        return f"| {self.what} | {_round(self.rate)} {self.unit} | {self.beside} | {_round(self.beside_rate)} {self.unit} | {ratio:.2g} |"
+        ours, theirs = _round(self.rate), _round(self.beside_rate)
+        return f"| {self.what} | {ours} {self.unit} | {self.beside} | {theirs} {self.unit} | {ratio:.2g} |"
 
 
 HEADING = "| what | Comity | beside | that | ratio |\n|---|---|---|---|---|"

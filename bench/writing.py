@@ -55,7 +55,8 @@ def _append_one(home: Home, party: PartyId, folder: Path) -> Line:
                 file.flush()
                 os.fsync(file.fileno())
 
-    return Line("append, one act a checkpoint, durable", count / ours, "/s", "append and fsync of 1,500 bytes", count / seconds(bare))
+    limit = count / seconds(bare)
+    return Line("append, one act a checkpoint, durable", count / ours, "/s", "append and fsync of 1,500 bytes", limit)
 
 
 def _append_batch(home: Home, party: PartyId, folder: Path) -> Line:
@@ -64,9 +65,8 @@ def _append_batch(home: Home, party: PartyId, folder: Path) -> Line:
         book = reading.book(party)
         texts = [entry.raw for entry in reading.entries(party)][:SIZE]
     made = (book.size if book else 0) - 101
-    return Line(
-        "append, all in one transaction", made / ours, "entries/s", "git commit, signed, one an entry", len(texts) / _git(folder / "git", texts)
-    )
+    theirs = len(texts) / _git(folder / "git", texts)
+    return Line("append, all in one transaction", made / ours, "entries/s", "git commit, signed, one an entry", theirs)
 
 
 def _git(folder: Path, texts: list[bytes]) -> float:
@@ -121,7 +121,8 @@ def _fold(home: Home, party: PartyId) -> Line:
 
     raws = [opening.entry.raw for opening, _ in known] + [kept[1] for kept in bodies if kept]
     decode = msgspec.json.Decoder().decode
-    return Line("fold", count / seconds(ours), "entries/s", "JSON decoding alone (C)", len(raws) / seconds(lambda: [decode(raw) for raw in raws]))
+    limit = len(raws) / seconds(lambda: [decode(raw) for raw in raws])
+    return Line("fold", count / seconds(ours), "entries/s", "JSON decoding alone (C)", limit)
 
 
 def _export(home: Home, folder: Path) -> Line:

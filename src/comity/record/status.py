@@ -36,11 +36,17 @@ STATUS_WORDS: dict[Status, Labels] = {
     Status.INITIALLED: Labels("initialled", "đã ký tắt", "已草签"),
     Status.SIGNED: Labels("signed, not yet by all", "đã ký, chưa đủ các bên", "已签署，尚未全部签署"),
     Status.IN_FORCE: Labels("in force", "có hiệu lực", "已生效"),
-    Status.AMENDED: Labels("ended: a later text stands in its place", "chấm dứt: đã có văn bản thay thế", "终止：已由后来的文本取代"),
+    Status.AMENDED: Labels(
+        "ended: a later text stands in its place", "chấm dứt: đã có văn bản thay thế", "终止：已由后来的文本取代"
+    ),
     Status.EXPIRED: Labels("ended: its term is over", "chấm dứt: hết thời hạn", "终止：期限届满"),
     Status.WITHDRAWN: Labels("ended: withdrawn with notice", "chấm dứt: một bên đã thông báo rút", "终止：已通知退出"),
-    Status.LAPSED: Labels("ended: not signed by all in time", "chấm dứt: chưa được ký đủ trong thời hạn", "终止：未在期限内全部签署"),
-    Status.CANNOT_SAY: Labels("cannot say: not everything is here", "chưa thể xác định: chưa có đủ dữ liệu", "无法确定：资料不全"),
+    Status.LAPSED: Labels(
+        "ended: not signed by all in time", "chấm dứt: chưa được ký đủ trong thời hạn", "终止：未在期限内全部签署"
+    ),
+    Status.CANNOT_SAY: Labels(
+        "cannot say: not everything is here", "chưa thể xác định: chưa có đủ dữ liệu", "无法确定：资料不全"
+    ),
 }
 
 
