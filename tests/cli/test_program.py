@@ -33,7 +33,7 @@ def test_commands_of_the_issue_are_there():
     expected = (
         "init party act kinds authorize sign refuse read drafts list show search verify export proof erase backup restore resume"
     )
-    assert {*expected.split(), "score", "serve", "run", "invented", "sample"} == set(commands.commands)
+    assert {*expected.split(), "score", "serve", "run", "invented", "sample", "translate"} == set(commands.commands)
     assert set(commands.commands["drafts"].commands) == {"list", "show", "accept", "correct", "drop"}
 
 

@@ -44,6 +44,18 @@ class BooksContract:
             part = [entry.index for entry in reading.entries(ferry.north.id, 1, 3)]
         assert part == [1, 2]
 
+    def test_latest_entries_come_first_and_go_on_from_one(self, home, ferry):
+        fill(home, ferry.world)
+        with home.read() as reading:
+            every = [entry.id for entry in reading.latest_entries(limit=500)]
+            assert sorted(every) == sorted(entry.id for book in reading.books() for entry in reading.entries(book.party))
+            assert [entry.id for entry in reading.latest_entries(limit=3)] == every[:3]
+            assert [entry.id for entry in reading.latest_entries(after=every[2], limit=500)] == every[3:]
+            with pytest.raises(UnknownThing):
+                reading.latest_entries(after="0" * 64)
+            named = reading.entries_called([every[0], every[4], "0" * 64])
+            assert named == {each: reading.entry(each) for each in (every[0], every[4])}
+
     def test_books_grow_from_one_transaction_to_the_next(self, home, ferry):
         fill(home, ferry.world, sizes={"north": 2})
         fill(home, ferry.world)

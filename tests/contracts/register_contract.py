@@ -51,6 +51,17 @@ class RegisterContract:
             assert reading.thing(ferry.said) is None
             assert reading.counts_by_kind() == {"charter": 2, "item": 1, "text": 1, "undertaking": 1}
 
+    def test_some_things_and_their_names_come_in_one_query(self, home, ferry):
+        fill(home, ferry.world)
+        with home.write() as writing:
+            for name in ("first-name", "second-name"):
+                writing.name(name, ferry.item)
+        with home.read() as reading:
+            found = reading.things_called([ferry.item, ferry.text, ferry.said, ferry.item, "0" * 64])
+            assert found == {each: reading.thing(each) for each in (ferry.item, ferry.text)}
+            assert reading.short_names_of([ferry.item, ferry.text]) == {ferry.item: "first-name"}
+            assert (reading.things_called([]), reading.short_names_of([])) == ({}, {})
+
     def test_things_come_newest_first_page_by_page(self, home, ferry):
         names = [f"Paper {number}" for number in range(7)]
         ids = [say(ferry.north, "undertaking", {"title": wording(en=name)}) for name in names]

@@ -68,7 +68,7 @@ def test_thing_page_shows_owners_beside_each_other(small, visitor):
     page = visitor.text(f"/t/{small.things['undertaking']}")
     sides = re.findall(r'<p class="state-line">.*?</svg> ([^<]*) <small>\(([^)]*)\)', page)
     assert sorted(sides) == [("reported done", "told to us"), ("under way", "own word")]
-    assert "Not here in: 中文, English." in page
+    assert "Not yet in: 中文, English." in page
 
 
 def test_item_page_says_what_is_missing(small, visitor):

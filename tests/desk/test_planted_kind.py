@@ -1,5 +1,6 @@
 """A kind that is only dropped in has its list, page, filter and search hit, in three languages."""
 
+import re
 import sys
 
 import pytest
@@ -66,6 +67,16 @@ def test_planted_kind_has_list_page_filter_and_search_hit(planted, own_small, la
         True,
     )
     assert visitor.text("/k/ferry_bell/?metal=iron").count(f"/t/{bell}") == 0
+
+
+@pytest.mark.parametrize(("lang", "metal"), [("en", "bronze"), ("vi", "đồng"), ("zh-Hans", "青铜")])
+def test_planted_kind_is_typed_in(planted, own_small, lang, metal):
+    visitor = Visitor(own_small, lang)
+    page = visitor.text("/enter/ferry_bell/")
+    token = re.search(r'name="once" value="([^"]+)"', page).group(1)
+    fields = {"f-title.vi": "Chuông Bến Sương", "f-metal": "bronze", "f-maker": "Lò Mai", "once": token}
+    answer = visitor.post("/enter/ferry_bell/", fields).content.decode()
+    assert (f">{metal}</span></label>" in page, "Chuông Bến Sương" in answer, metal in answer) == (True, True, True)
 
 
 def test_kind_not_known_is_kept_and_said(own_small, tmp_path, monkeypatch):

@@ -21,7 +21,9 @@ def _paths(small):
     drafts = [f"/drafts/{small.drafts[word]}" for word in ("agreed", "person")]
     sources = [f"/sources/{small.report}", f"/sources/{small.page}"]
     lists = ["/k/", "/k/undertaking/", "/k/mechanism/", "/search?q=ferry", "/search?q=nothing-at-all"]
-    return ["/", "/sources/", *sources, "/drafts/", *drafts, *lists, *things, "/about", "/nowhere"]
+    record = [f"/{name}/" for name in ("sessions", "agreed", "parties", "people", "letters", "changes", "vocabulary")]
+    record += ["/agreed/?state=none", "/vocabulary/?kind=letter"]
+    return ["/", *record, "/sources/", *sources, "/drafts/", *drafts, *lists, *things, "/about", "/nowhere"]
 
 
 @pytest.mark.parametrize("lang", ["vi", "zh-Hans", "en"])

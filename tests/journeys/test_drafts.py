@@ -12,6 +12,7 @@ def _states(small):
 
 
 def _said(tab):
+    tab.locator(".said").first.wait_for()
     return tab.locator(".said").all_inner_texts()
 
 

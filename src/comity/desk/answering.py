@@ -12,7 +12,7 @@ from django.http import HttpResponse
 from comity.desk.asking import Ask
 from comity.desk.sheet import book_lines, sheet
 from comity.paper.rendering import render
-from comity.record.canonical import Fields
+from comity.record.canonical import Fields, Value
 
 # What a spreadsheet would take for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -37,6 +37,15 @@ def as_csv(name: str, rows: Iterable[list[str]]) -> HttpResponse:
     response = HttpResponse("\ufeff" + out.getvalue(), content_type="text/csv; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     return response
+
+
+def flat(value: Value | None) -> str:
+    """A value as one cell of a table."""
+    if isinstance(value, list):
+        return "; ".join(flat(part) for part in value)
+    if isinstance(value, dict):
+        return f"{value['lang']}: {value['text']}" if "text" in value else ", ".join(f"{k}: {flat(v)}" for k, v in value.items())
+    return "" if value is None else str(value)
 
 
 def _plain(cell: str) -> str:

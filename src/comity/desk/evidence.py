@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from comity.record.act import EntryId
 from comity.record.canonical import Fields
 from comity.store.reading import Reading
 
@@ -20,37 +19,40 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A reading or a source named as evidence; `href` leads to the source if it is kept here, else ""."""
+    """A reading or a source named as evidence; `href` leads to the source if it is kept here, else "".
+
+    `source` is the source of a reading that quotes nothing and so rests on the address of its source alone, else "".
+    """
 
     id: str
     quotes: tuple[Quoted, ...]
     lang: str
     href: str
+    source: str
 
 
-def evidence_of(reading: Reading, ids: Iterable[str]) -> list[Piece]:
+def evidence_of(reading: Reading, ids: Sequence[str]) -> list[Piece]:
     """The evidence named by these ids, in order."""
-    return [_piece(reading, thing) for thing in ids]
+    rows = reading.things_called(ids) if ids else {}
+    of = {thing: _first(_fields(row).get("source")) for thing, row in rows.items()}
+    sources = reading.things_called(source for source in of.values() if source) if any(of.values()) else {}
+    return [_piece(reading, thing, _fields(rows.get(thing)), sources.get(of.get(thing, ""))) for thing in ids]
 
 
-def _piece(reading: Reading, thing: str) -> Piece:
-    row = reading.thing(EntryId(thing))
-    fields = cast(Fields, row["fields"]) if row else {}
+def _piece(reading: Reading, thing: str, fields: Fields, source: Fields | None) -> Piece:
     quotes = [quote for quote in _rows(fields.get("quotes")) if isinstance(quote, dict)]
-    source = _first(fields.get("source")) if quotes else thing
-    digest, lang = _document(reading, source)
+    described = _fields(source) if source else fields
+    digest = str(described.get("digest", ""))
     place = ",".join(f"{quote.get('start')}-{quote.get('end')}" for quote in quotes)
-    href = f"/sources/{digest}" + (f"?at={place}#q-at" if place else "") if digest else ""
-    return Piece(thing, tuple(Quoted(str(quote.get("quote", ""))) for quote in quotes), lang, href)
+    kept = bool(digest) and reading.document(digest) is not None
+    href = f"/sources/{digest}" + (f"?at={place}#q-at" if place else "") if kept else ""
+    alone = str(source["id"]) if source and not quotes else ""
+    said = tuple(Quoted(str(quote.get("quote", ""))) for quote in quotes)
+    return Piece(thing, said, str(described.get("language", "")), href, alone)
 
 
-def _document(reading: Reading, source: str) -> tuple[str, str]:
-    """The digest of the document behind a source, if it is kept here, and the language it is in."""
-    row = reading.thing(EntryId(source)) if source else None
-    fields = cast(Fields, row["fields"]) if row else {}
-    digest = str(fields.get("digest", ""))
-    kept = reading.document(digest) if digest else None
-    return (digest if kept else ""), str(fields.get("language", ""))
+def _fields(row: Fields | None) -> Fields:
+    return cast(Fields, row["fields"]) if row else {}
 
 
 def _rows(value: object) -> list[object]:

@@ -8,9 +8,10 @@ from typing import cast
 
 from django.http import HttpResponse
 
-from comity.desk.answering import as_csv, as_json, show
+from comity.desk.answering import as_csv, as_json, flat, show
 from comity.desk.asking import Ask, page
 from comity.desk.filters import address, facet_groups
+from comity.desk.form_kinds import typed_kinds
 from comity.desk.rows import kind_rows, thing_rows
 from comity.kinds import every_kind
 from comity.paper.labels import kind_label
@@ -65,6 +66,7 @@ def kind(ask: Ask, name: str) -> HttpResponse:
         meaning=declared.meaning.in_language(ask.lang) if declared else unknown,
         declared_source=declared.source if declared else "",
         count=ask.reading.count(name, listing.facets or None),
+        has_form=name in {typed.name for typed in typed_kinds()},
         narrowed=bool(listing.facets),
         rows=thing_rows(ask, rows[:MOST]),
         filters=facet_groups(ask, declared, chosen=listing.facets, path=ask.request.path) if declared else [],
@@ -122,12 +124,4 @@ def _cells(ask: Ask, row: Fields, names: list[str]) -> list[str]:
     lead = lead_of(title_parts(row), ask.lang)
     fields = cast(Fields, row["fields"])
     known = [str(row[key]) for key in ("id", "party", "at", "label", "body")]
-    return [*known, lead.text if lead else "", *(_flat(fields.get(name)) for name in names)]
-
-
-def _flat(value: Value | None) -> str:
-    if isinstance(value, list):
-        return "; ".join(_flat(part) for part in value)
-    if isinstance(value, dict):
-        return f"{value['lang']}: {value['text']}" if "text" in value else ", ".join(f"{k}: {_flat(v)}" for k, v in value.items())
-    return "" if value is None else str(value)
+    return [*known, lead.text if lead else "", *(flat(fields.get(name)) for name in names)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from comity.paper.names import Name
 from comity.paper.thing_view import title_parts
 from comity.record.act import EntryId
@@ -21,6 +23,20 @@ class Naming:
             row = self._reading.thing(EntryId(thing))
             self._known[thing] = self.of_row(row) if row else self._of_entry(thing)
         return self._known[thing]
+
+    def learn(self, ids: Iterable[str]) -> None:
+        """Reads the names of many things at once, so that a list asks no question for each of its rows."""
+        wanted = {thing for thing in ids if thing and thing not in self._known}
+        if not wanted:
+            return
+        rows, shorts = self._reading.things_called(wanted), self._reading.short_names_of(wanted)
+        for thing, row in rows.items():
+            self._known[thing] = Name(thing, str(row["kind"]), tuple(title_parts(row)), shorts.get(thing, ""), True)
+        entries = self._reading.entries_called(wanted - rows.keys()) if wanted - rows.keys() else {}
+        for thing in wanted - rows.keys():
+            entry = entries.get(thing)
+            kind = entry.envelope.kind if entry and entry.envelope else ""
+            self._known[thing] = Name(thing, kind, (), shorts.get(thing, "") if entry else "", entry is not None)
 
     def of_row(self, row: Fields) -> Name:
         """The name of a thing whose row is at hand."""

@@ -102,10 +102,14 @@ def _nav(path: str, lang: str) -> tuple[NavEntry, ...]:
     _ = translate(lang)
     named = (
         ("/", _("Overview")),
+        ("/sessions/", _("Sessions")),
+        ("/agreed/", _("Agreed items")),
+        ("/parties/", _("Parties")),
+        ("/letters/", _("Letters")),
         ("/sources/", _("Sources")),
         ("/drafts/", _("Drafts")),
-        ("/k/undertaking/", _("Agreed items")),
         ("/k/", _("Kinds")),
+        ("/enter/", _("Enter")),
     )
     found = [href for href, _words in named if href != "/" and path.startswith(href)]
     current = max(found, key=len) if found else path

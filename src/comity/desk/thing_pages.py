@@ -7,13 +7,19 @@ from typing import cast
 
 from django.http import HttpResponse, HttpResponseRedirect
 
+from comity.desk.agreed_page import read_here
 from comity.desk.answering import as_json, show
 from comity.desk.asking import Ask, page
 from comity.desk.evidence import Piece, evidence_of
+from comity.desk.form_links import form_links
+from comity.desk.matter import matter
 from comity.desk.sheet import entry_index
 from comity.kinds import every_kind
 from comity.paper import thing_view
+from comity.paper.agreed_view import is_silent, no_mention
 from comity.paper.labels import finding_words, kind_label
+from comity.paper.matter_view import TIES, Station
+from comity.paper.row_parts import ids_within
 from comity.paper.thing_view import Fact, title_parts
 from comity.paper.translate import LANGUAGE_NAMES, translate
 from comity.paper.wording import Part, lead_of
@@ -57,6 +63,8 @@ def thing(ask: Ask, name: str) -> HttpResponse:
     row = row_of(ask.reading, name)
     if name != row["id"]:
         return HttpResponseRedirect(f"/t/{row['id']}")
+    ask.names.learn(ids_within(row))
+    stations = matter(ask, row)
     parts, lang = title_parts(row), ask.lang
     lead = lead_of(parts, lang)
     return show(
@@ -74,6 +82,9 @@ def thing(ask: Ask, name: str) -> HttpResponse:
         origin=thing_view.origin_words(row, lang),
         opening=_opening(row, lang),
         agreement=_agreement(row, now().day),
+        silent=_silent(ask, row, stations),
+        stations=stations,
+        ties=TIES,
         sides=thing_view.sides(row, lang),
         sectors=thing_view.sectors(row, lang, ask.names),
         facts=[*thing_view.facts(row, lang), *thing_view.view_facts(row, lang)],
@@ -82,6 +93,7 @@ def thing(ask: Ask, name: str) -> HttpResponse:
         said=[_said(statement, row, lang) for statement in thing_view.said(row)],
         refers=[_said(statement, row, lang) for statement in thing_view.refers(row)],
         findings=_findings(row, lang),
+        form_links=form_links(ask, row),
         index=entry_index(ask.reading, EntryId(str(row["id"]))),
     )
 
@@ -116,6 +128,13 @@ def row_of(reading: Reading, name: str) -> Fields:
         "view": {},
         "findings": [],
     }
+
+
+def _silent(ask: Ask, row: Fields, stations: list[Station]) -> str:
+    """That nothing more of an agreed item was found in what was read; "" where there is something, or it is another kind."""
+    again = any(at.tie and at.kind == "undertaking" for at in stations)
+    silent = row["kind"] == "undertaking" and is_silent(row) and not again
+    return no_mention(read_here(ask), ask.lang) if silent else ""
 
 
 def _said(statement: Fields, row: Fields, lang: str) -> Said:

@@ -231,7 +231,6 @@ class _Reading:
             if new:
                 self.grants[new] = Grant(new, gone.powers, gone.from_on, gone.until_on)
 
-
     def _restore(self, envelope: Envelope, what: str, new: str) -> None:
         """Gives every power to the officer key that the recovery keys name where no granted key is left to replace."""
         proofs = [proof for proof in _list(envelope.bind or {}, "proofs") if isinstance(proof, dict)]

@@ -245,7 +245,9 @@ class DiskFailed(StoreError):
 
 class HomeWasCopied(StoreError):
     code = "home_was_copied"
-    sentence = "The home in {path} was copied or restored: nothing is entered until you run comity resume --after-restore --home {path}."
+    sentence = (
+        "The home in {path} was copied or restored: nothing is entered until you run comity resume --after-restore --home {path}."
+    )
 
 
 class NoKeyHere(StoreError):
@@ -346,3 +348,18 @@ class NotABackup(StoreError):
 class PortTaken(StoreError):
     code = "port_taken"
     sentence = "Port {port} of this machine is taken by another program; choose another port."
+
+
+class TextsAreNotTranslated(RecordError):
+    code = "texts_are_not_translated"
+    sentence = "{name} is a text that is signed as it stands: for another language version, table a text that supersedes it."
+
+
+class NotAWording(RecordError):
+    code = "not_a_wording"
+    sentence = "The field {field} has no language versions."
+
+
+class LanguageIsThere(RecordError):
+    code = "language_is_there"
+    sentence = "{name} has this wording in {lang} already: correct it instead."

@@ -197,8 +197,8 @@ def _corrected(opening: Act, envelope: Envelope, statements: Sequence[Statement]
         changes: Value = statement.fields.get("changes")  # type: ignore[assignment]
         if statement.party != opening.entry.book:
             findings.append(Finding("from_outside", statement.id, Severity.WRONG))
-        elif envelope.kind == "text" or opening.body is None or not isinstance(changes, dict):
+        elif envelope.kind == "text" or (statement.body_state is BodyState.HELD and not isinstance(changes, dict)):
             findings.append(Finding("reference_wrong", statement.id, Severity.WRONG, place="changes"))
-        else:
+        elif opening.body is not None and isinstance(changes, dict):  # what is not held here is not wrong
             fields |= {name: value for name, value in changes.items() if name not in frozen}
     return fields, findings

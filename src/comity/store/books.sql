@@ -68,6 +68,12 @@ SELECT book.party, entry.place, entry.raw
 FROM entry JOIN book ON book.number = entry.book
 WHERE book.party = :party AND entry.place >= :start AND entry.place < :end ORDER BY entry.place;
 
+-- name: latest_entries
+-- Entries of every book that arrived before a place, the latest first.
+SELECT book.party, entry.place, entry.raw
+FROM entry JOIN book ON book.number = entry.book
+WHERE entry.serial < :before ORDER BY entry.serial DESC LIMIT :limit;
+
 -- name: entry_ids
 -- The ids of a book's first entries.
 SELECT entry.id

@@ -60,6 +60,20 @@ class Books:
         """The entries of a book from `start` to `end`, half-open, in their order; to be read while the transaction lasts."""
         return self._entries("entries", party=party, start=start, end=ENDLESS if end is None else end)
 
+    def entries_called(self, ids: Iterable[str]) -> dict[str, Entry]:
+        """Some entries by id, in one query; those that are not held are left out."""
+        return {entry.id: entry for entry in self._entries("entries_with_ids", ids=as_json(sorted(set(ids))))}
+
+    def latest_entries(self, *, after: EntryId | None = None, limit: int = 50) -> list[Entry]:
+        """Entries of every book, the latest arrival first; those that arrived before `after`, the last one shown.
+
+        Raises: UnknownThing where `after` is none.
+        """
+        row = (ENDLESS,) if after is None else self._first("serial", id=after)
+        if row is None or row[0] is None:
+            raise UnknownThing(name=after or "")
+        return list(self._entries("latest_entries", before=row[0], limit=limit))
+
     def entry_ids(self, party: PartyId, end: int | None = None) -> list[bytes]:
         """The leaf hashes of a book (of its first `end` entries), 32 bytes each."""
         rows = self._ask("entry_ids", party=party, end=ENDLESS if end is None else end)

@@ -6,6 +6,10 @@ SELECT id FROM short_name WHERE name = :name;
 -- The first short name of a thing.
 SELECT name FROM short_name WHERE id = :id ORDER BY number LIMIT 1;
 
+-- name: names_of
+-- The short names of some things (a JSON list), the first one of each last.
+SELECT id, name FROM short_name WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY number DESC;
+
 -- name: names
 -- Every short name.
 SELECT name, id FROM short_name ORDER BY name;

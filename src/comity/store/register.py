@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
 from comity.record.act import EntryId
 from comity.record.canonical import Fields
 from comity.record.errors import AmbiguousName, UnknownThing
-from comity.store.entries import ENDLESS, Books
+from comity.store.entries import ENDLESS, Books, as_json
 from comity.store.search import marked_query, query
 
 FEWEST_DIGITS = 6
@@ -26,6 +26,10 @@ class Register(Books):
         """The row of one thing, as `record.state.row_of` makes it, with `agreement` for items and texts."""
         row = self._first("thing", id=thing_id)
         return None if row is None else _fields(row[0])
+
+    def things_called(self, ids: Iterable[str]) -> dict[str, Fields]:
+        """The rows of some things by id, in one query; what is no thing here is left out."""
+        return {thing_id: _fields(fields) for thing_id, fields in self._ask("things_with_ids", ids=as_json(sorted(set(ids))))}
 
     def things(
         self,
@@ -90,6 +94,10 @@ class Register(Books):
         """What this home calls an entry: the first of its short names, or ""."""
         row = self._first("name_of", id=entry_id)
         return "" if row is None else str(row[0])
+
+    def short_names_of(self, ids: Iterable[str]) -> dict[str, str]:
+        """What this home calls some entries, by id, in one query; those without a short name are left out."""
+        return dict(self._ask("names_of", ids=as_json(sorted(set(ids)))).fetchall())
 
     def short_names(self) -> dict[str, EntryId]:
         """Every short name of this home, in alphabetical order."""

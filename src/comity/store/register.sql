@@ -2,6 +2,10 @@
 -- The row of one thing.
 SELECT fields FROM thing WHERE id = :id;
 
+-- name: things_with_ids
+-- The rows of some things (a JSON list).
+SELECT id, fields FROM thing WHERE id IN (SELECT value FROM json_each(:ids));
+
 -- name: thing_place
 -- Where a thing stands in the register.
 SELECT serial FROM thing WHERE id = :id;

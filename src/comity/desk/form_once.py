@@ -1,0 +1,47 @@
+"""Each form is entered once: its token is signed, and what was made of it is remembered while the desk runs.
+
+- The same form sent again, by a second click or from a page gone back to, leads to what was made the first time.
+- A token of a desk that ran before cannot be judged: the form comes back filled, with a new token.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections import OrderedDict
+from collections.abc import Callable
+from pathlib import Path
+from threading import Lock
+
+from django.core import signing
+
+MOST = 10_000
+
+_SALT = "comity.form"
+_made: OrderedDict[tuple[Path, str], str] = OrderedDict()
+_turn = Lock()
+
+
+def new_token() -> str:
+    """A token for one form."""
+    return signing.dumps(secrets.token_urlsafe(12), salt=_SALT)
+
+
+def is_token(token: str) -> bool:
+    """Whether the token was given out since the desk was started."""
+    try:
+        signing.loads(token, salt=_SALT)
+    except signing.BadSignature:
+        return False
+    return True
+
+
+def once(home: Path, token: str, deed: Callable[[], str]) -> tuple[str, bool]:
+    """What `deed` returned for this token, and whether it was done just now. Nothing is remembered where it raises."""
+    with _turn:
+        key = (home, token)
+        if key in _made:
+            return _made[key], False
+        _made[key] = made = deed()
+        while len(_made) > MOST:
+            _made.popitem(last=False)
+        return made, True
