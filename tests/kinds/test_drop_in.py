@@ -34,7 +34,7 @@ json.dump({
 
 
 def run(copy, *arguments):
-    paths = [str(copy / "src"), str(ROOT / "tests")]
+    paths = [str(copy / "src"), str(copy), str(ROOT / "tests"), str(ROOT)]
     settings = {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONDONTWRITEBYTECODE": "1"}
     done = subprocess.run([sys.executable, *arguments], env=settings, capture_output=True, text=True, cwd=copy, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
@@ -66,3 +66,13 @@ def test_kind_dropped_in_passes_the_tests_of_every_kind(tmp_path):
     counted = run(tmp_path, "-m", "pytest", *options, *tests).strip().splitlines()[-1]
     assert re.fullmatch(r"(\d+) passed, \d+ deselected in .*", counted)
     assert int(counted.split()[0]) >= 20
+
+
+def test_kind_dropped_in_gets_its_glossary_row_and_its_vector(tmp_path):
+    dropped_in(tmp_path)
+    shutil.copytree(ROOT / "scripts", tmp_path / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
+    row = run(tmp_path, "-c", "import scripts.write_kinds_page as page; print(page.render())")
+    assert re.findall(r"^\| `ferry_timetable` \| ferry timetable \| lịch phà \| 渡轮时刻表 \|", row, re.MULTILINE)
+    made = "import json; from tests.vectors.of_kinds import kinds; print(json.dumps(kinds()['ferry_timetable']))"
+    vector = json.loads(run(tmp_path, "-c", made))
+    assert (vector["row"]["kind"], vector["row"]["id"], vector["row"]["findings"]) == ("ferry_timetable", vector["id"], [])

@@ -10,6 +10,7 @@ import json
 from pathlib import Path
 
 from tests.simulator import World, key_of, refs, salt_of
+from tests.vectors.of_kinds import kinds
 from tests.vectors.scenes import ALL
 
 from comity.record import proof
@@ -207,7 +208,7 @@ def states():
     return {"entries": shown, "things": rows, "state_digest": state_digest(rows)}
 
 
-FILES = {"entries": entries, "checkpoints": checkpoints, "proofs": proofs, "consent": consent, "states": states}
+FILES = {"entries": entries, "checkpoints": checkpoints, "proofs": proofs, "consent": consent, "states": states, "kinds": kinds}
 
 
 def written_as(name):
