@@ -210,3 +210,12 @@ def test_score_says_that_it_is_in_sample(report, tmp_path):
     assert comity("score", "--gold", tmp_path / "gold", "--sources", tmp_path, "--json").value["in_sample"] is True
     (tmp_path / "gold" / "two.json").write_text('{"doc": {}}')
     assert comity("score", "--gold", tmp_path / "gold", "--sources", tmp_path).refused == "1 not_json"
+
+
+def test_a_party_is_found_by_its_name_without_the_unit(empty, tmp_path):
+    assert empty("party", "add", "--id", "van-khe", "--own", "--name", "vi=Khu Vân Khê").id
+    report = tmp_path / "report.txt"
+    report.write_text("Ngày 06/3/2025, Vân Khê và các bên thống nhất mở lại bến phà.\n", encoding="utf-8")
+    assert empty("read", report).code == 0
+    drafts = empty("drafts", "list", "--json").value
+    assert [draft["value"]["code"] for draft in drafts if draft["type"] == "party"] == ["van-khe"]

@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from comity.procedures.clock import Moment
+from comity.reader.bare_names import bare_name
 from comity.reader.document import MAX_BYTES, Document, open_document
 from comity.reader.gazetteer import Place
 from comity.reader.gold import to_gold
@@ -184,7 +185,7 @@ def _place(row: Fields, kept: Kept) -> Place | None:
         return None
     names = {str(part["lang"]): str(part["text"]).replace(",", " ") for part in name if isinstance(part, dict)}
     other = fields.get("reading_of_name")
-    if isinstance(other, list) and other:
-        names["other"] = ", ".join(str(word) for word in other)
+    readings = [str(word) for word in other] if isinstance(other, list) else []
+    names["other"] = ", ".join(dict.fromkeys([*readings, *map(bare_name, names.values())]))
     code = str(fields.get("iso") or kept.short_name_of(EntryId(str(row["id"]))) or row["id"])
     return Place(code, names, code.split("-")[0] if fields.get("iso") else "")
