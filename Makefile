@@ -52,3 +52,4 @@ bench: setup parts
 lock:
 	@command -v uv >/dev/null || { echo 'Making the lock needs uv (pip install uv).'; exit 1; }
 	uv pip compile pyproject.toml --group dev --universal --generate-hashes --no-emit-index-url --no-annotate -o requirements.lock
+	uv pip compile --group pyproject.toml:rivals --universal --generate-hashes --no-emit-index-url --no-annotate -o requirements-rivals.lock

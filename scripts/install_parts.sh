@@ -11,6 +11,12 @@ need golang-golang-x-mod-dev /usr/share/gocode/src/golang.org/x/mod
 need fonts-noto-core /usr/share/fonts/truetype/noto/NotoSans-Regular.ttf
 need fonts-noto-cjk /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc
 need strace /usr/bin/strace
+need tesseract-ocr /usr/bin/tesseract
+need tesseract-ocr-vie /usr/share/tesseract-ocr/5/tessdata/vie.traineddata
+need tesseract-ocr-chi-sim /usr/share/tesseract-ocr/5/tessdata/chi_sim.traineddata
+need libpango-1.0-0 "$(ldconfig -p | sed -n 's/.*libpango-1.0.so.0 .*=> //p' | head -1)"
+need libpangoft2-1.0-0 "$(ldconfig -p | sed -n 's/.*libpangoft2-1.0.so.0 .*=> //p' | head -1)"
+need libharfbuzz-subset0 "$(ldconfig -p | sed -n 's/.*libharfbuzz-subset.so.0 .*=> //p' | head -1)"
 [ -n "$missing" ] || exit 0
 if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
     echo "Installing the programs the tests use:$missing"
