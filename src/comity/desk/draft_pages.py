@@ -1,44 +1,52 @@
-"""Drafts beside their source: all that wait, and one at a time."""
+"""Drafts beside their source: all that wait, the least sure first, and one at a time."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from urllib.parse import urlencode
 
 from django.http import HttpResponse
 
 from comity.desk.answering import show
 from comity.desk.asking import Ask, page
+from comity.desk.draft_alike import Question, questions, quotes_of
+from comity.desk.draft_conflict import gone
+from comity.desk.draft_history import DeedLine, history, last_line
 from comity.desk.draft_lines import DraftLine, ValueLine, draft_line, value_lines
 from comity.desk.draft_names import value_words
-from comity.desk.filters import Group, address, group
+from comity.desk.draft_queue import beside, chosen_in, chosen_of, draft_address, filter_groups, place_in, place_words
+from comity.desk.filters import address
 from comity.desk.source_lines import SourceLine, source_line
 from comity.desk.source_pages import highlighted
+from comity.paper.doubts import doubts
 from comity.paper.highlight import passage
-from comity.paper.labels import draft_words
 from comity.paper.names import plain_name
 from comity.paper.translate import translate
+from comity.procedures.draft_deeds import last_deed_on
 from comity.procedures.own_books import home_book
+from comity.procedures.split_draft import cuts_of
 from comity.record.act import EntryId
-from comity.record.errors import BodyNotHere
+from comity.record.errors import BodyNotHere, UnknownDraft
 from comity.store.reading import DraftRow
 
-MOST = 100
-STATES = ("open", "accepted", "dropped")
+MOST = 50
 
 
 @dataclass(frozen=True, slots=True)
-class SourceDrafts:
-    """The drafts of one source."""
+class Waiting:
+    """A draft in the list: where it was read, how sure the reader was and why not more."""
 
+    line: DraftLine
+    href: str
     source: SourceLine
-    drafts: tuple[DraftLine, ...]
+    confidence: int
+    doubts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class DraftSheet:
-    """One draft with everything its page shows."""
+    """One draft with everything its page shows; `seen` the number of the last deed on it."""
 
     line: DraftLine
     lines: tuple[ValueLine, ...]
@@ -46,26 +54,31 @@ class DraftSheet:
     confidence: int
     corrected: bool
     entry: str
+    doubts: tuple[str, ...]
+    questions: tuple[Question, ...]
+    own_quotes: tuple[str, ...]
+    history: tuple[DeedLine, ...]
+    has_cuts: bool
+    has_others: bool
+    seen: int
 
 
 @page
 def drafts(ask: Ask) -> HttpResponse:
-    """Drafts by source; those that wait unless `?state=` says otherwise, a hundred a page."""
-    given = ask.request.GET
-    chosen = {name: given[name] for name in ("type", "state") if given.get(name)}
-    state = chosen.setdefault("state", "open")
-    after = int(given["after"]) if given.get("after", "").isascii() and given.get("after", "").isdigit() else 0
-    found = ask.reading.drafts(state=state, type=chosen.get("type"), after=after, limit=MOST + 1)
+    """Drafts, the least sure first; those that wait unless `?state=` says otherwise, fifty a page."""
+    filters = chosen_in(ask.request.GET)
+    found = ask.reading.queue(chosen_of(filters), after=place_in(ask.request.GET), limit=MOST + 1)
     shown, more = found[:MOST], ""
     if len(found) > MOST:
-        more = address(ask.request.path, {**chosen, "after": str(shown[-1].number)})
-    waiting = ask.reading.drafts(state="open")
+        more = address(ask.request.path, {**filters, "after": place_words(shown[-1])})
+    counts = ask.reading.draft_types()
     return show(
         ask,
         "drafts.html",
-        groups=_by_source(ask, shown),
-        open=len(waiting),
-        filters=_filters(ask, chosen),
+        drafts=_waiting(ask, shown, filters),
+        open=sum(count for (state, _type), count in counts.items() if state == "open"),
+        filters=filter_groups(ask, filters, counts),
+        last=last_line(ask),
         enter_words=_enter_words(ask, several=True),
         more=more,
     )
@@ -73,67 +86,75 @@ def drafts(ask: Ask) -> HttpResponse:
 
 @page
 def draft(ask: Ask, number: int) -> HttpResponse:
-    """One draft beside the words it rests on."""
-    row = ask.reading.draft(number)
+    """One draft beside the words it rests on; `?type=`, `?source=` and `?most=` choose which one comes next."""
+    try:
+        row = ask.reading.draft(number)
+    except UnknownDraft as problem:
+        return gone(ask, number, problem)
     document = ask.reading.document(row.source)
     if document is None:
         raise BodyNotHere(name=row.source[:12])
-    before, after = neighbours(row, ask.reading.drafts(source=row.source))
-    own = [book.party for book in ask.reading.books() if book.own]
-    lines = tuple(
-        replace(line, words=value_words(ask, line.key, row.value.get(line.key)) or line.words)
-        for line in value_lines(row, ask.lang)
-    )
+    filters = chosen_in(ask.request.GET)
+    near = beside(ask, row, filters)
+    kept = {name: value for name, value in filters.items() if name != "state"}
     return show(
         ask,
         "draft.html",
-        draft=DraftSheet(draft_line(row, ask.lang), lines, row.rule, row.confidence, row.corrected, row.entry),
+        draft=(sheet := _sheet(ask, row)),
         source=source_line(document, {}),
         blocks=passage(highlighted(document, [row], ask.lang), str(number)),
-        before=before,
-        after=after,
-        has_lists=any(line.many and not line.fixed for line in lines),
-        own_books=own,
+        before=draft_address(near.before, filters) if near.before else "",
+        after=draft_address(near.after, filters) if near.after else "",
+        onward=near.onward,
+        waiting=near.open,
+        filters=urlencode(kept),
+        last=last_line(ask),
+        has_lists=any(line.many and not line.fixed for line in sheet.lines),
+        own_books=[book.party for book in ask.reading.books() if book.own],
         book=home_book(ask.reading),
         enter_words=_enter_words(ask, several=False),
     )
 
 
-def neighbours(row: DraftRow, drafts: Sequence[DraftRow]) -> tuple[int | None, int | None]:
-    """The drafts of the same source before and after this one that stand in the same state; open ones while any is open."""
-    state = "open" if any(draft.state == "open" and draft.number != row.number for draft in drafts) else row.state
-    numbers = [draft.number for draft in drafts if draft.state == state]
-    before = [number for number in numbers if number < row.number]
-    after = [number for number in numbers if number > row.number]
-    return (before[-1] if before else None), (after[0] if after else None)
+def _sheet(ask: Ask, row: DraftRow) -> DraftSheet:
+    lines = tuple(
+        replace(line, words=value_words(ask, line.key, row.value.get(line.key)) or line.words)
+        for line in value_lines(row, ask.lang)
+    )
+    is_open = row.state == "open"
+    return DraftSheet(
+        line=draft_line(row, ask.lang),
+        lines=lines,
+        rule=row.rule,
+        confidence=row.confidence,
+        corrected=row.corrected,
+        entry=row.entry,
+        doubts=_doubts(row, ask.lang) if is_open else (),
+        questions=tuple(questions(ask, row)),
+        own_quotes=quotes_of(row),
+        history=tuple(history(ask, row.number)),
+        has_cuts=is_open and (bool(cuts_of(row)) or any(len(quote.split()) > 1 for quote in quotes_of(row))),
+        has_others=is_open and bool(ask.reading.drafts_beside(row, limit=1)),
+        seen=last_deed_on(ask.reading, row.number),
+    )
 
 
-def _by_source(ask: Ask, drafts: Sequence[DraftRow]) -> list[SourceDrafts]:
-    groups = []
-    for digest in dict.fromkeys(draft.source for draft in drafts):
-        document = ask.reading.document(digest)
-        if document is not None:
-            lines = tuple(draft_line(draft, ask.lang) for draft in drafts if draft.source == digest)
-            groups.append(SourceDrafts(source_line(document, {}), lines))
-    return groups
+def _doubts(row: DraftRow, lang: str) -> tuple[str, ...]:
+    return tuple(doubts(row.type, row.value, rule=row.rule, confidence=row.confidence, lang=lang))
 
 
-def _filters(ask: Ask, chosen: Mapping[str, str]) -> list[Group]:
-    _, path = translate(ask.lang), ask.request.path
-    every = ask.reading.drafts()
-    states = Counter(draft.state for draft in every)
-    types = Counter(draft.type for draft in every if draft.state == chosen["state"])
+def _waiting(ask: Ask, drafts: Sequence[DraftRow], filters: Mapping[str, str]) -> list[Waiting]:
+    documents = {digest: ask.reading.document(digest) for digest in dict.fromkeys(row.source for row in drafts)}
     return [
-        group(
-            _("State"), "state", [(s, draft_words(s, ask.lang), states[s]) for s in STATES if states[s]], chosen=chosen, path=path
-        ),
-        group(
-            _("Kind of statement"),
-            "type",
-            [(t, draft_words(t, ask.lang), n) for t, n in types.most_common()],
-            chosen=chosen,
-            path=path,
-        ),
+        Waiting(
+            draft_line(row, ask.lang),
+            draft_address(row.number, filters),
+            source_line(document, {}),
+            row.confidence,
+            _doubts(row, ask.lang),
+        )
+        for row in drafts
+        if (document := documents[row.source]) is not None
     ]
 
 
