@@ -1,4 +1,7 @@
-"""`make bench`: prints the table of README as Markdown. `python -m bench quick` leaves out the largest book."""
+"""`make bench`: prints the tables of README as Markdown.
+
+`python -m bench quick` leaves out the largest book and home; `pages` keeps to what pages cost.
+"""
 
 from __future__ import annotations
 
@@ -8,20 +11,25 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench import growth, writing
+from bench import growth, pages, writing
 from bench.stopwatch import HEADING
 
 
 def main() -> None:
-    quick = "quick" in sys.argv[1:]
+    quick, alone = "quick" in sys.argv[1:], "pages" in sys.argv[1:]
     with tempfile.TemporaryDirectory(prefix="comity-bench-") as name:
         folder = Path(name)
         print(f"Measured {datetime.now(UTC):%Y-%m-%d} on {_machine()}; `make bench` repeats it.\n")
-        print(HEADING)
-        for line in writing.lines(folder):
-            print(line, flush=True)
-        print("\n" + growth.HEADING)
-        for row in growth.rows(folder, (1_000, 10_000) if quick else (1_000, 10_000, 100_000)):
+        if not alone:
+            print(HEADING)
+            for line in writing.lines(folder):
+                print(line, flush=True)
+            print("\n" + growth.HEADING)
+            for row in growth.rows(folder, (1_000, 10_000) if quick else (1_000, 10_000, 100_000)):
+                print(row, flush=True)
+            print()
+        print(pages.HEADING)
+        for row in pages.rows(folder, (1_000, 10_000) if quick else pages.SIZES):
             print(row, flush=True)
 
 

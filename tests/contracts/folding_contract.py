@@ -238,7 +238,7 @@ class FoldingContract:
         fill(home, ferry.world)
         self.refusal_of(home, "DELETE FROM facet")
         self.refusal_of(home, "DELETE FROM thing WHERE kind = 'undertaking'")
-        self.refusal_of(home, "INSERT INTO thing (serial, id, kind, fields) VALUES (99, 'ff', 'item', x'7b7d')")
+        self.refusal_of(home, "INSERT INTO thing (serial, id, kind, place, fields) VALUES (99, 'ff', 'item', 99, x'7b7d')")
         with home.read() as reading:
             assert reading.rebuild().differing == tuple(sorted([ferry.paper, "ff"]))
 

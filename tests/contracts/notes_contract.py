@@ -6,6 +6,7 @@ import pytest
 
 from comity.record.errors import AmbiguousName, UnknownDraft, UnknownThing
 from comity.store.reading import DocumentRow, DraftRow
+from comity.store.rows import DocumentCounts
 from contracts.filling import fill
 
 DOCUMENT = DocumentRow(
@@ -50,6 +51,20 @@ class NotesContract:
                 writing.put_document(row)
         with home.read() as reading:
             assert reading.documents() == (later,)
+
+    def test_heads_of_documents_come_the_latest_first_with_their_titles(self, home):
+        titled = replace(DOCUMENT, digest="d2" * 32, entry="e1" * 32, reading={"doc": {"title": "Biên bản"}})
+        with home.write(entering=False) as writing:
+            writing.put_document(DOCUMENT)
+            writing.put_document(titled)
+            writing.add_drafts([DRAFT, replace(DRAFT, state="dropped")])
+        with home.read() as reading:
+            assert [(head.digest, head.title, head.entry) for head in reading.document_heads(limit=9)] == [
+                ("d2" * 32, "Biên bản", "e1" * 32),
+                ("d1" * 32, "minutes.txt", ""),
+            ]
+            assert [head.digest for head in reading.document_heads(limit=1)] == ["d2" * 32]
+            assert reading.document_counts() == DocumentCounts(2, 1, 1)
 
     def test_document_is_found_by_name_or_digest(self, home):
         other = replace(DOCUMENT, digest="d2" * 32, name="report.txt", entry="e1" * 32)

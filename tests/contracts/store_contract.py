@@ -11,17 +11,30 @@ from types import SimpleNamespace
 
 import pytest
 
+from contracts.attachments_contract import AttachmentsContract
 from contracts.books_contract import BooksContract
 from contracts.copies_contract import CopiesContract
+from contracts.desk_contract import DeskContract
 from contracts.filling import named_party, say, wording
 from contracts.folding_contract import FoldingContract
+from contracts.lists_contract import ListsContract
 from contracts.notes_contract import NotesContract
 from contracts.register_contract import RegisterContract
 from contracts.search_contract import SearchContract
 from simulator import World
 
 
-class StoreContract(BooksContract, RegisterContract, SearchContract, FoldingContract, NotesContract, CopiesContract):
+class StoreContract(
+    BooksContract,
+    RegisterContract,
+    ListsContract,
+    SearchContract,
+    FoldingContract,
+    NotesContract,
+    DeskContract,
+    CopiesContract,
+    AttachmentsContract,
+):
     @pytest.fixture
     def home(self, tmp_path):
         return self.create(tmp_path / "home", tmp_path / "state")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comity.store.search import fold, index_text, marked_query, marked_text, query
+from comity.store.search import MOST_SOUGHT, asked_words, fold, index_text, marked_query, marked_text, query, spans
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,27 @@ def test_table_is_what_the_script_makes():
     spec.loader.exec_module(script)
     rows = script.TABLE.read_text(encoding="utf-8").splitlines()[1:]
     assert rows == [f"{traditional}\t{form}" for traditional, form in sorted(script.simplified().items())]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        ("Cửa khẩu Lạng Sơn", "lang son", ["Lạng", "Sơn"]),
+        ("友誼關口岸擴建", "关口 扩建", ["關口", "擴建"]),
+        ("第999号文件", "999", ["999"]),
+        ("Langue", "lang", []),
+        ("", "lang", []),
+        ("口岸", "", []),
+        ("渡渡渡", "渡", ["渡渡渡"]),
+    ],
+)
+def test_words_are_found_again_where_they_stand(text, words, found):
+    assert [text[start:end] for start, end in spans(text, words)] == found
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [(" a\x00b\n c ", "a b c"), ("\u202elạng\u2066", "lạng"), ("x" * 999, "x" * MOST_SOUGHT), ("\x00", ""), ("口 岸", "口 岸")],
+)
+def test_what_is_typed_becomes_one_plain_line(typed, asked):
+    assert asked_words(typed) == asked

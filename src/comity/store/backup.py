@@ -1,7 +1,7 @@
 """Backups: one file that holds a home as it stood at one moment, private keys included.
 
-A plain tar archive, readable by its owner only: `record.sqlite` and `keys/<public key>.pem`. Whoever holds it can
-sign for the office: keep it as the keys are kept. Making one waits for nobody and stops nobody.
+A plain tar archive, readable by its owner only: `record.sqlite`, `keys/<public key>.pem` and `attachments/<digest>`.
+Whoever holds it can sign for the office: keep it as the keys are kept. Making one waits for nobody and stops nobody.
 """
 
 from __future__ import annotations
@@ -15,11 +15,12 @@ from pathlib import Path
 from typing import IO
 
 from comity.record.errors import FileMissing, HomeExists, NotABackup
+from comity.store.attachments import FOLDER, AttachmentFolder
 from comity.store.connections import FILE, connect
 from comity.store.disk import plain_refusals, sync_folder
 from comity.store.home import Home, mark, new_folder
 
-_KEY = re.compile(r"keys/[0-9a-f]{64}\.pem")
+_PART = re.compile(rf"keys/[0-9a-f]{{64}}\.pem|{FOLDER}/[0-9a-f]{{64}}")
 
 
 def back_up(home: Home, to: Path) -> Path:
@@ -34,7 +35,7 @@ def back_up(home: Home, to: Path) -> Path:
     with plain_refusals(to.parent):
         try:
             _copy_record(home.path / FILE, copy)
-            _pack(copy, home.keys.path, half)
+            _pack(copy, home, half)
             _put_in_place(half, to)
         finally:
             copy.unlink(missing_ok=True)
@@ -53,8 +54,11 @@ def restore(file: Path, path: Path, *, state_dir: Path) -> Home:
     with plain_refusals(path.parent):
         path.parent.mkdir(parents=True, exist_ok=True)
         with new_folder(path) as folder:
-            (folder / "keys").mkdir(mode=0o700)
+            for name in ("keys", FOLDER):
+                (folder / name).mkdir(mode=0o700)
             _unpack(file, folder)
+            for name in ("keys", FOLDER):
+                sync_folder(folder / name)
             _demand_whole(folder / FILE, file)
             mark(folder / FILE, copy=secrets.token_hex(16))
     return Home.open(path, state_dir=state_dir)
@@ -70,17 +74,31 @@ def _copy_record(source: Path, target: Path) -> None:
         db.close()
 
 
-def _pack(record: Path, keys: Path, to: Path) -> None:
+def _pack(record: Path, home: Home, to: Path) -> None:
     number = os.open(to, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(number, "wb") as file:
         with tarfile.open(fileobj=file, mode="w", format=tarfile.PAX_FORMAT) as tar:
-            for name, part in [(FILE, record), *((f"keys/{key.name}", key) for key in sorted(keys.glob("*.pem")))]:
-                info = tarfile.TarInfo(name)
-                info.size, info.mode = part.stat().st_size, 0o600
-                with part.open("rb") as content:
-                    tar.addfile(info, content)
+            for name, part in [(FILE, record), *((f"keys/{key.name}", key) for key in sorted(home.keys.path.glob("*.pem")))]:
+                _add(tar, name, part)
+            _add_attachments(tar, home.attachments)
         file.flush()
         os.fsync(file.fileno())
+
+
+def _add(tar: tarfile.TarFile, name: str, part: Path) -> None:
+    info = tarfile.TarInfo(name)
+    info.size, info.mode = part.stat().st_size, 0o600
+    with part.open("rb") as content:
+        tar.addfile(info, content)
+
+
+def _add_attachments(tar: tarfile.TarFile, folder: AttachmentFolder) -> None:
+    """The files after the record: whatever entry is in the copy, its files were here before. One erased meanwhile is left out."""
+    for digest in folder.digests():
+        try:
+            _add(tar, f"{FOLDER}/{digest}", folder.path / digest)
+        except FileNotFoundError:
+            continue
 
 
 def _put_in_place(half: Path, to: Path) -> None:
@@ -96,7 +114,7 @@ def _unpack(file: Path, folder: Path) -> None:
         with tarfile.open(file) as tar:
             for member in tar:
                 content = tar.extractfile(member) if member.isreg() else None
-                if content is None or not (member.name == FILE or _KEY.fullmatch(member.name)):
+                if content is None or not (member.name == FILE or _PART.fullmatch(member.name)):
                     raise NotABackup(path=str(file))
                 _write(folder / member.name, content)
     except (tarfile.TarError, EOFError) as problem:

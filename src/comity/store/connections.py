@@ -17,7 +17,7 @@ from urllib.parse import quote
 
 from comity.store.disk import PATIENCE_SECONDS
 
-FORMAT = 1
+FORMAT = 3
 APPLICATION = 0x436F6D69
 FILE = "record.sqlite"
 
@@ -50,6 +50,12 @@ def make(file: Path, schema: str) -> None:
         )
     finally:
         db.close()
+
+
+def bring_up(db: sqlite3.Connection, found: int, additions: str) -> None:
+    """Brings the file of a home of an earlier format up to this one, wholly or not at all; what it holds stays as it is."""
+    if found < FORMAT:
+        db.executescript(f"BEGIN IMMEDIATE; {additions} PRAGMA user_version = {FORMAT}; COMMIT;")
 
 
 def _connect(file: Path, how: str) -> sqlite3.Connection:

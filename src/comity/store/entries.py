@@ -64,6 +64,10 @@ class Books:
         """Some entries by id, in one query; those that are not held are left out."""
         return {entry.id: entry for entry in self._entries("entries_with_ids", ids=as_json(sorted(set(ids))))}
 
+    def entries_of_kind(self, kind: str) -> Iterator[Entry]:
+        """The entries of one kind in every book, by book and place; to be read while the transaction lasts."""
+        return self._entries("entries_of_kinds", kinds=as_json([kind]))
+
     def latest_entries(self, *, after: EntryId | None = None, limit: int = 50) -> list[Entry]:
         """Entries of every book, the latest arrival first; those that arrived before `after`, the last one shown.
 
@@ -148,6 +152,6 @@ def _book(row: tuple[Any, ...]) -> BookRow:
     return BookRow(party, origin, vkey, bool(own), size, root, checkpoint, number)
 
 
-def as_json(value: Iterable[object] | Mapping[str, str]) -> str:
+def as_json(value: Iterable[object] | Mapping[str, object]) -> str:
     """A list or object as a query takes it."""
     return msgspec.json.encode(value).decode()

@@ -1,4 +1,4 @@
-"""What the register keeps of a thing: its row, its facets and its words.
+"""What the register keeps of a thing: its row and its words.
 
 A thing is folded from all acts that name it, with one exception: a party is named as owner, addressee or member
 by thousands of acts that say nothing about it. Statements about a party are only the acts on its authority and
@@ -92,23 +92,17 @@ def row_bytes(fields: Fields) -> bytes:
     return _encoder.encode(fields)
 
 
-def facets_of(fields: Fields) -> set[tuple[str, str]]:
-    """What lists find the thing by, as (name, value): its declared facets, and `party`, in whose book it stands."""
-    found = {("party", str(fields["party"]))}
-    kind, held = every_kind().get(str(fields["kind"])), _fields(fields)
-    for field in kind.fields if kind else ():
-        if field.facet and field.name in held:
-            value = held[field.name]
-            found |= {(field.name, _word(part)) for part in (value if isinstance(value, list) else [value])}
-    return found
-
-
 def words_of(fields: Fields) -> tuple[str, str]:
     """What the thing is found by: the words of its own fields and of what was stated of it, folded and as marked."""
-    rows = [fields, *cast("list[Fields]", fields.get("statements", []))]
     # A line feed between two texts keeps the end of one and the beginning of the next from making a word.
-    text = "\n".join(part for said in rows for part in _texts_of(said))
+    text = "\n".join(texts_of(fields))
     return index_text(text), marked_text(text)
+
+
+def texts_of(fields: Fields) -> Iterator[str]:
+    """Every text by which the thing is found: those of its own fields, then of what was stated of it."""
+    for said in (fields, *cast("list[Fields]", fields.get("statements", []))):
+        yield from _texts_of(said)
 
 
 def _texts_of(said: Fields) -> Iterator[str]:
@@ -144,7 +138,3 @@ def _may_name_others(form: Ref) -> bool:
 def _fields(said: Fields) -> Fields:
     held = said.get("fields")
     return held if isinstance(held, dict) else {}
-
-
-def _word(value: Value) -> str:
-    return str(value).lower() if isinstance(value, bool) else value if isinstance(value, str) else str(value)

@@ -2,6 +2,7 @@
 
     record.sqlite    books and register, one file (and its log while somebody writes)
     keys/            private keys, one file each
+    attachments/     files that entries name by digest, made with the first
 
 - Writers take turns, across programs; readers see one moment and wait for nobody.
 - Leaving `write` without an exception means: on disk. First the entries, then the last heads outside the home.
@@ -13,6 +14,7 @@ Source: design promise P1; docs/decisions/0008-plain-sql-for-books.md; docs/howt
 
 from __future__ import annotations
 
+import hashlib
 import os
 import secrets
 import shutil
@@ -21,15 +23,18 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from comity.record.act import PartyId
+from comity.record.act import Digest, PartyId
 from comity.record.book import root_of
-from comity.record.errors import HomeDamaged, HomeExists, HomeWasCopied, NewerHome, NoHome
-from comity.store.connections import APPLICATION, FILE, FORMAT, Connections, make
+from comity.record.errors import AttachmentTooLarge, HomeDamaged, HomeExists, HomeWasCopied, NewerHome, NoHome
+from comity.store.attachments import FOLDER, MOST_BYTES, AttachmentFolder
+from comity.store.connections import APPLICATION, FILE, FORMAT, Connections, bring_up, make
 from comity.store.disk import PATIENCE_SECONDS, plain_refusals, sqlite_refusals, sync_folder
 from comity.store.heads import Head, HeadsOutside, Kept, grown
 from comity.store.keys import KeyFolder
-from comity.store.queries import every_query, schema
-from comity.store.reading import Reading
+from comity.store.queries import additions, every_query, schema
+from comity.store.reading import AttachmentRow, Reading
+from comity.store.refiling import REFILED, refile
+from comity.store.sweeping import clear, sweep
 from comity.store.writing import Writing
 
 SCRUB_PATIENCE_MS = 5_000
@@ -47,6 +52,7 @@ class Home:
     def __init__(self, path: Path, *, state_dir: Path) -> None:
         self.path = path.resolve()
         self.keys = KeyFolder(self.path / "keys")
+        self.attachments = AttachmentFolder(self.path / FOLDER)
         self._connections = Connections(self.path / FILE)
         self.identity = self._check_file()
         self._heads = HeadsOutside(state_dir, self.identity)
@@ -99,6 +105,7 @@ class Home:
         """
         with sqlite_refusals(self.path), self._connections.one() as db, ExitStack() as heads_turn:
             _scrub(db, self.path)
+            sweep(db, self.path)
             db.execute("BEGIN IMMEDIATE")
             writing = Writing(db, self.path, entering=entering)
             if entering and self._is_copied(writing):
@@ -111,7 +118,25 @@ class Home:
                 self._heads.publish()
             else:
                 db.execute("COMMIT")
+            sweep(db, self.path)
             _scrub(db, self.path)
+
+    def keep(self, content: bytes, *, name: str, at: str) -> Digest:
+        """Keeps a file, durably, for an entry that is to name it; `name` as it was given, `at` the moment (UTC).
+
+        Equal bytes are kept once, under the first name. Without such an entry they are taken away again a day later, when
+        another file is kept.
+        Raises: AttachmentTooLarge, HomeBusy, DiskFull, DiskReadOnly, DiskFailed, HomeDamaged.
+        """
+        if len(content) > MOST_BYTES:
+            raise AttachmentTooLarge(name=name, size=len(content), limit=MOST_BYTES)
+        digest = Digest(hashlib.sha256(content).hexdigest())
+        with plain_refusals(self.path), self.attachments.half(content) as half, self.write(entering=False) as writing:
+            clear(writing, self.attachments, at=at)
+            self.attachments.put(half, digest)
+            known = writing.attachments([digest]).get(digest)
+            writing.put_attachment(AttachmentRow(digest, known.name if known else name, len(content), at, "waiting"))
+        return digest
 
     def is_copied(self) -> bool:
         """Whether the home was copied, moved or restored, or is behind its last heads."""
@@ -147,6 +172,9 @@ class Home:
                 raise HomeDamaged(path=str(self.path), problem=str(problem)) from problem
             if application != APPLICATION or row is None:
                 raise HomeDamaged(path=str(self.path), problem=f"{FILE} is not a record of Comity")
+            if found < REFILED:
+                refile(db)
+            bring_up(db, found, additions())
             return str(row[0])
 
     def _is_copied(self, reading: Reading) -> bool:

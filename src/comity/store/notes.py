@@ -1,16 +1,20 @@
-"""Reading home notes: documents and drafts. They are no entries and never leave the home, not even as a digest."""
+"""Reading home notes: documents, drafts and what is known of files kept. They are no entries and never leave the home.
+
+Not even their digests do; that a letter names a file by its digest is the letter's doing.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
 
-from comity.record.act import EntryId
+from comity.record.act import Digest, EntryId
 from comity.record.errors import AmbiguousName, UnknownDraft, UnknownThing
-from comity.store.entries import Books
-from comity.store.rows import DocumentRow, DraftRow
+from comity.store.entries import Books, as_json
+from comity.store.rows import AttachmentRow, DocumentCounts, DocumentHead, DocumentRow, DraftRow
 
 _PREFIX = re.compile(r"[0-9a-f]{6,64}")
 
@@ -25,6 +29,18 @@ class Notes(Books):
     def document(self, digest: str) -> DocumentRow | None:
         """The document with this digest, if it is here."""
         return next((_document(row) for row in self._ask("document", digest=digest)), None)
+
+    def document_counts(self) -> DocumentCounts:
+        """How many documents were read, how many of them stand in a book, and how many drafts wait."""
+        return DocumentCounts(*(self._first("document_counts") or (0, 0, 0)))
+
+    def document_heads(self, *, limit: int) -> list[DocumentHead]:
+        """What lists show of documents, the latest read first."""
+        rows = self._ask("document_heads", limit=limit)
+        return [
+            DocumentHead(digest, name, title if isinstance(title, str) and title else name, lang, read_at, entry)
+            for digest, name, lang, title, read_at, entry in rows
+        ]
 
     def document_called(self, name: str) -> DocumentRow:
         """The document with this digest, name or first six digits of its digest or more.
@@ -43,6 +59,18 @@ class Notes(Books):
     def documents_entered_as(self, entry: EntryId) -> tuple[str, ...]:
         """The digests of the documents that the `source` with this id describes."""
         return tuple(digest for (digest,) in self._ask("documents_entered_as", id=entry))
+
+    def attachments(self, digests: Iterable[str] | None = None) -> dict[str, AttachmentRow]:
+        """What is noted of the files kept, by digest; with `digests` of those among them."""
+        if digests is None:
+            rows = self._ask("attachments")
+        else:
+            rows = self._ask("attachments_with", digests=as_json(sorted(set(digests))))
+        return {digest: _attachment(digest, value) for digest, value in rows}
+
+    def entries_attaching(self, digest: str) -> tuple[EntryId, ...]:
+        """The entries not erased that name a file, by id. Every body is looked through."""
+        return tuple(EntryId(entry) for (entry,) in self._ask("entries_holding", bytes=f'"{digest}"'.encode()))
 
     def drafts(
         self,
@@ -64,14 +92,14 @@ class Notes(Books):
             after=after,
             limit=-1 if limit is None else limit,
         )
-        return tuple(_draft(row) for row in rows)
+        return tuple(map(draft_of, rows))
 
     def draft(self, number: int) -> DraftRow:
         """One draft. Raises: UnknownDraft."""
         row = self._first("draft", number=number)
         if row is None:
             raise UnknownDraft(number=number)
-        return _draft(row)
+        return draft_of(row)
 
 
 def _document(row: tuple[Any, ...]) -> DocumentRow:
@@ -79,7 +107,12 @@ def _document(row: tuple[Any, ...]) -> DocumentRow:
     return DocumentRow(digest, name, media, lang, raw, original, msgspec.json.decode(reading), read_at, entry)
 
 
-def _draft(row: tuple[Any, ...]) -> DraftRow:
+def _attachment(digest: str, value: str) -> AttachmentRow:
+    return AttachmentRow(Digest(digest), **msgspec.json.decode(value))
+
+
+def draft_of(row: tuple[Any, ...]) -> DraftRow:
+    """The draft a row of the table holds."""
     number, source, type_, value, evidence, rule, confidence, state, corrected, entry = row
     decode = msgspec.json.decode
     return DraftRow(number, source, type_, decode(value), decode(evidence), rule, confidence, state, bool(corrected), entry)

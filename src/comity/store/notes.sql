@@ -26,6 +26,15 @@ SELECT digest, name, media, lang, raw, original, reading, read_at, entry FROM do
 -- One document.
 SELECT digest, name, media, lang, raw, original, reading, read_at, entry FROM document WHERE digest = :digest;
 
+-- name: document_counts
+-- How many documents were read, how many of them stand in a book, and how many drafts wait.
+SELECT count(*), count(nullif(entry, '')), (SELECT count(*) FROM draft WHERE state = 'open') FROM document;
+
+-- name: document_heads
+-- What lists show of documents, the latest read first: without their bytes and their text.
+SELECT digest, name, lang, json_extract(CAST(reading AS TEXT), '$.doc.title'), read_at, entry FROM document
+ORDER BY number DESC LIMIT :limit;
+
 -- name: documents_called
 -- Up to two digests of documents with a name, or of which a digest begins with it.
 SELECT digest FROM document
@@ -42,6 +51,27 @@ INSERT INTO document (digest, name, media, lang, raw, original, reading, read_at
 VALUES (:digest, :name, :media, :lang, :raw, :original, :reading, :read_at, :entry)
 ON CONFLICT (digest) DO UPDATE SET name = excluded.name, media = excluded.media, lang = excluded.lang, raw = excluded.raw,
   original = excluded.original, reading = excluded.reading, read_at = excluded.read_at, entry = excluded.entry;
+
+-- name: attachments
+-- What is noted of the files kept, by digest.
+SELECT substr(key, 12), value FROM meta WHERE key >= 'attachment ' AND key < 'attachment!' ORDER BY key;
+
+-- name: attachments_with
+-- What is noted of the files with some digests (a JSON list).
+SELECT substr(key, 12), value FROM meta WHERE key IN (SELECT 'attachment ' || value FROM json_each(:digests)) ORDER BY key;
+
+-- name: put_attachment
+-- Notes something of a file kept.
+INSERT INTO meta (key, value) VALUES ('attachment ' || :digest, :value) ON CONFLICT (key) DO UPDATE SET value = excluded.value;
+
+-- name: drop_attachment
+-- Forgets what was noted of a file.
+DELETE FROM meta WHERE key = 'attachment ' || :digest;
+
+-- name: entries_holding
+-- The entries whose body is here and in which some bytes stand.
+SELECT DISTINCT entry.id FROM body JOIN entry ON entry.id = body.entry
+WHERE instr(body.raw, :bytes) OR instr(entry.raw, :bytes) ORDER BY entry.id;
 
 -- name: erase_document
 -- Takes a document away.

@@ -9,7 +9,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-FILES = ("books.sql", "register.sql", "notes.sql")
+FILES = ("books.sql", "register.sql", "notes.sql", "drafts.sql")
 
 _HEAD = re.compile(r"^-- name: (\w+)\n-- ([^\n]+)\n", re.MULTILINE)
 
@@ -30,7 +30,19 @@ def every_query() -> dict[str, str]:
 @cache
 def schema() -> str:
     """The statements that make the tables of an empty home."""
-    return _text("schema.sql")
+    return _text("schema.sql") + register() + additions()
+
+
+@cache
+def register() -> str:
+    """The statements that make the empty tables of the register."""
+    return _text("found.sql")
+
+
+@cache
+def additions() -> str:
+    """The statements that bring a home of an earlier format up to this one; those it has already change nothing."""
+    return _text("desk.sql")
 
 
 def _text(file: str) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from comity.store.notes import Notes
+from comity.store.drafts import Chosen, Drafts
 from comity.store.rebuild import rebuild
-from comity.store.register import Register
-from comity.store.rows import BookRow, DocumentRow, DraftRow, RebuildReport
+from comity.store.rows import AttachmentRow, BookRow, DeedPart, DeedRow, DocumentRow, DraftRow, RebuildReport
+from comity.store.searching import Searching
 
-__all__ = ["BookRow", "DocumentRow", "DraftRow", "Reading", "RebuildReport"]
+__all__ = ["AttachmentRow", "BookRow", "Chosen", "DeedPart", "DeedRow", "DocumentRow", "DraftRow", "Reading", "RebuildReport"]
 
 
-class Reading(Register, Notes):
+class Reading(Searching, Drafts):
     """One consistent view of a home; later writing by others does not show in it. Got from `Home.read`."""
 
     def rebuild(self) -> RebuildReport:

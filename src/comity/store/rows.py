@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from comity.record.act import EntryId, PartyId
+from comity.record.act import Digest, EntryId, PartyId
 from comity.record.canonical import Fields, Value
 from comity.record.finding import Finding
 
@@ -40,11 +40,46 @@ class DocumentRow:
 
 
 @dataclass(frozen=True, slots=True)
+class AttachmentRow:
+    """What the home notes of a file it keeps: its digest, what it was called, its bytes and when it was last given.
+
+    `state`: "waiting" for the entry it was given for, "held" by one that names it, "loose" once such an entry was erased.
+    """
+
+    digest: Digest
+    name: str
+    size: int
+    kept_at: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentHead:
+    """What lists show of a document; `title` its own or its name, `lang` as the reader names it, `entry` its `source`, or ""."""
+
+    digest: str
+    name: str
+    title: str
+    lang: str
+    read_at: str
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentCounts:
+    """How many documents were read, how many of them are described by a `source`, and how many drafts wait."""
+
+    all: int
+    entered: int
+    open: int
+
+
+@dataclass(frozen=True, slots=True)
 class DraftRow:
     """Something read that waits for a person.
 
     `source` the digest of the document; `evidence` rows of {quote, start, end}; `confidence` in percent;
-    `state` open, accepted or dropped; `entry` what it was accepted as, or "". `number` is 0 before it is kept.
+    `state` open, accepted, dropped, split or joined; `entry` what it was accepted as, or "". `number` is 0 before it is kept.
     """
 
     number: int
@@ -57,6 +92,30 @@ class DraftRow:
     state: str
     corrected: bool
     entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeedPart:
+    """What a deed made of one draft: its fields before and after, None where there was no such draft.
+
+    For an answer about names both hold {one, other, answer} instead, `before` None where nothing was answered.
+    """
+
+    draft: int
+    source: str
+    before: Fields | None
+    after: Fields | None
+
+
+@dataclass(frozen=True, slots=True)
+class DeedRow:
+    """What a person did at the desk: accept, correct, drop, split, join, same, differ or merge; `undone` when, or ""."""
+
+    number: int
+    at: str
+    what: str
+    undone: str
+    parts: tuple[DeedPart, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +137,9 @@ class RebuildReport:
     def counts(self) -> dict[str, int]:
         """How many findings there are of each code."""
         return dict(sorted(Counter(finding.code for finding in self.findings).items()))
+
+
+def likeness_of(one: str, other: str, answer: str) -> dict[str, str]:
+    """An answer about two names as it is kept: in alphabetical order."""
+    first, second = sorted((one, other))
+    return {"one": first, "other": second, "answer": answer}

@@ -1,5 +1,5 @@
--- The file record.sqlite, format 1. Rowid tables on 16 KiB pages: a body of 1,000 bytes stays on its page.
--- Facts: meta, book, entry, body, short_name, document, draft. Everything else is made from them and can be rebuilt.
+-- The file record.sqlite; the register is in found.sql, what format 2 added in desk.sql. Rowid tables on 16 KiB pages: a body of 1,000 bytes stays on its page.
+-- Facts: meta, book, entry, body, short_name, document, draft, deed, likeness. Everything else is made from them and can be rebuilt.
 
 -- What the home is: `home` its identity, `copy` the token of its last restore, `scrub` set while erased bytes await the log's end.
 CREATE TABLE meta (
@@ -66,29 +66,6 @@ CREATE TABLE concerned (
   item TEXT NOT NULL,
   PRIMARY KEY (party, item)
 ) STRICT;
-
--- The register: one row a thing, as canonical JSON. `serial` is that of the entry that opened it.
-CREATE TABLE thing (
-  serial INTEGER PRIMARY KEY,
-  id TEXT NOT NULL UNIQUE,
-  kind TEXT NOT NULL,
-  fields BLOB NOT NULL
-) STRICT;
-CREATE INDEX thing_by_kind ON thing (kind, serial);
-
--- What lists are filtered by: the fields a kind declares as facets, and the party in whose book the thing stands.
-CREATE TABLE facet (
-  thing INTEGER NOT NULL REFERENCES thing (serial),
-  kind TEXT NOT NULL,
-  name TEXT NOT NULL,
-  value TEXT NOT NULL,
-  PRIMARY KEY (kind, name, value, thing)
-) STRICT;
-CREATE INDEX facet_by_thing ON facet (thing);
-CREATE INDEX facet_by_name ON facet (name, value, thing);
-
--- The words of each thing, folded (`words`) and, where they bear marks, as written (`marked`); rowid is the thing's serial.
-CREATE VIRTUAL TABLE search USING fts5 (words, marked, tokenize = "unicode61 remove_diacritics 0");
 
 -- What this home calls things by.
 CREATE TABLE short_name (

@@ -6,7 +6,7 @@
 - `marked_text` and `marked_query` hold the words that bear marks, as written: who types "Lạng" sees "Lạng" first.
 - What a person types is never read as query syntax: every part is quoted.
 
-Source: the trials in docs/decisions/0017-search.md; simplified.tsv is made by scripts/build_simplified.py.
+Source: the trials in docs/decisions/0017-search.md.
 """
 
 from __future__ import annotations
@@ -15,7 +15,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+
+from comity.characters import simplified
+
+# As many characters of what a person types are looked for.
+MOST_SOUGHT = 200
+_NO_WORDS = ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
 
 _HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _WORD = re.compile(r"[^\W_]+")
@@ -23,6 +28,13 @@ _RUNS = re.compile(f"[{_HAN}]+|[^{_HAN}]+")
 _HAN_ONLY = re.compile(f"[{_HAN}]+")
 # What may stand inside a number of a document or a compound: 12/TB-UBND, S.A., B&W.
 _CHUNK = re.compile(r"[^\W_]+(?:[-/._'’&]+[^\W_]+)*")
+
+
+def asked_words(typed: str) -> str:
+    """What was typed as it is looked for and shown again: on one line, without control and direction marks, at most
+    `MOST_SOUGHT` characters."""
+    plain = "".join(" " if unicodedata.category(part) in _NO_WORDS else part for part in typed[: MOST_SOUGHT * 4])
+    return " ".join(plain.split())[:MOST_SOUGHT].strip()
 
 
 def index_text(text: str) -> str:
@@ -35,7 +47,7 @@ def query(words: str) -> str:
 
     What is joined without a space is looked for joined: 第999号 does not find 第1号 and 999.
     """
-    return " AND ".join(_phrase(chunk) for chunk in _CHUNK.findall(fold(words)))
+    return " AND ".join(_phrase(chunk) for chunk in _CHUNK.findall(fold(asked_words(words))))
 
 
 def marked_text(text: str) -> str:
@@ -45,13 +57,44 @@ def marked_text(text: str) -> str:
 
 def marked_query(words: str) -> str:
     """The query for the marked words among `words`; "" where none bears a mark."""
-    return " AND ".join(f'"{word}"' for word in _marked(words))
+    return " AND ".join(f'"{word}"' for word in _marked(asked_words(words)))
 
 
 def fold(text: str) -> str:
     """`text` without accents, case and variant forms; not of the same length."""
     plain = "".join(part for part in unicodedata.normalize("NFKD", text) if not unicodedata.combining(part))
     return unicodedata.normalize("NFC", plain).casefold().replace("đ", "d").translate(_simplified())
+
+
+def spans(text: str, words: str) -> list[tuple[int, int]]:
+    """Where in `text` (NFC) stands what `words` look for: half-open, in order, none within another."""
+    sought = [run for word in _WORD.findall(fold(asked_words(words))) for run in _RUNS.findall(word)]
+    han, plain = [run for run in sought if _HAN_ONLY.fullmatch(run)], {run for run in sought if not _HAN_ONLY.fullmatch(run)}
+    found: list[tuple[int, int]] = []
+    for word in _WORD.finditer(text):
+        for run in _RUNS.finditer(word.group()):
+            start, folded = word.start() + run.start(), _folded_evenly(run.group())
+            if not _HAN_ONLY.fullmatch(run.group()):
+                found += [(start, start + len(folded))] if fold(run.group()) in plain else []
+                continue
+            hits = {(at, at + len(each)) for each in han for at in range(len(folded)) if folded.startswith(each, at)}
+            found += [(start + begin, start + end) for begin, end in _joined(hits)]
+    return found
+
+
+def _folded_evenly(run: str) -> str:
+    """The run folded character by character, of the same length."""
+    return "".join(plain if len(plain := fold(part)) == 1 else part for part in run)
+
+
+def _joined(hits: set[tuple[int, int]]) -> list[tuple[int, int]]:
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(hits):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _marked(text: str) -> Iterator[str]:
@@ -82,5 +125,4 @@ def _phrase(chunk: str) -> str:
 
 @cache
 def _simplified() -> dict[int, str]:
-    rows = files("comity.store").joinpath("simplified.tsv").read_text(encoding="utf-8").splitlines()
-    return {ord(row[0]): row[2] for row in rows if not row.startswith("#")}
+    return {ord(traditional): form for traditional, form in simplified().items()}

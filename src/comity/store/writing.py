@@ -6,9 +6,10 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import msgspec
@@ -23,13 +24,18 @@ from comity.record.field import PARTIES
 from comity.record.note import parse_vkey
 from comity.record.shelf import Entry, place_entry
 from comity.record.state import Act
+from comity.store.deeds import DeedWriting
 from comity.store.entries import as_json
-from comity.store.folding import facets_of, item_of, register_row, row_bytes, ways_about_parties, words_of
-from comity.store.reading import DocumentRow, DraftRow, Reading
+from comity.store.filing import Filing
+from comity.store.folding import item_of, register_row, row_bytes, ways_about_parties
+from comity.store.reading import AttachmentRow, DocumentRow, DraftRow
 from comity.store.touching import items_concerned, items_named_in, named_in, turned_by
 
+# As a string of canonical JSON.
+_DIGEST = re.compile(rb'"([0-9a-f]{64})"')
 
-class Writing(Reading):
+
+class Writing(DeedWriting):
     """One transaction. Got from `Home.write`, which commits it when its block is left without an exception."""
 
     def __init__(self, db: sqlite3.Connection, path: Path, *, entering: bool = True) -> None:
@@ -65,6 +71,7 @@ class Writing(Reading):
             if entry.envelope is None or body_digest(salt, body) != entry.envelope.body:
                 raise BookDoesNotHold(problem=f"the body of entry {book.size} is not the one it was made with")
             self._ask("add_body", id=entry.id, salt=salt, raw=body)
+        self._set_attachments(entry, body, "held")
         self._add(entry)
         grown = self.range_of(party)
         grown.append(bytes.fromhex(entry.id))
@@ -91,6 +98,10 @@ class Writing(Reading):
         except sqlite3.IntegrityError as problem:
             raise NameTaken(name=short) from problem
 
+    def say_about_home(self, key: str, value: str) -> None:
+        """Keeps a word about this home, got back by `about_home`; like every home note it never leaves the node."""
+        self._ask("set_meta", key=key, value=value)
+
     def put_document(self, row: DocumentRow) -> None:
         """Keeps a document, or what is new about one that is here."""
         self._ask("put_document", **asdict(row) | {"reading": msgspec.json.encode(row.reading)})
@@ -113,17 +124,33 @@ class Writing(Reading):
 
     def erase_document(self, digest: str) -> None:
         """Takes a document and every draft read in it away for good."""
+        self._erase_deeds(digest)
         self._ask("erase_document", digest=digest)
         self._ask("erase_drafts", digest=digest)
         self.erased = True
 
     def erase_body(self, entry_id: EntryId) -> None:
         """Takes the body and salt of an entry away for good, out of rows and words too; the entry stays."""
-        entry = self.entry(entry_id)
+        entry, kept = self.entry(entry_id), self.body(entry_id)
+        if entry is not None and kept is not None and self._set_attachments(entry, kept[1], "loose"):
+            self._ask("set_meta", key="sweep", value="1")
         self._ask("erase_body", id=entry_id)
         self.erased = True
         if entry is not None:
             self._touch(entry)
+
+    def put_attachment(self, row: AttachmentRow) -> None:
+        """Notes what is known of a file kept."""
+        known = {"name": row.name, "size": row.size, "kept_at": row.kept_at, "state": row.state}
+        self._ask("put_attachment", digest=row.digest, value=as_json(known))
+
+    def drop_attachment(self, digest: str) -> None:
+        """Forgets what was noted of a file."""
+        self._ask("drop_attachment", digest=digest)
+
+    def swept(self) -> None:
+        """Notes that no file waits to be taken away."""
+        self._ask("set_meta", key="sweep", value="")
 
     def touch_everything(self) -> None:
         """Makes every row, facet and word again before the transaction ends: after the kinds or the folding were changed."""
@@ -161,6 +188,15 @@ class Writing(Reading):
         for party, item in items_concerned(entry):
             self._ask("add_concerned", party=party, item=item)
 
+    def _set_attachments(self, entry: Entry, body: bytes | None, state: str) -> bool:
+        """Notes that the files an entry names are now held or loose; whether it names any that are kept."""
+        bound = as_json(entry.envelope.bind or {}).encode() if entry.envelope is not None else b""
+        named = {digest.decode() for digest in _DIGEST.findall(bound + (body or b""))}
+        rows = self.attachments(named).values() if named else ()
+        for row in rows:
+            self.put_attachment(replace(row, state=state))
+        return bool(rows)
+
     def _touch(self, entry: Entry) -> None:
         self._touched |= {entry.id} | named_in(entry)
         if entry.envelope is not None and entry.envelope.kind == "erasure":
@@ -191,18 +227,10 @@ class Writing(Reading):
         raw = None if row is None else row_bytes(row)
         if (kept[0] if kept else None) == raw and not self._anew:
             return
-        self._ask("drop_facets", serial=serial)
-        if row is None or raw is None:
-            self._ask("drop_words", serial=serial)
-            self._ask("drop_thing", id=thing)
-            return
-        self._ask("put_thing", serial=serial, id=thing, kind=str(row["kind"]), fields=raw)
-        for name, value in sorted(facets_of(row)):
-            self._ask("add_facet", serial=serial, kind=str(row["kind"]), name=name, value=value)
-        words, marked = words_of(row)
-        if self._first("words_of", serial=serial) != (words, marked):
-            self._ask("drop_words", serial=serial)
-            self._ask("add_words", serial=serial, words=words, marked=marked)
+        if row is None:
+            Filing(self._ask).drop(serial)
+        else:
+            Filing(self._ask).put(serial, row)
 
 
 def _check_length(raw: bytes) -> None:
