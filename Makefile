@@ -9,7 +9,7 @@ ONLY ?=
 .PHONY: help setup parts run test check bench lock
 help:
 	@echo 'make setup              everything needed to work here; afterwards .venv/bin/comity works'
-	@echo 'make run                two invented parties, at http://127.0.0.1:$(PORT)/'
+	@echo 'make run                a real cooperation as reports tell it, at http://127.0.0.1:$(PORT)/, two invented parties beside it'
 	@echo 'make run SOURCES=DIR    reads every document in DIR and shows the drafts at once'
 	@echo 'make test               all tests (ONLY=path for some)'
 	@echo 'make check              formatting, types, import order, house rules'

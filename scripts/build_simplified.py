@@ -1,4 +1,4 @@
-"""Makes src/comity/store/simplified.tsv from the character table of OpenCC (package opencc-python-reimplemented, Apache-2.0).
+"""Makes src/comity/simplified.tsv from the character table of OpenCC (package opencc-python-reimplemented, Apache-2.0).
 
 Only single characters, and only those whose simplified form stands in the Basic Multilingual Plane: rarer
 forms are unknown to some search tokenizers. Run it again when OpenCC is updated; the order is by code point.
@@ -9,7 +9,7 @@ forms are unknown to some search tokenizers. Run it again when OpenCC is updated
 from importlib.resources import files
 from pathlib import Path
 
-TABLE = Path(__file__).resolve().parents[1] / "src/comity/store/simplified.tsv"
+TABLE = Path(__file__).resolve().parents[1] / "src/comity/simplified.tsv"
 HEAD = "# traditional, simplified; from OpenCC's TSCharacters (Apache-2.0) by scripts/build_simplified.py\n"
 
 

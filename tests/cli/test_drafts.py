@@ -69,7 +69,7 @@ def test_progress_is_said_and_what_cannot_be_read_does_not_stop_the_rest(office,
     done = office("read", tmp_path / "picture.txt", report)
     assert done.code == 1
     first, second = done.err.splitlines()
-    assert first == "comity: picture.txt is not text or HTML. [not_a_document]"
+    assert first == "comity: picture.txt is not text, HTML, PDF, Word (DOCX) or a picture (PNG, JPEG, TIFF). [not_a_document]"
     assert second.startswith(f"2/2 {REPORT}: ")
     assert second.endswith("parties; read by machine, confirmed by nobody.")
     assert len({row["source"] for row in drafts(office)}) == 1

@@ -71,3 +71,11 @@ def test_help_of_every_command_is_there():
     for words in ((), ("party", "add"), ("act",), ("drafts", "accept"), ("verify",)):
         done = comity(*words, "--help")
         assert (done.code, done.out.startswith("Usage: comity")) == (0, True)
+
+
+def test_cells_that_a_spreadsheet_would_reckon_out_are_kept_as_text(office):
+    for title in ("=1+1", "-2", "＠SUM(1)"):
+        office.act("undertaking", f"title.en={title}")
+    rows = list(csv.reader(io.StringIO(office("list", "undertaking", "--csv").out)))
+    title = rows[0].index("title")
+    assert [row[title] for row in rows[1:]] == ["'＠SUM(1)", "'-2", "'=1+1"]

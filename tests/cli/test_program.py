@@ -33,8 +33,22 @@ def test_commands_of_the_issue_are_there():
     expected = (
         "init party act kinds authorize sign refuse read drafts list show search verify export proof erase backup restore resume"
     )
-    assert {*expected.split(), "score", "serve", "run", "invented", "sample", "translate"} == set(commands.commands)
-    assert set(commands.commands["drafts"].commands) == {"list", "show", "accept", "correct", "drop"}
+    assert {
+        *expected.split(),
+        "score",
+        "serve",
+        "run",
+        "invented",
+        "sample",
+        "translate",
+        "import",
+        "calendar",
+        "attachment",
+        "release",
+    } == set(commands.commands)
+    assert set(commands.commands["drafts"].commands) == set(
+        "list show accept correct drop split join alike same differ undo deeds".split()
+    )
 
 
 def test_help_and_version_end_with_zero_and_mistyped_with_two():

@@ -1,4 +1,5 @@
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -6,7 +7,9 @@ import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
 
-from .office import Office
+import pytest
+
+from .office import Office, comity
 
 
 @contextmanager
@@ -31,12 +34,88 @@ def test_serve_shows_the_home_on_this_machine_only(office):
         assert "North province" in page(f"{address}search?q=north") or "Comity" in page(address)
 
 
-def test_run_makes_the_invented_home_once(tmp_path):
+@contextmanager
+def running(homes, port=0):
+    """The two addresses at which `run` serves, and what it said; it is ended afterwards."""
+    command = [str(Path(sys.executable).with_name("comity")), "run", "--homes", str(homes), "--port", str(port)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        try:
+            yield process.stdout.readline().strip(), process.stdout.readline().strip(), process
+        finally:
+            process.terminate()
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """Both homes as the first start makes them; tests take a copy."""
+    homes = tmp_path_factory.mktemp("made") / "homes"
+    with pytest.MonkeyPatch.context() as settings:
+        settings.setenv("XDG_STATE_HOME", str(homes.parent / "state"))
+        settings.setenv("COMITY_LANG", "en")
+        with running(homes):
+            pass
+    return homes
+
+
+@pytest.fixture
+def homes(made, tmp_path):
+    return Path(shutil.copytree(made, tmp_path / "homes"))
+
+
+def _says(page):
+    return [f'<p class="which {name}">' in page for name in ("sample", "invented")]
+
+
+def test_run_opens_on_the_sample_with_the_invented_parties_beside_it(made, homes):
+    """The homes were made elsewhere: a copy is awake, too."""
     for _ in range(2):
-        with serving("run", "--homes", tmp_path / "homes") as address:
-            assert "Comity" in page(address)
-    home = Office(tmp_path / "homes" / "invented")
-    assert home("act", "undertaking", "--as", "thanh-lac", "title.en=Goes on").id
+        with running(homes) as (first, second, _process):
+            there, beside = page(first), page(second)
+            assert (_says(there), _says(beside)) == ([True, False], [False, True])
+            assert (f'<a href="{second}">' in there, f'<a href="{first}">' in beside) == (True, True)
+            assert (f'<a href="{second}">' in page(f"{first}check"), _says(page(f"{second}agreed/"))) == (True, [False, True])
+    assert sorted(path.name for path in made.iterdir()) == ["invented", "sample"]
+    assert Office(homes / "invented")("act", "undertaking", "--as", "thanh-lac", "title.en=Goes on").id
+    assert Office(homes / "sample")("act", "undertaking", "--as", "observer", "title.en=Goes on").id
+
+
+def test_homes_served_by_themselves_say_what_they_show(homes, office):
+    with serving("serve", "--home", homes / "invented") as address:
+        assert (_says(page(address)), "Beside it" in page(address)) == ([False, True], False)
+    with serving("serve", "--home", office.home) as address:
+        assert 'class="which' not in page(address)
+
+
+def test_an_interrupted_first_start_leaves_nothing_half_made(tmp_path):
+    homes = tmp_path / "homes"
+    command = [str(Path(sys.executable).with_name("comity")), "run", "--homes", str(homes), "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        process.stderr.readline()
+        while not (homes / "sample.new").is_dir():
+            assert process.poll() is None
+        process.kill()
+    assert [path.name for path in homes.iterdir() if not path.name.startswith(".")] == ["sample.new"]
+    with running(homes) as (first, second, _process):
+        assert (_says(page(first)), _says(page(second))) == ([True, False], [False, True])
+    assert sorted(path.name for path in homes.iterdir()) == ["invented", "sample"]
+
+
+def test_where_the_next_port_is_taken_another_is_chosen(homes):
+    with socket.create_server(("127.0.0.1", 0)) as taken, socket.socket() as free:
+        number = taken.getsockname()[1] - 1
+        free.bind(("127.0.0.1", number))
+        free.close()
+        with running(homes, port=number) as (first, second, _process):
+            assert (first, second != f"http://127.0.0.1:{number + 1}/") == (f"http://127.0.0.1:{number}/", True)
+            assert f'<a href="{second}">' in page(first)
+
+
+def test_a_taken_port_is_said_by_run_in_one_sentence(homes):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        done = comity("run", "--homes", homes, "--port", port)
+    assert (done.code, done.out) == (1, "")
+    assert done.err.splitlines()[-1].endswith("; choose another port. [port_taken]")
 
 
 def test_run_with_sources_keeps_a_home_of_their_own(tmp_path):

@@ -111,4 +111,4 @@ def test_deeds_are_done_by_post_only(visitor, path):
 
 
 def test_pages_take_no_post(visitor):
-    assert [visitor.post(path, {}).status_code for path in ("/", "/k/", "/about")] == [405] * 3
+    assert [visitor.post(path, {}).status_code for path in ("/", "/k/", "/check")] == [405] * 3

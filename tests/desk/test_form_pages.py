@@ -67,6 +67,7 @@ def test_unsigned_kinds_have_forms():
         "item",
         "text",
         "reservation",
+        "gate",
         "source",
         "correction",
     ]
@@ -235,7 +236,7 @@ def test_text_takes_several_clauses(own_small, own_visitor):
     assert [[part["text"] for part in clause] for clause in _newest(own_small, "text")["fields"]["clauses"]] == [["Một"], ["Two"]]
 
 
-def test_digest_is_worked_out_from_a_file_that_is_not_kept(own_small, own_visitor):
+def test_digest_stands_for_a_file_that_was_chosen(own_small, own_visitor):
     digest = hashlib.sha256(b"scan").hexdigest()
     before = own_visitor.post(
         "/enter/letter/",

@@ -2,7 +2,7 @@ import pytest
 from django.test import Client
 
 LOCAL = {"REMOTE_ADDR": "127.0.0.1", "HTTP_HOST": "localhost:8000"}
-PATHS = ("/", "/drafts/", "/drafts/1", "/search?q=a", "/k/item.json", "/about")
+PATHS = ("/", "/drafts/", "/drafts/1", "/search?q=a", "/k/item.json", "/check")
 
 
 @pytest.mark.parametrize(
@@ -65,14 +65,14 @@ def test_a_form_from_another_site_changes_nothing(own_small):
 )
 def test_language_follows_the_browser(small, asked, lang):
     client = Client(**{"comity.home": small.home, **LOCAL, "HTTP_ACCEPT_LANGUAGE": asked})
-    assert f'<html lang="{lang}">' in client.get("/about").content.decode()
+    assert f'<html lang="{lang}">' in client.get("/check").content.decode()
 
 
 def test_language_chosen_stands_before_the_browser(small):
     client = Client(**{"comity.home": small.home, **LOCAL, "HTTP_ACCEPT_LANGUAGE": "vi"})
     answer = client.get("/language?to=zh-Hans&next=/k/%3Fa")
     assert (answer.status_code, answer.headers["Location"]) == (302, "/k/?a")
-    assert '<html lang="zh-Hans">' in client.get("/about").content.decode()
+    assert '<html lang="zh-Hans">' in client.get("/check").content.decode()
 
 
 @pytest.mark.parametrize("path", ["https://example.org/", "//example.org/", "/\\example.org", "javascript:a", ""])

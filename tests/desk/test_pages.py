@@ -16,7 +16,7 @@ def _paths(small):
     sources = [f"/sources/{small.report}", f"/sources/{small.page}", f"/sources/{small.report}?type=clause&state=open&at=0-9"]
     drafts = [f"/drafts/{number}" for number in small.drafts.values()]
     lists = ["/drafts/?state=accepted", "/k/undertaking/?nature=once", *(f"/k/{name}/" for name in every_kind())]
-    return ["/", "/sources/", *sources, "/drafts/", *drafts, "/k/", *lists, *things, "/search?q=ferry", "/search", "/about"]
+    return ["/", "/sources/", *sources, "/drafts/", *drafts, "/k/", *lists, *things, "/search?q=ferry", "/search", "/check"]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -135,7 +135,7 @@ def test_what_is_not_here_is_said(visitor, path):
 
 
 def test_assets_are_kept_by_their_digest(visitor):
-    page = visitor.text("/about")
+    page = visitor.text("/check")
     address = re.search(r'href="(/look/look.css\?[0-9a-f]{16})"', page).group(1)
     first = visitor.get(address)
     again = visitor.get(address, headers={"If-None-Match": first.headers["ETag"]})
@@ -152,6 +152,6 @@ def test_an_empty_home_says_what_to_do(tmp_path):
 
     home = Home.create(tmp_path / "empty", state_dir=tmp_path / "state")
     client = Client(**{"comity.home": home, "HTTP_HOST": "127.0.0.1"})
-    pages = [client.get(path).content.decode() for path in ("/", "/sources/", "/drafts/", "/k/", "/k/item/", "/about")]
+    pages = [client.get(path).content.decode() for path in ("/", "/sources/", "/drafts/", "/k/", "/k/item/", "/check")]
     assert ["Nothing has been read or entered here yet." in pages[0], "No source was read here yet." in pages[1]] == [True, True]
     assert [page.count("<h1") for page in pages] == [1] * 6

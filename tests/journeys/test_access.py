@@ -18,12 +18,31 @@ TOO_WIDE = """() => document.documentElement.scrollWidth > window.innerWidth
 
 def _paths(small):
     things = [f"/t/{small.things[word]}" for word in ("undertaking", "item", "text", "thanh-lac", "erased", "told")]
-    drafts = [f"/drafts/{small.drafts[word]}" for word in ("agreed", "person")]
+    drafts = [f"/drafts/{small.drafts[word]}{page}" for word, page in (("agreed", ""), ("agreed", "/split"), ("agreed", "/join"))]
+    drafts += [f"/drafts/{small.drafts['person']}", "/drafts/deeds", "/drafts/1/split"]
     sources = [f"/sources/{small.report}", f"/sources/{small.page}"]
     lists = ["/k/", "/k/undertaking/", "/k/mechanism/", "/search?q=ferry", "/search?q=nothing-at-all"]
-    record = [f"/{name}/" for name in ("sessions", "agreed", "parties", "people", "letters", "changes", "vocabulary")]
+    record = [
+        f"/{name}/"
+        for name in ("sessions", "agreed", "parties", "people", "letters", "changes", "vocabulary", "places", "instruments")
+    ]
     record += ["/agreed/?state=none", "/vocabulary/?kind=letter"]
-    return ["/", *record, "/sources/", *sources, "/drafts/", *drafts, *lists, *things, "/about", "/nowhere"]
+    return [
+        "/",
+        *record,
+        "/sources/",
+        *sources,
+        "/drafts/",
+        *drafts,
+        *lists,
+        *things,
+        "/check",
+        "/help/",
+        "/help/reading",
+        "/help/drafts",
+        "/kept/",
+        "/nowhere",
+    ]
 
 
 @pytest.mark.parametrize("lang", ["vi", "zh-Hans", "en"])
@@ -64,8 +83,8 @@ def test_dark_is_dark_and_light_is_light(site, visit):
 
 def test_paper_drops_navigation_and_adds_address_and_date(site, visit):
     tab = visit(site)
-    tab.goto("/about")
+    tab.goto("/check")
     tab.emulate_media(media="print")
     shown = {name: tab.locator(name).is_visible() for name in ("header nav", ".find", ".languages", ".paper-only")}
     assert shown == {"header nav": False, ".find": False, ".languages": False, ".paper-only": True}
-    assert f"{site.address}/about" in tab.locator(".paper-only").inner_text()
+    assert f"{site.address}/check" in tab.locator(".paper-only").inner_text()

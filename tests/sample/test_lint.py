@@ -15,7 +15,7 @@ HAN = re.compile("[\u3400-\u9fff]")
 SHORT = 12  # characters; names of places may need no marks
 KINDS = {
     *("source", "reading", "party", "post_holding", "mechanism", "session", "delegation"),
-    *("undertaking", "proposal"),
+    *("undertaking", "proposal", "gate"),
 }
 FIXED = [
     *(f"spring-meeting-{year}" for year in range(2016, 2027)),

@@ -7,6 +7,7 @@ change of the format: it needs a line in the changelog.
 from __future__ import annotations
 
 import json
+from itertools import product
 from pathlib import Path
 
 from tests.simulator import World, key_of, refs, salt_of
@@ -187,7 +188,24 @@ def states():
     b.enter("correction", refs=refs(thing=thing), changes={"title": "wall"})
     letter = b.enter("letter", title="a name", number="12/CV")
     b.enter("erasure", refs=refs(entry=letter))
-    missing = {letter: BodyState.ERASED, b.book[1].id: BodyState.WITHHELD}
+    return _folded(world, {letter: BodyState.ERASED, b.book[1].id: BodyState.WITHHELD})
+
+
+def labels():
+    """A thing of each label, corrected by its own party under each label and by another, and the rows and digest they fold to."""
+    world = World()
+    a, b, c = (world.party(name) for name in ("north", "south", "west"))
+    reach = {"clear": [], "green": [b.id, c.id], "amber": [b.id], "red": [c.id]}
+    for first, second in product(reach, repeat=2):
+        said = {"label": first, "audience": sorted(reach[first])}
+        thing = a.enter("undertaking", title=f"{first}, then {second}", **said)
+        changed = {"label": second, "audience": sorted(reach[second])}
+        a.enter("correction", refs=refs(thing=thing), changes={"due_on": "2027"}, **changed)
+        b.enter("correction", refs=refs(thing=thing), changes={"due_on": "2028"}, label="red", audience=[])
+    return _folded(world, {})
+
+
+def _folded(world, missing):
     acts = []
     for entry in world.entries():
         state = missing.get(entry.id, BodyState.HELD)
@@ -208,7 +226,15 @@ def states():
     return {"entries": shown, "things": rows, "state_digest": state_digest(rows)}
 
 
-FILES = {"entries": entries, "checkpoints": checkpoints, "proofs": proofs, "consent": consent, "states": states, "kinds": kinds}
+FILES = {
+    "entries": entries,
+    "checkpoints": checkpoints,
+    "proofs": proofs,
+    "consent": consent,
+    "states": states,
+    "labels": labels,
+    "kinds": kinds,
+}
 
 
 def written_as(name):

@@ -17,6 +17,7 @@ from comity.procedures.enter_act import enter_act
 from comity.procedures.erase_body import erase_body
 from comity.procedures.given import read_given, read_words
 from comity.procedures.hand import Hand
+from comity.procedures.keep_attachment import keep_files_in
 from comity.procedures.keys import key_at
 from comity.procedures.name_party import name_party, open_book
 from comity.procedures.sign_text import refuse_text, sign_text
@@ -79,7 +80,10 @@ def party_add(
 
 
 @click.command(
-    help=_("Enters one act of a KIND and prints its id once it is on disk. Fields as name=value, or name.vi=value for a wording.")
+    help=_(
+        "Enters one act of a KIND and prints its id once it is on disk. "
+        "Fields as name=value, name.vi=value for a wording, name=@FILE for a file to keep."
+    )
 )
 @click.argument("kind")
 @click.argument("words", nargs=-1, metavar="[FIELD=VALUE]...")
@@ -105,8 +109,11 @@ def act(
         return
     if home is None or not party:
         raise click.UsageError(_("Say in which home and for which party: --home DIR --as PARTY."))
-    given = (read_given(_input(file), kind=kind) if file else {}) | read_words(words)
-    click.echo(enter_act(open_home(home), kind, given, by=_hand(party, key), short=short))
+    at, hand = open_home(home), _hand(party, key)
+    # Only what is typed names files: JSON may have come from elsewhere.
+    typed = keep_files_in(at, kind, read_words(words), moment=hand.moment)
+    given = (read_given(_input(file), kind=kind) if file else {}) | typed
+    click.echo(enter_act(at, kind, given, by=hand, short=short))
 
 
 @click.command(help=_("Lists the kinds of acts."))

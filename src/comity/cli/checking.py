@@ -12,8 +12,8 @@ from comity.procedures.check_book import check_book
 from comity.procedures.check_home import check_home
 from comity.procedures.export_book import export_book
 from comity.procedures.fold_book import fold_book
-from comity.record.errors import BadKey, RegisterDiffers
-from comity.record.finding import CODES, Finding
+from comity.record.errors import BadKey, GraveFindings, RegisterDiffers
+from comity.record.finding import CODES, Finding, Severity
 from comity.record.note import VerifierKey, parse_vkey
 from comity.record.state import finding_row
 from comity.store.backup import back_up, restore
@@ -44,12 +44,13 @@ def _verify_book(folder: Path, vkey: VerifierKey, as_json: bool) -> None:
         digests = {"consent": folded.consent_digest, "state": folded.state_digest}
         rows = [finding_row(found) for found in folded.findings]
         show_json({"party": checked.party, "head": head, "bodies": checked.bodies, **digests, "findings": rows})
-        return
-    click.echo(f"{checked.head.origin} {checked.head.size} {checked.head.root.hex()}")
-    click.echo(_("consent digest {digest}", digest=folded.consent_digest))
-    click.echo(_("state digest {digest}", digest=folded.state_digest))
-    say(_("Every proof holds; {count} bodies came with the book.", count=checked.bodies))
-    _say_findings(folded.findings)
+    else:
+        click.echo(f"{checked.head.origin} {checked.head.size} {checked.head.root.hex()}")
+        click.echo(_("consent digest {digest}", digest=folded.consent_digest))
+        click.echo(_("state digest {digest}", digest=folded.state_digest))
+        say(_("Every proof holds; {count} bodies came with the book.", count=checked.bodies))
+        _say_findings(folded.findings)
+    _demand_none_grave(folded.findings)
 
 
 def _verify_home(home: Path, as_json: bool) -> None:
@@ -83,6 +84,14 @@ def _verify_home(home: Path, as_json: bool) -> None:
         raise RegisterDiffers(count=len(checked.differing))
     if not as_json:
         say(_("Every proof holds and the register is what the books make it: {count} things.", count=checked.things))
+    _demand_none_grave(checked.findings)
+
+
+def _demand_none_grave(findings: tuple[Finding, ...]) -> None:
+    """Refuses where a finding puts the book itself in doubt, after all was told. Raises: GraveFindings."""
+    grave = sum(found.severity is Severity.GRAVE for found in findings)
+    if grave:
+        raise GraveFindings(count=grave)
 
 
 def _say_findings(findings: tuple[Finding, ...]) -> None:

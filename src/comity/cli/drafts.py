@@ -7,15 +7,16 @@ from pathlib import Path
 
 import click
 
+from comity.cli import draft_deeds
 from comity.cli.choosing import home_option, json_option, open_home
 from comity.cli.mistyped import Group
 from comity.cli.saying import LANG, _, say, show_json, show_table
 from comity.procedures.clock import now
-from comity.procedures.drop_drafts import drop_drafts
 from comity.procedures.given import read_words
 from comity.record.canonical import Fields
+from comity.store.drafts import STATES
 from comity.store.home import Home
-from comity.store.reading import DraftRow
+from comity.store.reading import Chosen, DraftRow
 
 
 @click.group(cls=Group, help=_("What was read and waits to be accepted, corrected or dropped."))
@@ -26,12 +27,16 @@ def drafts() -> None:
 @drafts.command("list", help=_("Lists drafts."))
 @home_option()
 @json_option
-@click.option("--state", type=click.Choice(["open", "accepted", "dropped"]), help=_("Only those in this state."))
+@click.option("--state", type=click.Choice(STATES), help=_("Only those in this state."))
 @click.option("--source", metavar="S", help=_("Only those of this document, by name or digest."))
-def list_drafts(home: Path, as_json: bool, state: str | None, source: str | None) -> None:
+@click.option("--unsure", is_flag=True, help=_("The least sure first; open ones unless --state says otherwise."))
+def list_drafts(home: Path, as_json: bool, state: str | None, source: str | None, unsure: bool) -> None:
     with open_home(home).read() as reading:
         digest = reading.document_called(source).digest if source else None
-        found = reading.drafts(state=state, source=digest)
+        if unsure:
+            found = reading.queue(Chosen(state=state or "open", source=digest or ""), limit=-1)
+        else:
+            found = reading.drafts(state=state, source=digest)
     if as_json:
         show_json([_draft(row) for row in found])
         return
@@ -82,7 +87,7 @@ def accept(
 def correct(number: int, words: tuple[str, ...], home: Path) -> None:
     from comity.procedures.correct_draft import correct_draft
 
-    correct_draft(open_home(home), number, read_words(words))
+    correct_draft(open_home(home), number, read_words(words), moment=now())
     say(_("Draft {number} was corrected.", number=number))
 
 
@@ -91,9 +96,11 @@ def correct(number: int, words: tuple[str, ...], home: Path) -> None:
 @home_option()
 @click.option("--source", metavar="S", help=_("All open drafts of this document, by name or digest."))
 def drop(numbers: tuple[int, ...], home: Path, source: str | None) -> None:
+    from comity.procedures.drop_drafts import drop_drafts
+
     at = open_home(home)
     chosen = _choose(at, numbers, every=False, source=source, least=None)
-    dropped = drop_drafts(at, chosen)
+    dropped = drop_drafts(at, chosen, moment=now())
     say(_.many("{count} draft was dropped.", "{count} drafts were dropped.", dropped))
 
 
@@ -128,4 +135,6 @@ def _words(row: DraftRow) -> str:
     return " … ".join(quotes)[:100]
 
 
+for command in draft_deeds.COMMANDS:
+    drafts.add_command(command)
 COMMANDS = (drafts,)

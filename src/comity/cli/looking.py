@@ -19,6 +19,9 @@ from comity.record.field import Ref
 from comity.record.kind import Kind
 from comity.store.reading import Reading
 
+# The options that narrow a search, by what the store finds things by.
+SOUGHT = {"kind": "kind", "year": "year", "party": "concerned", "area": "areas", "lang": "lang", "outlet": "outlet"}
+
 
 @click.command("list", help=_("Lists the things of one KIND, newest first."))
 @click.argument("kind")
@@ -65,10 +68,21 @@ def show(name: str, home: Path, as_json: bool) -> None:
 @home_option()
 @json_option
 @click.option("--kind", help=_("Only things of this kind."))
+@click.option("--year", help=_("Only things of this year."))
+@click.option("--party", help=_("Only things that name this party."))
+@click.option("--area", help=_("Only things of this area."))
+@click.option("--lang", help=_("Only things with a title in this language."))
+@click.option("--outlet", help=_("Only sources published by this outlet."))
+@click.option("--after", help=_("Only what stands after this thing, the last one shown."))
 @click.option("--limit", default=50, show_default=True, help=_("At most so many."))
-def search(words: tuple[str, ...], home: Path, as_json: bool, kind: str | None, limit: int) -> None:
+def search(words: tuple[str, ...], home: Path, as_json: bool, limit: int, after: str | None, **narrowed: str | None) -> None:
     with open_home(home).read() as reading:
-        rows = [shown_row(reading, row, on=now().day) for row in reading.search(" ".join(words), kind=kind, limit=limit)]
+        facets = {SOUGHT[name]: value for name, value in narrowed.items() if value}
+        if "concerned" in facets:
+            facets["concerned"] = reading.resolve(facets["concerned"])
+        start = reading.resolve(after) if after else None
+        found = reading.search(" ".join(words), facets=facets, after=start, limit=limit)
+        rows = [shown_row(reading, row, on=now().day) for row in found]
     if as_json:
         show_json(rows)
     else:

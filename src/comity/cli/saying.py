@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,6 +10,7 @@ import click
 
 from comity.config import language_of
 from comity.paper.refusal import refusal_sentence
+from comity.paper.table import table
 from comity.paper.translate import translate
 from comity.record.errors import ComityError
 
@@ -46,12 +45,8 @@ def show_line(value: object) -> None:
 
 def show_csv(rows: Sequence[Mapping[str, object]], columns: Sequence[str]) -> None:
     """A table as CSV with a heading; lists are joined by semicolons, the languages of a wording by strokes."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
-    for row in rows:
-        writer.writerow([_cell(row.get(column, "")) for column in columns])
-    click.echo(out.getvalue(), nl=False)
+    cells = ([_cell(row.get(column, "")) for column in columns] for row in rows)
+    click.echo(table([columns, *cells], line_end="\n"), nl=False)
 
 
 def show_table(rows: Iterable[Sequence[str]], heading: Sequence[str]) -> None:

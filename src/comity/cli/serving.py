@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -41,33 +42,53 @@ def sample(home: Path) -> None:
     say(_("There is a home of Comity in {path} now.", path=str(home)))
 
 
-@click.command(help=_("What `make run` does: serves the two invented parties or, with --sources, what is read there."))
+@click.command(
+    help=_(
+        "What `make run` does: serves the sample and, beside it, the two invented parties; with --sources, what is read there."
+    )
+)
 @click.option(
     "--homes", required=True, type=click.Path(path_type=Path), metavar="DIR", help=_("The folder in which homes are kept.")
 )
 @click.option("--sources", type=click.Path(path_type=Path), metavar="DIR", help=_("A folder of documents, or one document."))
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help=_("The port; 0 takes any free one."))
 def run(homes: Path, sources: Path | None, port: int) -> None:
-    _serve(_sources_home(homes, sources) if sources else _invented_home(homes), port)
+    if sources:
+        _serve(_sources_home(homes, sources), port)
+        return
+    first, second = _sample_home(homes), _invented_home(homes)
+    say(_("A real cooperation as public reports tell it, and beside it two invented parties for trying out:"))
+    _serve(first, port, beside=second)
+
+
+def _sample_home(homes: Path) -> Home:
+    from comity.procedures.sample_home import make_sample_home
+
+    return _made_once(
+        homes, "sample", _("Making the sample of what public reports say; this takes some seconds."), make_sample_home
+    )
 
 
 def _invented_home(homes: Path) -> Home:
-    """The home of the two invented parties, made the first time; what an interrupted start left half made is thrown away."""
     from comity.procedures.invented_home import make_invented_home
 
-    path, half = homes / "invented", homes / "invented.new"
-    if path.is_dir():
-        return _awake(open_home(path))
-    say(_("Making the home of two invented parties; this takes a moment the first time."))
-    homes.mkdir(parents=True, exist_ok=True)
-    shutil.rmtree(half, ignore_errors=True)
-    make_invented_home(half, state_dir=default_state_dir(), moment=now()).close()
-    half.rename(path)
+    return _made_once(homes, "invented", _("Making the home of two invented parties; this takes a moment."), make_invented_home)
+
+
+def _made_once(homes: Path, name: str, sentence: str, make: Callable[..., Home]) -> Home:
+    """The home called so, made the first time; what an interrupted start left half made is thrown away."""
+    path, half = homes / name, homes / f"{name}.new"
+    if not path.is_dir():
+        say(sentence)
+        homes.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(half, ignore_errors=True)
+        make(half, state_dir=default_state_dir(), moment=now()).close()
+        half.rename(path)
     return _awake(open_home(path))
 
 
 def _awake(home: Home) -> Home:
-    """The home of the invented parties, fit to enter in wherever it was made or moved to: nobody else holds its books."""
+    """A home that shows Comity, fit to enter in wherever it was made or moved to: nobody else holds its books."""
     if home.is_copied():
         home.resume()
     return home
@@ -87,10 +108,10 @@ def _sources_home(homes: Path, sources: Path) -> Home:
     return home
 
 
-def _serve(home: Home, port: int) -> None:
+def _serve(home: Home, port: int, *, beside: Home | None = None) -> None:
     from comity.desk.server import serve as serve_pages
 
-    serve_pages(home, port=port, listening=click.echo)
+    serve_pages(home, port=port, beside=beside, listening=click.echo)
 
 
 COMMANDS = (serve, invented, sample, run)

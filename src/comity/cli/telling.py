@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from comity.cli.saying import LANG, _
+from comity.cli.telling_since import said_since
 from comity.kinds import every_kind
+from comity.paper.labels import label_words
 from comity.record.act import EntryId
 from comity.record.canonical import Fields, Value
 from comity.record.field import Choice, Field, Ref
@@ -20,7 +22,7 @@ def told(shown: Fields, reading: Reading) -> list[str]:
     label = kind.labels.in_language(LANG) if kind else _("not known to this version")
     fields = shown["fields"] if isinstance(shown["fields"], dict) else {}
     facts = _facts(kind, fields, reading) if kind else [(name, plain(value)) for name, value in fields.items()]
-    facts += [*_consent(shown), *_progress(shown), *_entry(shown)]
+    facts += [*_consent(shown), *_progress(shown), *said_since(shown, reading), *_entry(shown)]
     return [f"{label}: {title_of(shown)}", *(f"  {name}: {value}" for name, value in facts)]
 
 
@@ -99,4 +101,5 @@ def _entry(shown: Fields) -> list[tuple[str, str]]:
         "label": _("For whom"),
         "body": _("Body"),
     }
-    return [(label, plain(shown[name])) for name, label in labels.items() if shown.get(name)]
+    words = {"label": label_words(str(shown.get("label", "")), LANG)}
+    return [(label, words.get(name) or plain(shown[name])) for name, label in labels.items() if shown.get(name)]

@@ -1,20 +1,12 @@
-"""How anybody can check what is here, and whether the desk answers."""
+"""Whether the desk answers, and the files its pages load."""
 
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 
-from comity.desk.answering import show
-from comity.desk.asking import Ask, home_of, page
+from comity.desk.asking import home_of
 from comity.desk.refusals import not_found
-from comity.desk.sheet import book_lines
 from comity.paper.assets import assets
-
-
-@page
-def about(ask: Ask) -> HttpResponse:
-    """The heads of the books and the commands that check them."""
-    return show(ask, "about.html", books=book_lines(ask.reading))
 
 
 def health(request: HttpRequest) -> HttpResponse:

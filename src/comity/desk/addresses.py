@@ -4,28 +4,53 @@ from __future__ import annotations
 
 from django.urls import path, re_path
 
-from comity.desk import about_pages, draft_deeds, draft_pages, kind_pages, overview, search_page, source_pages, thing_pages
+from comity.desk import (
+    about_pages,
+    check_pages,
+    draft_cutting,
+    draft_deeds,
+    draft_history,
+    draft_pages,
+    help_pages,
+    kept_pages,
+    kind_pages,
+    overview,
+    search_page,
+    source_pages,
+    thing_pages,
+)
 from comity.desk.agreed_page import agreed
+from comity.desk.attached import attachment
+from comity.desk.calendar_page import calendar
 from comity.desk.changes_page import changes
 from comity.desk.form_correct import correct_form
 from comity.desk.form_pages import enter_form, enter_list
 from comity.desk.form_translate import translate_form
+from comity.desk.import_page import import_form, import_headings, import_list
+from comity.desk.instruments_page import instruments
 from comity.desk.languages import choose_language
 from comity.desk.letters_page import letters
 from comity.desk.parties_page import parties, people
+from comity.desk.places_page import places
 from comity.desk.sessions_page import sessions
+from comity.desk.sources_page import sources
 from comity.desk.vocabulary_page import vocabulary
 
 FORM = r"(?P<form>/|\.json|\.csv)$"
 
 urlpatterns = [
     path("", overview.overview),
-    path("sources/", source_pages.sources),
+    re_path("^sources" + FORM, sources),
     re_path(r"^sources/(?P<digest>[0-9a-f]{64})$", source_pages.source),
     path("drafts/", draft_pages.drafts),
     path("drafts/enter", draft_deeds.enter),
     path("drafts/drop", draft_deeds.drop),
+    path("drafts/undo", draft_deeds.undo),
+    path("drafts/deeds", draft_history.deeds),
     path("drafts/<int:number>", draft_pages.draft),
+    path("drafts/<int:number>/split", draft_cutting.split),
+    path("drafts/<int:number>/join", draft_cutting.join),
+    path("drafts/<int:number>/alike", draft_deeds.alike),
     path("drafts/<int:number>/correct", draft_deeds.correct),
     path("k/", kind_pages.kinds),
     re_path(r"^k/(?P<name>[a-z][a-z_]{0,39})/$", kind_pages.kind),
@@ -35,6 +60,9 @@ urlpatterns = [
     re_path(r"^t/(?P<name>[^/]+)$", thing_pages.thing),
     path("enter/", enter_list),
     re_path(r"^enter/(?P<name>[a-z][a-z_]{0,39})/$", enter_form),
+    path("import/", import_list),
+    re_path(r"^import/(?P<name>[a-z][a-z_]{0,39})$", import_form),
+    re_path(r"^import/(?P<name>[a-z][a-z_]{0,39})\.csv$", import_headings),
     re_path(r"^correct/(?P<name>[^/]+)$", correct_form),
     re_path(r"^translate/(?P<name>[^/]+)$", translate_form),
     re_path("^sessions" + FORM, sessions),
@@ -42,10 +70,24 @@ urlpatterns = [
     re_path("^parties" + FORM, parties),
     re_path("^people" + FORM, people),
     re_path("^letters" + FORM, letters),
+    re_path("^places" + FORM, places),
+    re_path("^instruments" + FORM, instruments),
     re_path("^changes" + FORM, changes),
     re_path("^vocabulary" + FORM, vocabulary),
-    path("search", search_page.search),
-    path("about", about_pages.about),
+    re_path(r"^search(?P<form>|\.json|\.csv)$", search_page.search),
+    path("check", check_pages.check),
+    path("check.json", check_pages.check_json),
+    re_path(r"^check/(?P<party>[0-9a-f]{64})/checkpoint$", check_pages.checkpoint),
+    re_path(r"^check/(?P<party>[0-9a-f]{64})/vkey$", check_pages.vkey),
+    re_path(r"^check/(?P<party>[0-9a-f]{64})/book\.zip$", check_pages.packed),
+    path("about", check_pages.moved),
+    path("kept/", kept_pages.kept),
+    path("kept/keep", kept_pages.keep),
+    path("kept/rename", kept_pages.rename),
+    path("kept/remove", kept_pages.remove),
+    re_path(r"^help/(?P<name>[a-z-]{0,40})$", help_pages.help_page),
+    re_path(r"^attachments/(?P<digest>[0-9a-f]{64})$", attachment),
+    path("calendar.ics", calendar),
     path("language", choose_language),
     path("healthz", about_pages.health),
     re_path(r"^look/(?P<name>[a-z.]+)$", about_pages.look),

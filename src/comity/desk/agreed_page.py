@@ -2,38 +2,53 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-
 from django.http import HttpResponse
 
 from comity.desk.answering import show
 from comity.desk.asking import Ask, page
-from comity.desk.filters import Group, facet_words, group
-from comity.desk.listing import MOST_READ, chosen_in, in_form, one_page
+from comity.desk.filters import Group, facet_words, group, shortened, with_chosen
+from comity.desk.listing import MOST, MOST_IN_FILES, Give, Part, Turn, chosen_in, in_form, turn
 from comity.kinds import every_kind
 from comity.paper.agreed_view import SHAPES, SILENT, AgreedLine, Read, agreed_line, discs, no_mention, shape_sectors
-from comity.paper.matter_view import wordings_of
-from comity.paper.row_parts import fields_in, ids_in, words_in
 from comity.paper.translate import translate
+from comity.record.act import EntryId
 from comity.record.canonical import Fields
+from comity.record.field import Ref
+from comity.store.register import MOST_COUNTED
+from comity.store.search import MOST_SOUGHT
 
+KIND = "undertaking"
 FACETS = ("areas", "owners", "nature", "session")
 FILTERS = (*FACETS, "state", "q")
 MOST_OPTIONS = 12
+# What is shown as a shape, by the value it is found by.
+STATES = {
+    "done": ("state", "done"),
+    "way": ("state", "under_way"),
+    "wait": ("state", "waiting"),
+    "not": ("state", "not_started"),
+    "none": ("state", "none"),
+    "never": ("state", "ended"),
+    SILENT: ("mentioned", "no"),
+}
+
+Tally = dict[str, list[tuple[str, int]]]
 
 
 @page
 def agreed(ask: Ask, form: str) -> HttpResponse:
     """The agreed items; `?areas= &owners= &nature= &session= &state= &q=` choose among them."""
+    if (to := shortened(ask)) is not None:
+        return to
     chosen = chosen_in(ask, FILTERS)
-    rows = _rows(ask, chosen)
-    again = _worded_again(rows if not chosen else ask.reading.things("undertaking", limit=MOST_READ))
-    every = sorted(
-        (agreed_line(row, again=bool(wordings_of(row) & again)) for row in rows), key=lambda line: line.agreed_on, reverse=True
-    )
-    lines = [line for line in every if _in_state(line, chosen.get("state", ""))]
-    return in_form(form, "agreed", lines, lambda: _page(ask, rows, (every, lines), chosen))
+    facets = _facets(chosen)
+    is_page = form == "/"
+    found = turn(ask, _give_of(ask, chosen.get("q", ""), facets), chosen, most=MOST if is_page else MOST_IN_FILES)
+    again = ask.reading.worded_again(str(row["id"]) for row in found.rows)
+    lines = [agreed_line(row, again=row["id"] in again) for row in found.rows]
+    count, tally = _figures(ask, chosen.get("q", ""), facets)
+    part = Part(count, count > MOST_COUNTED and not _is_exact(chosen), found.onward)
+    return in_form(form, "agreed", lines, lambda: _page(ask, found, lines, (chosen, tally, part)), part=part)
 
 
 def read_here(ask: Ask) -> Read:
@@ -42,72 +57,78 @@ def read_here(ask: Ask) -> Read:
     return Read(sources, sources - ask.reading.count("source", {"coverage": "full_text"}))
 
 
-def _page(ask: Ask, rows: list[Fields], found: tuple[list[AgreedLine], list[AgreedLine]], chosen: dict[str, str]) -> HttpResponse:
-    every, lines = found
-    shown, more = one_page(ask, lines, chosen)
-    held = {line.id for line in shown}
-    read, groups = read_here(ask), _groups(ask, every, chosen)
-    ask.names.learn({name for line in shown for name in (line.id, *line.owners, line.session)})
+def _page(ask: Ask, found: Turn, lines: list[AgreedLine], asked: tuple[dict[str, str], Tally, Part]) -> HttpResponse:
+    chosen, tally, part = asked
+    read = read_here(ask)
+    shapes = {shape: dict(tally[name]).get(value, 0) for shape, (name, value) in STATES.items()}
+    groups = _groups(ask, tally, shapes, chosen)
+    ask.names.learn({name for line in lines for name in (line.id, *line.owners, line.session)})
     return show(
         ask,
         "agreed.html",
-        count=len(every),
-        lines=shown,
-        fitting=len(lines),
-        shapes=Counter(shape for line in every for shape in line.shapes),
-        silent=sum(1 for line in every if line.silent),
+        count=part.count,
+        cut=MOST_SOUGHT if ask.request.GET.get("cut") else 0,
+        open=part.open,
+        lines=lines,
+        shapes=shapes,
+        silent=shapes[SILENT],
         no_mention=no_mention(read, ask.lang),
         read=read,
         narrowed=bool(chosen),
         chosen=chosen,
-        state=chosen.get("state", ""),
         key=shape_sectors(ask.lang),
         filters=groups,
-        discs=discs([row for row in rows if row["id"] in held], ask.lang, ask.names),
-        capped=len(rows) >= MOST_READ,
-        more=more,
+        discs=discs(found.rows, ask.lang, ask.names),
+        counted=MOST_COUNTED if chosen and part.count > MOST_COUNTED else 0,
+        more=found.onward,
+        back=found.back,
         query=ask.request.META.get("QUERY_STRING", ""),
     )
 
 
-def _rows(ask: Ask, chosen: dict[str, str]) -> list[Fields]:
+def _facets(chosen: dict[str, str]) -> dict[str, str]:
+    """What the store is asked for; a state that is none of ours is nobody's."""
     facets = {name: chosen[name] for name in FACETS if name in chosen}
-    if "q" not in chosen:
-        return ask.reading.things("undertaking", facets=facets or None, limit=MOST_READ)
-    found = ask.reading.search(chosen["q"], kind="undertaking", limit=MOST_READ)
-    return [row for row in found if all(_holds(row, name, value) for name, value in facets.items())]
+    if "state" in chosen:
+        name, value = STATES.get(chosen["state"], ("state", chosen["state"]))
+        facets[name] = value
+    return facets
 
 
-def _worded_again(rows: Sequence[Fields]) -> set[tuple[str, str]]:
-    """The wordings that two items or more have in one language."""
-    counts = Counter(wording for row in rows for wording in wordings_of(row))
-    return {wording for wording, count in counts.items() if count > 1}
+def _is_exact(chosen: dict[str, str]) -> bool:
+    """Whether the store knows the number without counting."""
+    return len(chosen) < 2 and "q" not in chosen
 
 
-def _holds(row: Fields, name: str, value: str) -> bool:
-    return value in ids_in(fields_in(row), name) or value == words_in(fields_in(row), name)
+def _give_of(ask: Ask, words: str, facets: dict[str, str]) -> Give:
+    """The rows in the order of lists; what is found by words has no way back but to its beginning."""
+
+    def give(*, after: EntryId | None, newer: EntryId | None, limit: int) -> list[Fields]:
+        if words:
+            return ask.reading.search(words, kind=KIND, facets=facets, after=after, limit=limit)
+        return ask.reading.things(KIND, facets=facets, after=after, newer=newer, limit=limit)
+
+    return give
 
 
-def _in_state(line: AgreedLine, state: str) -> bool:
-    return not state or state in line.shapes or (state == SILENT and line.silent)
+def _figures(ask: Ask, words: str, facets: dict[str, str]) -> tuple[int, Tally]:
+    names = (*FACETS, "state", "mentioned")
+    if words:
+        return ask.reading.tally_found(words, names, kind=KIND, facets=facets)
+    count = ask.reading.count(KIND, facets, most=None if len(facets) < 2 else MOST_COUNTED + 1)
+    return count, ask.reading.tally(KIND, facets, names)
 
 
-def _groups(ask: Ask, lines: Sequence[AgreedLine], chosen: dict[str, str]) -> list[Group]:
+def _groups(ask: Ask, tally: Tally, shapes: dict[str, int], chosen: dict[str, str]) -> list[Group]:
     """The filters over what is chosen so far, each value with how many items have it."""
-    _, kind = translate(ask.lang), every_kind()["undertaking"]
-    state = [(shape, _(words), sum(shape in line.shapes for line in lines)) for shape, words in SHAPES.items()]
-    state.append((SILENT, _("no later mention"), sum(line.silent for line in lines)))
-    groups = [group(_("State"), "state", [part for part in state if part[2]], chosen=chosen, path=ask.request.path)]
-    found = {name: _values(lines, name).most_common(MOST_OPTIONS) for name in FACETS}
-    ask.names.learn({value for name in ("owners", "session") for value, _count in found[name]})
+    _, kind = translate(ask.lang), every_kind()[KIND]
+    words = {**{shape: _(said) for shape, said in SHAPES.items()}, SILENT: _("no later mention")}
+    states = [(shape, words[shape], count) for shape, count in shapes.items() if count]
+    groups = [group(_("State"), "state", states, chosen=chosen, path=ask.request.path)]
+    found = {name: with_chosen(tally[name], chosen.get(name, ""), most=MOST_OPTIONS) for name in FACETS}
+    ask.names.learn({value for name in FACETS if isinstance(kind.field(name).form, Ref) for value, _count in found[name]})
     for name in FACETS:
         field = kind.field(name)
         values = [(value, facet_words(ask, field, value), count) for value, count in found[name]]
         groups.append(group(field.labels.in_language(ask.lang), name, values, chosen=chosen, path=ask.request.path))
     return groups
-
-
-def _values(lines: Sequence[AgreedLine], name: str) -> Counter[str]:
-    plain = [(line.nature,) if name == "nature" else (line.session,) if name == "session" else () for line in lines]
-    many = [line.owners if name == "owners" else line.areas if name == "areas" else () for line in lines]
-    return Counter(value for values in (*plain, *many) for value in values if value)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterable
 
@@ -12,10 +10,8 @@ from django.http import HttpResponse
 from comity.desk.asking import Ask
 from comity.desk.sheet import book_lines, sheet
 from comity.paper.rendering import render
+from comity.paper.table import table_bytes
 from comity.record.canonical import Fields, Value
-
-# What a spreadsheet would take for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def show(ask: Ask, template: str, /, **content: object) -> HttpResponse:
@@ -32,9 +28,7 @@ def as_json(value: Fields) -> HttpResponse:
 
 def as_csv(name: str, rows: Iterable[list[str]]) -> HttpResponse:
     """The rows as a table for a spreadsheet; what it would take for a formula is kept as text."""
-    out = io.StringIO()
-    csv.writer(out).writerows([_plain(cell) for cell in row] for row in rows)
-    response = HttpResponse("\ufeff" + out.getvalue(), content_type="text/csv; charset=utf-8")
+    response = HttpResponse(table_bytes(rows), content_type="text/csv; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     return response
 
@@ -46,7 +40,3 @@ def flat(value: Value | None) -> str:
     if isinstance(value, dict):
         return f"{value['lang']}: {value['text']}" if "text" in value else ", ".join(f"{k}: {flat(v)}" for k, v in value.items())
     return "" if value is None else str(value)
-
-
-def _plain(cell: str) -> str:
-    return "'" + cell if cell.startswith(_FORMULA) else cell

@@ -16,7 +16,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 
 from comity.desk.languages import language
 from comity.desk.naming import Naming
-from comity.desk.refusals import refused
+from comity.desk.refusals import not_found, refused
 from comity.record.errors import ComityError
 from comity.record.language import Language
 from comity.store.home import Home
@@ -53,6 +53,8 @@ def page(view: View) -> View:
         try:
             with home_of(request).read() as reading:
                 return view(Ask(request, reading, lang, Naming(reading)), **parts)
+        except OverflowError:  # a number longer than the store can hold names nothing
+            return not_found(request)
         except ComityError as problem:
             return refused(request, problem)
 
@@ -68,6 +70,8 @@ def deed(view: View) -> View:
             return HttpResponseNotAllowed(["POST"])
         try:
             return view(request, **parts)
+        except OverflowError:
+            return not_found(request)
         except ComityError as problem:
             return refused(request, problem)
 

@@ -38,7 +38,7 @@ def changes(ask: Ask, form: str) -> HttpResponse:
     """The entries; `?since=2026-11-01` keeps to those entered on that UTC day or later, `?after=` goes on from an entry."""
     since, after = ask.request.GET.get("since", ""), ask.request.GET.get("after", "")
     since = since if _DAY.fullmatch(since) else ""
-    most = MOST_SEEN if form == "/" else MOST_IN_FILES
+    most = (MOST_SEEN if since else MOST + 1) if form == "/" else MOST_IN_FILES
     seen = ask.reading.latest_entries(after=EntryId(after) if after else None, limit=most)
     found = [_change(entry) for entry in seen if _is_since(entry, since)]
     going_on = len(seen) == most

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from comity.desk.asking import Ask
+from comity.desk.form_files import MOST_MEGABYTES
 from comity.desk.form_filled import PREFIX, Filled
 from comity.desk.form_kinds import is_required, takes_several, typed_fields
 from comity.desk.form_options import Choosable, References
 from comity.paper.areas import AREAS, area_words
 from comity.paper.refusal import part_in_language
 from comity.paper.translate import LANGUAGE_NAMES, translate
-from comity.record.field import Changes, Choice, Day, Field, Flag, Form, Line, Prose, Ref, Whole, Wording
+from comity.record.field import DIGEST, Changes, Choice, Day, Field, Flag, Form, Line, Prose, Ref, Whole, Wording
 from comity.record.kind import Kind
 from comity.record.language import LANGUAGES
 
@@ -39,7 +40,7 @@ class Control:
     """What one field is typed into.
 
     `widget` is line, area, number, day, wording, radio, checks, select, typed or nothing; `values` and `boxes` one a row.
-    `hex`: a digest, which may be worked out from a file. `offers`: the list of things a typed reference is helped by;
+    `hex`: a digest, which a file may be chosen for. `offers`: the list of things a typed reference is helped by;
     `called`: what the typed values mean, by row.
     """
 
@@ -96,8 +97,9 @@ class Controls:
             return self._rows(replace(blank, options=options, widget="select" if several or not few else "radio"))
         widgets = ((Prose, "area"), (Changes, "area"), (Whole, "number"), (Day, "day"))
         widget = next((widget for made, widget in widgets if isinstance(form, made)), "line")
-        is_hex = isinstance(form, Line) and form.pattern == "[0-9a-f]{64}"
-        return self._rows(replace(blank, widget=widget, hex=is_hex))
+        if form is DIGEST:
+            return self._file(blank)
+        return self._rows(replace(blank, widget=widget))
 
     def boxes(self, name: str, langs: Iterable[str], *, standing: str = "authentic") -> tuple[Box, ...]:
         """A box in each of these languages, peers in a fixed order; `standing` where none was chosen."""
@@ -133,6 +135,17 @@ class Controls:
             return replace(blank, widget="checks", options=found.options, values=values)
         strange = tuple(Choosable(value, value, "und") for value in values if value not in {o.value for o in found.options})
         return self._rows(replace(blank, widget="select", options=found.options + strange), values)
+
+    def _file(self, blank: Control) -> Control:
+        """Digests, each with what the file is called that the home keeps under it."""
+        _, known = translate(self._ask.lang), self._ask.reading.attachments(self._filled(blank.name))
+        kept = _(
+            "A file you choose is kept in this home, up to {limit} MB. "
+            "The entry names it by its digest; the file goes to nobody.",
+            limit=MOST_MEGABYTES,
+        )
+        called = tuple(known[digest].name if digest in known else "" for digest in self._filled(blank.name))
+        return self._rows(replace(blank, hex=True, hint=f"{kept} {blank.hint}".strip(), called=called))
 
     def _rows(self, blank: Control, values: tuple[str, ...] | None = None) -> Control:
         """As many rows as are filled; where several may stand, one more, or three when more were asked for."""

@@ -14,9 +14,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from comity.desk.answering import show
 from comity.desk.asking import Ask, deed, home_of, page
 from comity.desk.form_controls import Controls
+from comity.desk.form_files import keep_files
 from comity.desk.form_filled import Filled, Sent, filled_with, sent
 from comity.desk.form_kinds import takes_several, typed_fields
-from comity.desk.form_once import is_token, new_token, once
+from comity.desk.form_language import asked_language, in_language
+from comity.desk.form_once import is_token, made_of, new_token, once
 from comity.desk.form_pages import done, too_old, wrong_ones
 from comity.desk.form_reading import Errors, place_of, said_at, value_of
 from comity.desk.languages import language
@@ -52,16 +54,23 @@ def filled_form(ask: Ask, name: str) -> HttpResponse:
 @deed
 def corrected(request: HttpRequest, name: str) -> HttpResponse:
     """Enters the correction and leads to the thing, or brings the form back. Raises: HeadsNotKept."""
-    form, lang = sent(request.POST), language(request)
+    form, to = sent(request.POST), asked_language(request)
+    lang = language(request)
     with home_of(request).read() as reading:
         ask = Ask(request, reading, lang, Naming(reading))
         row = row_of(reading, name)
         kind = kind_of(str(row["kind"]))
+        not_kept = keep_files(request, _correctable(kind), form.filled)
         given, errors = _changes(ask, row, form.filled)
+        errors |= not_kept
+        if made_of(home_of(request).path, form.token):
+            errors = {}  # what it would change was changed by itself
+        if to:
+            return in_language(correct_page(ask, row, form, errors if form.judged else not_kept), to)
         if not is_token(form.token):
             errors, form = {"": too_old(lang), **errors}, replace(form, token=new_token())
         if errors or form.more:
-            return correct_page(ask, row, form, {} if form.more else errors)
+            return correct_page(ask, row, form, not_kept if form.more else errors)
 
     def enter() -> str:
         hand = Hand(str(row["party"]), now(), lang=lang)
@@ -70,7 +79,7 @@ def corrected(request: HttpRequest, name: str) -> HttpResponse:
         return str(row["party"])
 
     try:
-        book, fresh = once(home_of(request).path, form.token, enter)
+        book, fresh = once(home_of(request).path, form.token, enter, otherwise=str(row["party"]))
     except HeadsNotKept:
         raise
     except ComityError as problem:
@@ -97,6 +106,7 @@ def correct_page(ask: Ask, row: Fields, form: Sent, errors: Mapping[str, str]) -
         token=form.token,
         above=errors.get("", ""),
         problems=wrong_ones(fields),
+        has_files=any(control.hex for control in fields),
     )
     response.status_code = 400 if errors else 200
     return response

@@ -36,6 +36,10 @@ class Filled:
         if not self(name):
             self._texts[name] = list(texts)
 
+    def set(self, name: str, text: str) -> None:
+        """Puts a text in the place of those under a name."""
+        self._texts[name] = [text]
+
     def add(self, name: str, *texts: str) -> None:
         """Adds texts to those under a name."""
         self._texts[name] = [*self(name), *texts]
@@ -48,17 +52,18 @@ class Filled:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A form with its token; `more` names the field for which more rows are asked, or is ""."""
+    """A form with its token; `more` names the field for which more rows are asked, or is "". `judged`: it bore refusals."""
 
     filled: Filled
     token: str
     more: str = ""
+    judged: bool = False
 
 
 def sent(form: QueryDict) -> Sent:
     """A form that came back with what was typed into it."""
     texts = {name.removeprefix(PREFIX): form.getlist(name) for name in form if name.startswith(PREFIX)}
-    return Sent(Filled(texts), form.get("once", ""), form.get("more", ""))
+    return Sent(Filled(texts), form.get("once", ""), form.get("more", ""), "judged" in form)
 
 
 def asked_for(query: QueryDict) -> Filled:

@@ -1,6 +1,7 @@
 """Each form is entered once: its token is signed, and what was made of it is remembered while the desk runs.
 
 - The same form sent again, by a second click or from a page gone back to, leads to what was made the first time.
+- What was entered although the last heads could not be kept counts as made.
 - A token of a desk that ran before cannot be judged: the form comes back filled, with a new token.
 """
 
@@ -13,6 +14,8 @@ from pathlib import Path
 from threading import Lock
 
 from django.core import signing
+
+from comity.record.errors import HeadsNotKept
 
 MOST = 10_000
 
@@ -35,13 +38,32 @@ def is_token(token: str) -> bool:
     return True
 
 
-def once(home: Path, token: str, deed: Callable[[], str]) -> tuple[str, bool]:
-    """What `deed` returned for this token, and whether it was done just now. Nothing is remembered where it raises."""
+def once(home: Path, token: str, deed: Callable[[], str], *, otherwise: str) -> tuple[str, bool]:
+    """What `deed` returned for this token, and whether it was done just now.
+
+    Where it was entered but the last heads were not kept, `otherwise` is remembered in the place of what it returned;
+    where anything else is raised, nothing is. Raises: HeadsNotKept, and what `deed` raises.
+    """
     with _turn:
         key = (home, token)
         if key in _made:
             return _made[key], False
-        _made[key] = made = deed()
-        while len(_made) > MOST:
-            _made.popitem(last=False)
+        try:
+            made = deed()
+        except HeadsNotKept:
+            _remember(key, otherwise)
+            raise
+        _remember(key, made)
         return made, True
+
+
+def made_of(home: Path, token: str) -> str:
+    """What was made of this token, or ""."""
+    with _turn:
+        return _made.get((home, token), "")
+
+
+def _remember(key: tuple[Path, str], made: str) -> None:
+    _made[key] = made
+    while len(_made) > MOST:
+        _made.popitem(last=False)

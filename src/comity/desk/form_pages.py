@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -17,8 +16,10 @@ from comity.desk.answering import show
 from comity.desk.asking import Ask, deed, home_of, page
 from comity.desk.form_controls import Control, Controls
 from comity.desk.form_entry import about_entry
-from comity.desk.form_filled import PREFIX, Filled, Sent, sent
+from comity.desk.form_files import keep_files
+from comity.desk.form_filled import Sent, sent
 from comity.desk.form_kinds import typed_fields, typed_kind, typed_kinds
+from comity.desk.form_language import asked_language, in_language
 from comity.desk.form_once import is_token, new_token, once
 from comity.desk.form_prefill import prefilled
 from comity.desk.form_reading import place_of, read_form, said_at
@@ -57,13 +58,16 @@ def empty_form(ask: Ask, name: str) -> HttpResponse:
 @deed
 def entered(request: HttpRequest, name: str) -> HttpResponse:
     """Enters what was typed and leads to it, or brings the form back. Raises: HeadsNotKept."""
-    kind, form = typed_kind(name), sent(request.POST)
-    _add_digests(request, kind, form.filled)
+    kind, form, to = typed_kind(name), sent(request.POST), asked_language(request)
+    not_kept = keep_files(request, typed_fields(kind), form.filled)
     with home_of(request).read() as reading:
         ask = Ask(request, reading, language(request), Naming(reading))
         if form.more:
-            return form_page(ask, kind, form, {})
+            return form_page(ask, kind, form, not_kept)
         given, errors = read_form(ask, kind, form.filled)
+        errors |= not_kept
+        if to:
+            return in_language(form_page(ask, kind, form, errors if form.judged else not_kept), to)
         if not is_token(form.token):
             errors, form = {"": too_old(ask.lang), **errors}, replace(form, token=new_token())
         if errors:
@@ -114,12 +118,16 @@ def too_old(lang: str) -> str:
 
 
 def done(request: HttpRequest, book: str, *, fresh: bool) -> None:
-    """Says in whose book it was entered, or that it was there already."""
+    """Says in whose book it was entered, or that it was there already; the latter alone where the book is not known ("")."""
     _ = translate(language(request))
+    twice = _("The form was sent twice and entered once.")
+    if not book:
+        messages.success(request, twice)
+        return
     with home_of(request).read() as reading:
         party = plain_name(Naming(reading)(book), language(request))
     said = _("Entered in the book of {party}.", party=party)
-    messages.success(request, said if fresh else said + " " + _("The form was sent twice and entered once."))
+    messages.success(request, said if fresh else f"{said} {twice}")
 
 
 def _enter(request: HttpRequest, kind: Kind, given: Fields, form: Sent) -> HttpResponse:
@@ -130,7 +138,7 @@ def _enter(request: HttpRequest, kind: Kind, given: Fields, form: Sent) -> HttpR
         entry, book = enter_by_hand(home, kind.name, given, by=hand, short=filled.one("entry.short"))
         return f"{book} /t/{_shown_at(kind, given, entry)}"
 
-    made, fresh = once(home.path, form.token, enter)
+    made, fresh = once(home.path, form.token, enter, otherwise=" /changes/")
     book, address = made.split(" ")
     done(request, book, fresh=fresh)
     return HttpResponseRedirect(address)
@@ -145,16 +153,3 @@ def _shown_at(kind: Kind, given: Fields, entry: str) -> str:
         if field.required and isinstance(field.form, Ref) and isinstance(named, list) and named:
             return str(named[0])
     return entry
-
-
-def _add_digests(request: HttpRequest, kind: Kind, filled: Filled) -> None:
-    """Works out the digest of each file chosen. The files themselves are not kept."""
-    for field in typed_fields(kind):
-        for file in request.FILES.getlist(f"file-{PREFIX}{field.name}"):
-            digest = hashlib.sha256()
-            for chunk in file.chunks():
-                digest.update(chunk)
-            if field.many:
-                filled.add(field.name, digest.hexdigest())
-            else:
-                filled.put(field.name, digest.hexdigest())

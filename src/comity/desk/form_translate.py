@@ -12,6 +12,7 @@ from comity.desk.answering import show
 from comity.desk.asking import Ask, deed, home_of, page
 from comity.desk.form_controls import Control, Controls
 from comity.desk.form_filled import Filled, Sent, sent
+from comity.desk.form_language import asked_language, in_language
 from comity.desk.form_once import is_token, new_token, once
 from comity.desk.form_pages import done, too_old, wrong_ones
 from comity.desk.form_reading import place_of, said_at, wording
@@ -42,7 +43,8 @@ def empty_form(ask: Ask, name: str) -> HttpResponse:
 @deed
 def added(request: HttpRequest, name: str) -> HttpResponse:
     """Enters the versions and leads to the thing, or brings the form back. Raises: HeadsNotKept."""
-    form, lang = sent(request.POST), language(request)
+    form, to = sent(request.POST), asked_language(request)
+    lang = language(request)
     with home_of(request).read() as reading:
         ask = Ask(request, reading, lang, Naming(reading))
         row = row_of(reading, name)
@@ -50,6 +52,8 @@ def added(request: HttpRequest, name: str) -> HttpResponse:
         versions = {field.name: parts for field in kind.fields if (parts := wording(form.filled, field.name))}
         nothing = {} if versions else {"": translate(lang)("No wording was typed, so nothing was entered.")}
         errors = nothing
+        if to:
+            return in_language(translate_page(ask, row, form, errors if form.judged else {}), to)
         if not is_token(form.token):
             errors, form = {"": too_old(lang)}, replace(form, token=new_token())
         if errors:
@@ -60,7 +64,7 @@ def added(request: HttpRequest, name: str) -> HttpResponse:
         return f"/t/{row['id']}"
 
     try:
-        address, fresh = once(home_of(request).path, form.token, enter)
+        address, fresh = once(home_of(request).path, form.token, enter, otherwise=f"/t/{row['id']}")
     except HeadsNotKept:
         raise
     except ComityError as problem:

@@ -25,11 +25,11 @@ NAMES = frozenset({"localhost", "127.0.0.1", "[::1]"})
 
 
 def guarded(answer: Answer) -> Answer:
-    """Adds the policy and tells browsers to keep no page of the record."""
+    """Adds the policy where the answer has no stricter one, and tells browsers to keep no page of the record."""
 
     def guard(request: HttpRequest) -> HttpResponse:
         response = answer(request)
-        response.headers["Content-Security-Policy"] = POLICY
+        response.headers.setdefault("Content-Security-Policy", POLICY)
         response.headers.setdefault("Cache-Control", "no-store")
         response.headers["X-Frame-Options"] = "DENY"
         response.headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()"

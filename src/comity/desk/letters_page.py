@@ -6,12 +6,14 @@ from django.http import HttpResponse
 
 from comity.desk.answering import show
 from comity.desk.asking import Ask, page
-from comity.desk.filters import group
-from comity.desk.listing import MOST_READ, chosen_in, in_form, one_page
+from comity.desk.filters import address, group
+from comity.desk.listing import MOST, MOST_IN_FILES, Part, chosen_in, in_form
 from comity.paper.labels import kind_label
 from comity.paper.letters_view import LetterLine, asked_words, letter_line
 from comity.paper.translate import N_, translate
 from comity.procedures.clock import now
+from comity.record.act import EntryId
+from comity.record.canonical import Fields
 
 TURNS = {
     "ours": N_("We are asked for an answer"),
@@ -19,39 +21,61 @@ TURNS = {
     "others": N_("Others await an answer"),
 }
 KINDS = ("letter", "call")
+# How many that await an answer are put in the order of the days they are asked for.
+MOST_AWAITING = 200
 
 
 @page
 def letters(ask: Ask, form: str) -> HttpResponse:
-    """Letters and calls, those that await an answer first; `?turn=` and `?kind=` choose."""
+    """Letters and calls, those that await an answer first; `?turn=` and `?kind=` choose, `?after=` goes on from one."""
     chosen = chosen_in(ask, ("turn", "kind"))
-    every = letter_lines(ask)
-    lines = [line for line in every if chosen.get("turn", line.turn) == line.turn and chosen.get("kind", line.kind) == line.kind]
-    return in_form(form, "letters", lines, lambda: _page(ask, every, lines, chosen))
+    kinds = tuple(kind for kind in KINDS if chosen.get("kind", kind) == kind)
+    waiting = letter_lines(ask)
+    most = MOST if form == "/" else MOST_IN_FILES
+    found = _lines(ask, [line for line in waiting if _fits(line, chosen)], kinds if "turn" not in chosen else (), most + 1)
+    shown = found[:most]
+    more = address(ask.request.path, {**chosen, "after": shown[-1].id}) if len(found) > most else ""
+    counts = {kind: ask.reading.count(kind) for kind in KINDS}
+    count = sum(counts[kind] for kind in kinds) if "turn" not in chosen else sum(_fits(line, chosen) for line in waiting)
+    part = Part(count, False, more)
+    return in_form(form, "letters", shown, lambda: _page(ask, (waiting, shown), (chosen, counts), more), part=part)
 
 
 def letter_lines(ask: Ask) -> list[LetterLine]:
-    """Every letter and call: first what awaits an answer, by the day it is asked for; then the others, the latest first."""
-    own = {book.party for book in ask.reading.books() if book.own}
-    day = now().day
-    rows = [row for kind in KINDS for row in ask.reading.things(kind, limit=MOST_READ)]
-    lines = sorted((letter_line(row, own=own, on=day) for row in rows), key=lambda line: (line.day, line.id), reverse=True)
-    return sorted(lines, key=lambda line: (not line.turn, line.answer_due_on or "~" if line.turn else ""))
+    """The letters and calls that await an answer, by the day it is asked for; of the latest `MOST_AWAITING`."""
+    rows = ask.reading.things_of(KINDS, facets={"awaits": "yes"}, limit=MOST_AWAITING)
+    return sorted(sorted(_as_lines(ask, rows), key=_latest, reverse=True), key=lambda line: line.answer_due_on or "~")
 
 
-def _page(ask: Ask, every: list[LetterLine], lines: list[LetterLine], chosen: dict[str, str]) -> HttpResponse:
-    _ = translate(ask.lang)
-    shown, more = one_page(ask, lines, chosen)
+def _lines(ask: Ask, waiting: list[LetterLine], kinds: tuple[str, ...], most: int) -> list[LetterLine]:
+    """First what awaits an answer, then the others of `kinds`, the latest first; from `?after=` on."""
+    after = ask.request.GET.get("after", "")
+    ids = [line.id for line in waiting]
+    found = waiting[ids.index(after) + 1 :] if after in ids else [] if after else waiting
+    if len(found) >= most or not kinds:
+        return found[:most]
+    start = EntryId(after) if after and after not in ids else None
+    rows = ask.reading.things_of(kinds, facets={"awaits": "no"}, after=start, limit=most - len(found))
+    return found + _as_lines(ask, rows)
+
+
+def _page(
+    ask: Ask,
+    lines: tuple[list[LetterLine], list[LetterLine]],
+    asked: tuple[dict[str, str], dict[str, int]],
+    more: str,
+) -> HttpResponse:
+    _, (waiting, shown), (chosen, counts) = translate(ask.lang), lines, asked
     ask.names.learn({name for line in shown for name in (line.id, *line.named())})
-    turns = {turn: sum(line.turn == turn for line in every) for turn in TURNS}
-    kinds = {kind: sum(line.kind == kind for line in every) for kind in KINDS}
+    turns = {turn: sum(line.turn == turn for line in waiting) for turn in TURNS}
     values = [(turn, _(words), turns[turn]) for turn, words in TURNS.items() if turns[turn]]
-    named = [(kind, kind_label(kind, ask.lang, plural=True), kinds[kind]) for kind in KINDS if kinds[kind]]
+    named = [(kind, kind_label(kind, ask.lang, plural=True), counts[kind]) for kind in KINDS if counts[kind]]
     return show(
         ask,
         "letters.html",
-        count=len(every),
+        count=sum(counts.values()),
         turns=turns,
+        counted=MOST_AWAITING if len(waiting) >= MOST_AWAITING else 0,
         lines=shown,
         narrowed=bool(chosen),
         filters=[
@@ -61,5 +85,20 @@ def _page(ask: Ask, every: list[LetterLine], lines: list[LetterLine], chosen: di
         asked_words=lambda code: asked_words(code, ask.lang),
         kind_words=lambda kind: kind_label(kind, ask.lang),
         more=more,
+        back=address(ask.request.path, chosen) if ask.request.GET.get("after") else "",
         query=ask.request.META.get("QUERY_STRING", ""),
     )
+
+
+def _as_lines(ask: Ask, rows: list[Fields]) -> list[LetterLine]:
+    own = {book.party for book in ask.reading.books() if book.own}
+    day = now().day
+    return [letter_line(row, own=own, on=day) for row in rows]
+
+
+def _fits(line: LetterLine, chosen: dict[str, str]) -> bool:
+    return chosen.get("turn", line.turn) == line.turn and chosen.get("kind", line.kind) == line.kind
+
+
+def _latest(line: LetterLine) -> tuple[str, str]:
+    return line.day, line.id

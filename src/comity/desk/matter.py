@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from comity.desk.asking import Ask
-from comity.paper.matter_view import MATTERS, Station, readings_about, station, ties_of, wordings_of
+from comity.paper.matter_view import MATTERS, Station, readings_about, station, ties_of
 from comity.paper.row_parts import fields_in, ids_in
-from comity.paper.thing_view import title_parts
 from comity.record.canonical import Fields
 
 # How far ties are followed, and how many things they may lead to.
@@ -52,7 +51,5 @@ def _tied(ask: Ask, rows: list[Fields]) -> dict[str, str]:
 
 def _worded(ask: Ask, row: Fields) -> dict[str, str]:
     """Things with the very same wording in one language."""
-    own = wordings_of(row)
-    lead = next((part.text for part in title_parts(row)), "")
-    alike = ask.reading.search(lead, limit=MOST) if lead else []
-    return {str(each["id"]): "wording" for each in alike if each["kind"] in MATTERS and own & wordings_of(each)}
+    alike = ask.reading.worded_as(row, sorted(MATTERS), limit=MOST)
+    return {str(each["id"]): "wording" for each in alike}

@@ -7,6 +7,7 @@ yet. Of others nothing is said but the day they were asked for.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -18,6 +19,7 @@ from comity.paper.row_parts import fields_in, ids_in, rows_in, view_of, words_in
 from comity.procedures.clock import now
 from comity.record.canonical import Fields
 from comity.record.status import Status, status_of
+from comity.store.rows import BookRow
 
 DAYS = 30
 SHOWN = 8
@@ -50,16 +52,16 @@ class Mine:
         return bool(self.ours or self.theirs or self.due or self.texts)
 
 
-def mine(ask: Ask) -> Mine:
-    """What waits today for the parties with a book of their own here."""
-    own = [str(book.party) for book in ask.reading.books() if book.own][:MOST_BOOKS]
+def mine(ask: Ask, books: Sequence[BookRow], items: Sequence[Fields]) -> Mine:
+    """What waits today for the parties with a book of their own here, given the books and the items held."""
+    own = [str(book.party) for book in books if book.own][:MOST_BOOKS]
     letters = letter_lines(ask) if own else []
     due = sorted((line for party in own for line in _due(ask, party)), key=lambda line: (line.day, line.id))
     found = Mine(
         ours=tuple(line for line in letters if line.turn == "ours"),
         theirs=tuple(line for line in letters if line.turn == "theirs"),
         due=tuple(due),
-        texts=tuple(_texts(ask, own)) if own else (),
+        texts=tuple(_texts(items[:MOST_READ], own)),
     )
     shown = [*found.ours[:SHOWN], *found.theirs[:SHOWN]]
     ask.names.learn(
@@ -87,10 +89,10 @@ def _state(row: Fields, party: str) -> str:
     return next((words_in(part, "state") for part in rows_in(view_of(row), "progress") if part.get("owner") == party), "")
 
 
-def _texts(ask: Ask, own: list[str]) -> list[tuple[str, str]]:
+def _texts(items: Sequence[Fields], own: list[str]) -> list[tuple[str, str]]:
     """Texts that wait for a signature of ours, with the party whose it is; none that another text has taken the place of."""
     found = []
-    for row in ask.reading.things("item", limit=MOST_READ):
+    for row in items:
         agreement = row.get("agreement")
         texts = rows_in(agreement, "texts") if isinstance(agreement, dict) else ()
         below = {lower for text in texts for lower in ids_in(text, "supersedes")}

@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from comity.desk.answering import show
 from comity.desk.asking import Ask, page
 from comity.desk.listing import MOST_READ, chosen_in, in_form, one_page
-from comity.paper.parties_view import Counts, HolderLine, PartyLine, by_post, holder_line, organ_words, party_line
+from comity.paper.parties_view import Counts, HolderLine, PartyLine, by_post, counterparts, holder_line, organ_words, party_line
 from comity.paper.row_parts import fields_in, ids_in, words_in
 from comity.paper.wording import lead_of
 
@@ -24,6 +24,7 @@ def parties(ask: Ask, form: str) -> HttpResponse:
         owes=dict(ask.reading.facet_values("undertaking", "owners")),
         proposed=dict(ask.reading.facet_values("proposal", "proposed_by")),
         holders=dict(Counter(party for row in held for party in ids_in(fields_in(row), "party"))),
+        counterparts=counterparts(ask.reading.things("gate", limit=MOST_READ), ask.reading.things("mechanism", limit=MOST_READ)),
     )
     lines = sorted((party_line(row, counts) for row in rows), key=lambda line: (_called(line, ask.lang), line.id))
     return in_form(form, "parties", lines, lambda: _parties_page(ask, lines))
@@ -39,7 +40,9 @@ def people(ask: Ask, form: str) -> HttpResponse:
 
 def _parties_page(ask: Ask, lines: list[PartyLine]) -> HttpResponse:
     shown, more = one_page(ask, lines, {})
-    ask.names.learn({name for line in shown for name in (*line.successors, *line.predecessors, *line.part_of)})
+    ask.names.learn(
+        {name for line in shown for name in (*line.successors, *line.predecessors, *line.part_of, *line.counterparts)}
+    )
     return show(
         ask,
         "parties.html",

@@ -9,18 +9,23 @@ from comity.desk.sheet import bare_page
 from comity.paper.refusal import refusal_sentence
 from comity.paper.translate import translate
 from comity.record.errors import (
+    AddressNameTaken,
+    AttachmentNotHere,
     ComityError,
     DraftSettled,
     HomeBusy,
+    NoAddressKept,
+    NoBookHere,
     StoreError,
+    TooManyAddresses,
     UnknownDraft,
     UnknownKind,
     UnknownParty,
     UnknownThing,
 )
 
-NOT_HERE = (UnknownThing, UnknownDraft, UnknownKind, UnknownParty)
-MENDABLE = (UnknownDraft, DraftSettled)
+NOT_HERE = (AttachmentNotHere, UnknownThing, UnknownDraft, UnknownKind, UnknownParty, NoBookHere, NoAddressKept)
+MENDABLE = (AttachmentNotHere, UnknownDraft, DraftSettled, NoBookHere, NoAddressKept, AddressNameTaken, TooManyAddresses)
 
 
 def refused(request: HttpRequest, problem: ComityError) -> HttpResponse:

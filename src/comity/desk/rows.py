@@ -10,6 +10,7 @@ from comity.desk.asking import Ask
 from comity.kinds import every_kind
 from comity.paper.disc import Sector
 from comity.paper.labels import kind_label
+from comity.paper.row_parts import fields_in, ids_in
 from comity.paper.thing_view import sectors, title_parts
 from comity.paper.translate import translate
 from comity.paper.wording import Part, lead_of
@@ -45,7 +46,9 @@ class KindRow:
 
 def thing_rows(ask: Ask, rows: Iterable[Fields]) -> list[ThingRow]:
     """The things as a list shows them."""
-    return [_thing_row(ask, row) for row in rows]
+    shown = list(rows)
+    ask.names.learn({owner for row in shown for owner in ids_in(fields_in(row), "owners")})
+    return [_thing_row(ask, row) for row in shown]
 
 
 def kind_rows(ask: Ask, *, held_only: bool) -> list[KindRow]:

@@ -12,18 +12,23 @@ from comity.desk.asking import Ask, page
 from comity.desk.filters import Group, facet_words, group
 from comity.desk.listing import MOST_READ, chosen_in, in_form, one_page
 from comity.kinds import every_kind
+from comity.paper.row_parts import fields_in, words_in
 from comity.paper.sessions_view import SessionLine, asked_for, form_words, in_order_of_time, session_line, stage_words
+from comity.paper.translate import translate
 from comity.record.canonical import Fields
 
 MOST_OPTIONS = 24
-FILTERS = ("mechanism", "host", "stage", "parties")
+FACETS = ("mechanism", "host", "stage", "parties", "form")
+FILTERS = (*FACETS, "year")
 
 
 @page
 def sessions(ask: Ask, form: str) -> HttpResponse:
-    """The timelines; filters are facets of the session."""
+    """The timelines; filters are facets of the session, and `?year=`."""
     chosen = chosen_in(ask, FILTERS)
-    rows = in_order_of_time(ask.reading.things("session", facets=chosen or None, limit=MOST_READ))
+    facets = {name: value for name, value in chosen.items() if name in FACETS}
+    found = ask.reading.things("session", facets=facets or None, limit=MOST_READ)
+    rows = in_order_of_time(row for row in found if words_in(fields_in(row), "starts_on").startswith(chosen.get("year", "")))
     return in_form(form, "sessions", _lines(ask, rows) if form != "/" else [], lambda: _page(ask, rows, chosen))
 
 
@@ -57,6 +62,7 @@ def _groups(ask: Ask, lines: list[SessionLine], chosen: dict[str, str]) -> list[
         "mechanism": Counter(line.mechanism for line in lines if line.mechanism),
         "host": Counter(host for line in lines for host in line.host),
         "stage": Counter(line.stage for line in lines if line.stage),
+        "form": Counter(line.form for line in lines if line.form),
     }
     ask.names.learn({value for name in ("mechanism", "host") for value in found[name]})
     kind, groups = every_kind()["session"], []
@@ -64,7 +70,9 @@ def _groups(ask: Ask, lines: list[SessionLine], chosen: dict[str, str]) -> list[
         field = kind.field(name)
         values = [(value, facet_words(ask, field, value), count) for value, count in counts.most_common(MOST_OPTIONS)]
         groups.append(group(field.labels.in_language(ask.lang), name, values, chosen=chosen, path=ask.request.path))
-    return groups
+    held = sorted(Counter(line.starts_on[:4] for line in lines if line.starts_on).items(), reverse=True)[:MOST_OPTIONS]
+    years = [(year, year, count) for year, count in held]
+    return [*groups, group(translate(ask.lang)("Year"), "year", years, chosen=chosen, path=ask.request.path)]
 
 
 def _lines(ask: Ask, rows: list[Fields]) -> list[SessionLine]:

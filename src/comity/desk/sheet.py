@@ -11,12 +11,14 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 
+from comity.desk.around import Sign, sign
 from comity.desk.languages import language
 from comity.paper.rendering import render
 from comity.paper.translate import LANGUAGE_NAMES, translate
 from comity.procedures.clock import Moment, now
 from comity.record.act import EntryId, PartyId
 from comity.store.reading import Reading
+from comity.store.search import asked_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class Sheet:
     csrf: str
     now: Moment
     book: BookLine | None
+    sign: Sign
 
 
 def bare_page(request: HttpRequest, template: str, *, status: int, heading: str, sentence: str) -> HttpResponse:
@@ -73,11 +76,12 @@ def sheet(request: HttpRequest, book: BookLine | None) -> Sheet:
         languages=tuple(LANGUAGE_NAMES.items()),
         here=request.get_full_path() if request.method == "GET" else "/",
         address=f"http://{request.META.get('HTTP_HOST', '')}{request.get_full_path()}",
-        sought=request.GET.get("q", "") if request.path == "/search" else "",
+        sought=asked_words(request.GET.get("q", "")) if request.path == "/search" else "",
         said=tuple(str(message) for message in messages.get_messages(request)),
         csrf=get_token(request) if has_form else "",
         now=now(),
         book=book,
+        sign=sign(request),
     )
 
 
@@ -104,6 +108,8 @@ def _nav(path: str, lang: str) -> tuple[NavEntry, ...]:
         ("/", _("Overview")),
         ("/sessions/", _("Sessions")),
         ("/agreed/", _("Agreed items")),
+        ("/places/", _("Border gates")),
+        ("/instruments/", _("Instruments")),
         ("/parties/", _("Parties")),
         ("/letters/", _("Letters")),
         ("/sources/", _("Sources")),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -29,10 +28,18 @@ class SourceLine:
     dropped: int
 
 
-def source_lines(ask: Ask) -> list[SourceLine]:
-    """Every document read, the latest first."""
-    counts = draft_counts(ask.reading)
-    return [source_line(document, counts) for document in reversed(ask.reading.documents())]
+def source_lines(ask: Ask, *, limit: int) -> list[SourceLine]:
+    """The documents read last, without their text."""
+    counts = ask.reading.draft_counts()
+    return [
+        SourceLine(
+            *(head.digest, head.name, head.title, head.lang, tag(head.lang), head.read_at, head.entry),
+            open=counts.get((head.digest, "open"), 0),
+            accepted=counts.get((head.digest, "accepted"), 0),
+            dropped=counts.get((head.digest, "dropped"), 0),
+        )
+        for head in ask.reading.document_heads(limit=limit)
+    ]
 
 
 def source_line(document: DocumentRow, counts: Counts) -> SourceLine:
@@ -55,4 +62,4 @@ def source_line(document: DocumentRow, counts: Counts) -> SourceLine:
 
 def draft_counts(reading: Reading, source: str | None = None) -> Counts:
     """How many drafts there are by source and state."""
-    return Counter((draft.source, draft.state) for draft in reading.drafts(source=source))
+    return reading.draft_counts(source)

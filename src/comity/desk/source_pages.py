@@ -1,4 +1,4 @@
-"""Sources: the list of what was read, and one source with its statements highlighted in place."""
+"""One source with its statements highlighted in place."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from comity.desk.answering import show
 from comity.desk.asking import Ask, page
 from comity.desk.draft_lines import DraftLine, draft_line, evidence_of
 from comity.desk.filters import Group, group
-from comity.desk.source_lines import draft_counts, source_line, source_lines
+from comity.desk.source_lines import draft_counts, source_line
 from comity.paper.highlight import Block, Mark, marks_of, moved, quote_highlight
 from comity.paper.labels import draft_words
 from comity.paper.translate import translate
@@ -36,19 +36,13 @@ class NotedBlock:
 
 
 @page
-def sources(ask: Ask) -> HttpResponse:
-    """What was read."""
-    lines = source_lines(ask)
-    return show(ask, "sources.html", sources=lines, open=sum(line.open for line in lines))
-
-
-@page
 def source(ask: Ask, digest: str) -> HttpResponse:
     """One source. `?type=` and `?state=` choose drafts; `?at=12-40` marks a place that a statement rests on."""
     document = ask.reading.document(digest)
     if document is None:
         raise UnknownThing(name=digest[:12])
-    drafts = ask.reading.drafts(source=digest)
+    # What was split or joined stands there in its parts or whole.
+    drafts = [draft for draft in ask.reading.drafts(source=digest) if draft.state not in ("split", "joined")]
     chosen = {name: ask.request.GET[name] for name in ("type", "state") if ask.request.GET.get(name)}
     shown = [draft for draft in drafts if _fits(draft, chosen)]
     blocks = highlighted(document, shown, ask.lang, at=ask.request.GET.get("at", ""))

@@ -10,6 +10,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from comity.desk.agreed_page import read_here
 from comity.desk.answering import as_json, show
 from comity.desk.asking import Ask, page
+from comity.desk.attached import attached
 from comity.desk.evidence import Piece, evidence_of
 from comity.desk.form_links import form_links
 from comity.desk.matter import matter
@@ -93,6 +94,7 @@ def thing(ask: Ask, name: str) -> HttpResponse:
         said=[_said(statement, row, lang) for statement in thing_view.said(row)],
         refers=[_said(statement, row, lang) for statement in thing_view.refers(row)],
         findings=_findings(row, lang),
+        attached=attached(ask, row),
         form_links=form_links(ask, row),
         index=entry_index(ask.reading, EntryId(str(row["id"]))),
     )
@@ -191,8 +193,10 @@ def _agreement(row: Fields, on: str) -> Fields | None:
 
 
 def _opening(row: Fields, lang: str) -> str:
-    """How many statements stand beside the thing."""
-    count = len(thing_view.said(row))
+    """How many statements stand beside the thing; without any, how many things refer to it."""
+    count, referring = len(thing_view.said(row)), len(thing_view.refers(row))
+    if not count and referring:
+        return translate(lang).many("{count} thing held here refers to it.", "{count} things held here refer to it.", referring)
     if not count:
         return translate(lang)("No statement about it is held here.")
     return translate(lang).many("{count} statement about it is held here.", "{count} statements about it are held here.", count)

@@ -7,6 +7,8 @@ Source: design sections 5 and 7; domain section 7.
 
 from __future__ import annotations
 
+from typing import cast
+
 from comity.record.canonical import Fields
 from comity.record.errors import MissingField, WrongValue
 from comity.record.field import PARTIES, Choice, Day, Field, Line, Place, Ref, Wording
@@ -67,6 +69,12 @@ def answers_to(thing: Thing) -> Fields:
     unknown = thing.body_state is not BodyState.HELD
     awaits = "no" if answered_by else "" if unknown else "yes" if asks else "no"
     return {"answered_by": list(answered_by), "awaits_answer": awaits}
+
+
+def awaiting(row: Fields) -> set[tuple[str, str]]:
+    """By what a letter or call is found: `awaits`, whether it awaits an answer; nothing where nobody here can say."""
+    awaits = cast(Fields, row["view"]).get("awaits_answer")
+    return {("awaits", awaits)} if isinstance(awaits, str) and awaits else set()
 
 
 def _same_senders(said: Statement, thing: Thing) -> bool:

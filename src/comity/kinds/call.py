@@ -1,6 +1,6 @@
 """Call: what two sides said to each other by telephone or video, what was asked for, and what answers it."""
 
-from comity.kinds.answering import ASKING, BETWEEN, SUBJECT, answers_to, due_where_asked
+from comity.kinds.answering import ASKING, BETWEEN, SUBJECT, answers_to, awaiting, due_where_asked
 from comity.kinds.checks import all_of, in_order
 from comity.kinds.source import EVIDENCE
 from comity.record.field import Day, Field, Line, Wording
@@ -30,6 +30,8 @@ KIND = Kind(
     title="subject",
     check=all_of(in_order("called_on", "answer_due_on"), due_where_asked),
     effect=answers_to,
+    day=("called_on",),
+    found_by=awaiting,
     example={
         "subject": {
             "vi": "Giờ phà trong những ngày chợ phiên",

@@ -3,7 +3,7 @@
 Days are those of each side's own calendar: a letter can arrive, by the clock of its reader, on the day before it was sent.
 """
 
-from comity.kinds.answering import ASKING, BETWEEN, SUBJECT, answers_to, due_where_asked
+from comity.kinds.answering import ASKING, BETWEEN, SUBJECT, answers_to, awaiting, due_where_asked
 from comity.kinds.checks import all_of, in_order
 from comity.kinds.signature import SIGNER
 from comity.kinds.source import EVIDENCE
@@ -49,6 +49,8 @@ KIND = Kind(
     title="subject",
     check=all_of(in_order("dated_on", "sent_on"), in_order("dated_on", "answer_due_on"), due_where_asked),
     effect=answers_to,
+    day=("dated_on", "sent_on", "received_on"),
+    found_by=awaiting,
     example={
         "subject": {
             "vi": "Đề nghị trao đổi về giờ phà trong những ngày chợ phiên",

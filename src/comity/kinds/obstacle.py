@@ -129,6 +129,7 @@ KIND = Kind(
         EVIDENCE,
     ),
     title="title",
+    day=("raised_on",),
     check=all_of(single("follows", "stated_by"), in_order("raised_on", "answered_on")),
     effect=_words,
     example={

@@ -41,6 +41,7 @@ KIND = Kind(
     ),
     opens=False,
     title="occasion",
+    day=("signed_on",),
     check=single("item", "text"),
     example={
         "text": "@text",

@@ -1,5 +1,7 @@
 """Progress: how an agreed item stands, as one owner states it or as it was told. Never anybody's judgement."""
 
+from typing import cast
+
 from comity.kinds.checks import single
 from comity.kinds.source import EVIDENCE
 from comity.record.canonical import Fields
@@ -16,6 +18,9 @@ STATES = {
     "replaced": Labels("replaced", "đã được thay thế", "已被替代"),
     "conditions_not_there": Labels("conditions not there", "chưa đủ điều kiện", "暂不具备条件"),
 }
+ENDED = ("replaced", "conditions_not_there")
+# What changes the wording of an entry, and says nothing new of the matter.
+REWORDING = ("correction", "erasure")
 WAITS_FOR = {
     "own_capital": Labels("own capital", "trung ương bên mình", "本方中央"),
     "other_capital": Labels("the other capital", "trung ương bên kia", "对方中央"),
@@ -49,6 +54,20 @@ def latest_progress(thing: Thing, owner: str) -> Fields:
         "party": chosen.party if chosen else "",
         "stated": [s.id for s in about],
     }
+
+
+def standing(row: Fields) -> set[tuple[str, str]]:
+    """By what an agreed item is found: `state`, what was stated for each owner, and `mentioned`: "no" where nothing more was said.
+
+    "ended" stands for the two states that close an item otherwise, "none" alone for no word on any owner. What speaks of
+    it again is a statement that neither changes its wording nor is what it rests on.
+    """
+    view, fields = cast(Fields, row["view"]), cast(Fields, row["fields"])
+    states = {str(part["state"]) for part in cast("list[Fields]", view.get("progress", [])) if part["state"]}
+    found = {("state", "ended" if state in ENDED else state) for state in states} or {("state", "none")}
+    own = cast("list[str]", fields.get("evidence", []))
+    said = [part for part in cast("list[Fields]", row["statements"]) if part["kind"] not in REWORDING and part["id"] not in own]
+    return found if states or said else found | {("mentioned", "no")}
 
 
 def _is_own(statement: Statement, owner: str) -> bool:

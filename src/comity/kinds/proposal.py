@@ -67,6 +67,7 @@ KIND = Kind(
         EVIDENCE,
     ),
     title="title",
+    day=("proposed_on",),
     effect=_fate,
     example={
         "title": {

@@ -66,6 +66,7 @@ KIND = Kind(
         EVIDENCE,
     ),
     title="title",
+    day=("starts_on",),
     check=in_order("starts_on", "ends_on"),
     effect=_outcome,
     example={

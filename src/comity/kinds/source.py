@@ -72,6 +72,7 @@ KIND = Kind(
         Field("dated_on", Labels("Dated", "Đề ngày", "资料日期"), Day()),
     ),
     title="title",
+    day=("dated_on",),
     check=one_of("digest", "address"),
     effect=_use,
     example={

@@ -3,7 +3,7 @@
 Born from an item in force, or from a source ("reported": nobody has signed it here).
 """
 
-from comity.kinds.progress import latest_progress
+from comity.kinds.progress import latest_progress, standing
 from comity.kinds.proposal import AREAS, LEVEL_NEEDED, PROPOSAL
 from comity.kinds.session import SESSION
 from comity.kinds.source import EVIDENCE
@@ -74,6 +74,8 @@ KIND = Kind(
     ),
     title="title",
     effect=_progress,
+    day=("agreed_on",),
+    found_by=standing,
     example={
         "title": {
             "vi": "Mở lại lối thông quan bến phà trước mùa thu hoạch",

@@ -81,4 +81,13 @@ DETAILS: tuple[Msgid, ...] = (
     N_("body/{digest} cannot be read"),
     N_("one's own book"),
     N_("{form} or {other}, not both"),
+    N_("it is neither a workbook nor text in an encoding that can be told; save it as UTF-8"),
+    N_("it is a workbook of the old kind, to be saved as .xlsx or .csv"),
+    N_("its quotation marks do not close after row {row}"),
+    N_("it is broken, or no workbook"),
+    N_("it holds a document type, which no workbook does"),
+    N_("{count} bytes"),
+    N_("{count} bytes unpacked"),
+    N_("{count} rows"),
+    N_("{count} columns"),
 )

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from comity.paper.labels import draft_words
 from comity.paper.moment import show_day
+from comity.paper.translate import N_, Msgid, translate
 from comity.record.canonical import Value
 
 
@@ -32,3 +33,38 @@ def _session(value: Mapping[str, Value], lang: str) -> str:
     days = [show_day(str(value[key]), lang) for key in ("date", "date_from", "date_to") if value.get(key)]
     when = " – ".join(days) or joined(value.get("year"), "")
     return ", ".join(part for part in (f"{name} {number}".strip(), when) if part)
+
+
+DEEDS: dict[str, Msgid] = {
+    "accept": N_("Entered: {numbers}"),
+    "correct": N_("Corrected: {numbers}"),
+    "drop": N_("Dropped: {numbers}"),
+    "split": N_("Split: {numbers}"),
+    "join": N_("Joined: {numbers}"),
+    "same": N_("Said to be the same: {numbers}"),
+    "differ": N_("Said to differ: {numbers}"),
+    "merge": N_("Entered as one and the same: {numbers}"),
+}
+_MOST = 6
+
+CUT_MARKS: dict[str, Msgid] = {
+    "quotation": N_("between two passages"),
+    "sentence": N_("after a sentence"),
+    "semicolon": N_("after a semicolon"),
+    "comma": N_("after a comma"),
+    "conjunction": N_("before a joining word"),
+}
+
+ALIKE: dict[str, Msgid] = {
+    "name": N_("The names are written alike."),
+    "post": N_("The same post of the same party at most a year apart, written in another script."),
+    "day": N_("Both are of the same day."),
+    "sitting": N_("The same mechanism in the same year."),
+    "thing": N_("This name stands in the register already."),
+}
+
+
+def deed_words(what: str, numbers: Sequence[int], lang: str) -> str:
+    """What was done to which drafts, on one line."""
+    named = [f"{number}" for number in numbers[:_MOST]] + (["…"] if len(numbers) > _MOST else [])
+    return translate(lang)(DEEDS[what], numbers=("、" if lang == "zh-Hans" else ", ").join(named)) if what in DEEDS else what

@@ -108,7 +108,10 @@ DRAFT_WORDS: dict[str, Msgid] = {
     "CN": N_("China"),
 }
 
-STATES: dict[str, Msgid] = {"open": N_("waits for you"), "accepted": N_("entered"), "dropped": N_("dropped")}
+STATES: dict[str, Msgid] = {"open": N_("waits for you"), "accepted": N_("entered"), "dropped": N_("dropped")} | {
+    "split": N_("split"),
+    "joined": N_("joined with another"),
+}
 
 
 def kind_label(kind: str, lang: str, *, plural: bool = False) -> str:

@@ -18,6 +18,8 @@ from comity.paper.wording import Part, lead_of, tag
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _VIETNAMESE = re.compile(r"[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹĂĐƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ]")
+# A word that is wider than a narrow screen; Chinese breaks between any two characters.
+_ENDLESS = re.compile(r"[^\s\u3400-\u9fff-]{28}")
 _WHOLE = {True: 14, False: 30}
 
 
@@ -51,9 +53,8 @@ def tongue(text: str, stated: str = "") -> str:
 def run(text: str, stated: str = "", *, name: bool = False) -> Markup:
     """A run of text with its language; a `name` that is short enough does not break."""
     unbroken = name and len(text) <= _WHOLE[bool(_HAN.search(text))]
-    return Markup('<span lang="{}"{}>{}</span>').format(
-        tongue(text, stated), Markup(' class="name"') if unbroken else Markup(""), text
-    )
+    kind = ' class="name"' if unbroken else ' class="long"' if _ENDLESS.search(text) else ""
+    return Markup('<span lang="{}"{}>{}</span>').format(tongue(text, stated), Markup(kind), text)
 
 
 def called(name: Name, lang: str) -> Markup:

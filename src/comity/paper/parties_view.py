@@ -32,6 +32,7 @@ class PartyLine:
     successors: tuple[str, ...]
     predecessors: tuple[str, ...]
     without_successor: bool
+    counterparts: tuple[str, ...]
     holders: int
     owes: int
     proposed: int
@@ -56,11 +57,25 @@ class HolderLine:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many agreed items, proposals and holders of posts name each party, by its id."""
+    """How many agreed items, proposals and holders of posts name each party, by its id; and whom it meets across the border."""
 
     owes: dict[str, int]
     proposed: dict[str, int]
     holders: dict[str, int]
+    counterparts: dict[str, set[str]]
+
+
+def counterparts(gates: Iterable[Fields], mechanisms: Iterable[Fields]) -> dict[str, set[str]]:
+    """Whom each party faces: across a pair of border gates, or alone in a mechanism of two."""
+    found: dict[str, set[str]] = {}
+    pairs = [(ids_in(fields_in(row), "first_at"), ids_in(fields_in(row), "second_at")) for row in gates]
+    pairs += [(two[:1], two[1:]) for row in mechanisms if len(two := ids_in(fields_in(row), "parties")) == 2]
+    for ours, theirs in pairs:
+        for one in ours:
+            for other in theirs:
+                found.setdefault(one, set()).add(other)
+                found.setdefault(other, set()).add(one)
+    return found
 
 
 def party_line(row: Fields, counts: Counts) -> PartyLine:
@@ -81,6 +96,7 @@ def party_line(row: Fields, counts: Counts) -> PartyLine:
         successors=tuple(words_in(part, "party") for part in rows_in(view, "successors")),
         predecessors=ids_in(view, "predecessors"),
         without_successor=view.get("without_successor") is True,
+        counterparts=tuple(sorted(counts.counterparts.get(thing, ()))),
         holders=counts.holders.get(thing, 0),
         owes=counts.owes.get(thing, 0),
         proposed=counts.proposed.get(thing, 0),

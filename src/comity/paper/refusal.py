@@ -36,6 +36,7 @@ PARTS: tuple[Msgid, ...] = (
     N_("at most {number} characters"),
     N_("one id"),
     N_("what stands in the envelope is never corrected"),
+    N_("not wider than the label of what it corrects: {label}"),
     N_("every party of the item and of the texts it supersedes"),
     N_("not before {day}"),
     N_("no day where nothing is asked for"),

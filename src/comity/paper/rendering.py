@@ -1,11 +1,13 @@
 """Templates to pages: `render("thing.html", "vi", row=...)`.
 
 - Everything is escaped; a name a template uses and nobody gave is an error, never an empty place.
+- Marks that turn the direction of writing are shown by their code, wherever they come from: none turns what stands around it.
 - Filters speak the language of the page; `names` turns ids into what things are called.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 from typing import cast
@@ -28,7 +30,14 @@ def render(template: str, lang: str, **context: object) -> str:
     known: dict[str, object] = {"lang": lang, "_": said, "many": said.many, "plain": Translate(lang), "names": no_names}
     known["colon"] = "：" if lang == "zh-Hans" else ": "
     known["comma"] = "、" if lang == "zh-Hans" else ", "
-    return environment().get_template(template).render(known | context)
+    return _TURNING.sub(_code, environment().get_template(template).render(known | context))
+
+
+_TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def _code(mark: re.Match[str]) -> str:
+    return f"[U+{ord(mark.group()):04X}]"
 
 
 @cache

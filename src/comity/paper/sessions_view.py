@@ -39,7 +39,7 @@ class AlsoTold:
 
 @dataclass(frozen=True, slots=True)
 class SessionLine:
-    """A session as lists show it; counts are of the things that name it."""
+    """A session as lists show it; counts are of the things that name it, `signed` the readings of what was signed at it."""
 
     id: str
     title: tuple[Part, ...]
@@ -60,11 +60,12 @@ class SessionLine:
     proposals: int
     items: int
     undertakings: int
+    signed: tuple[str, ...]
 
     def named(self) -> set[str]:
         """Everything whose name its line shows."""
         told = {told.source for told in self.also_told} | {each.party for each in self.stand_ins}
-        return {self.id, self.mechanism, *self.host, *self.parties, *self.part_of, *self.parts, *told} - {""}
+        return {self.id, self.mechanism, *self.host, *self.parties, *self.part_of, *self.parts, *self.signed, *told} - {""}
 
 
 def asked_for(row: Fields) -> set[str]:
@@ -95,6 +96,7 @@ def session_line(row: Fields, beside: Mapping[str, Fields]) -> SessionLine:
         proposals=len(ids_in(view, "proposals")),
         items=len(ids_in(view, "items")),
         undertakings=len(ids_in(view, "undertakings")),
+        signed=tuple(_signed(row)),
     )
 
 
@@ -115,6 +117,13 @@ def stage_words(code: str, lang: str) -> str:
 def form_words(code: str, lang: str) -> str:
     """Whether it met in person or online."""
     return FORMS[code].in_language(lang) if code in FORMS else code
+
+
+def _signed(row: Fields) -> Iterable[str]:
+    """The readings that tell of something signed or issued at it, each once."""
+    for said in statements_in(row, "reading"):
+        if fields_in(said).get("says") in ("signed", "instrument") and "about" in ids_in(said, "roles"):
+            yield str(said["id"])
 
 
 def _number(row: Fields) -> int:

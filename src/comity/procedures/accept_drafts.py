@@ -2,8 +2,8 @@
 
 Every draft becomes a `reading`: what the source says, in its exact words. Beside it stand the things it speaks
 of: the document as a `source`, once; a party, if none here bears its name or code; a session, if none here is
-the same; a proposal or an agreed item for what was proposed or agreed. A reading of something already here is
-about it. All drafts of one call are one transaction: all are entered or none.
+the same; a proposal or an agreed item for what was proposed or agreed. A reading of something already here, or of
+what a person said is the same, is about it. All drafts of one call are one transaction: all are entered or none.
 
 Source: design sections 5 and 6; docs/decisions/0010-the-reader-enters-nothing.md.
 """
@@ -25,12 +25,15 @@ from comity.procedures.draft_acts import (
     source_act,
     tag_of,
 )
+from comity.procedures.draft_deeds import Shown, note_deed, open_draft
+from comity.procedures.draft_keys import keep_all_keys, token
 from comity.procedures.entering import Entering
 from comity.procedures.own_books import book_to_enter
 from comity.procedures.party_lookup import PartyLookup
+from comity.procedures.same_as import same_as
 from comity.record.act import EntryId
 from comity.record.canonical import Fields
-from comity.record.errors import BodyNotHere, DraftSettled
+from comity.record.errors import BodyNotHere
 from comity.store.home import Home
 from comity.store.reading import DocumentRow, DraftRow
 
@@ -45,23 +48,22 @@ class Accepted:
 
 
 def accept_drafts(
-    home: Home, numbers: Iterable[int], *, party: str | None = None, moment: Moment, lang: str = "en"
+    home: Home, numbers: Iterable[int | Shown], *, party: str | None = None, moment: Moment, lang: str = "en"
 ) -> list[Accepted]:
     """Enters the drafts with these numbers, parties and sessions first; returns them in the order entered.
 
-    Raises: UnknownDraft, DraftSettled, UnknownParty, NoBookHere, and as `Entering.act`.
+    Raises: UnknownDraft, DraftSettled, DraftChanged, UnknownParty, NoBookHere, and as `Entering.act`.
     """
     with home.write() as writing:
-        rows = [writing.draft(number) for number in dict.fromkeys(numbers)]
-        for row in rows:
-            if row.state != "open":
-                raise DraftSettled(number=row.number, state=row.state)
+        rows = [open_draft(writing, number) for number in dict.fromkeys(numbers)]
         if not rows:
             return []
+        keep_all_keys(writing)
         entering = Entering(home, writing, moment, lang=lang)
         accepting = _Accepting(entering, party)
         done = [accepting.accept(row) for row in sorted(rows, key=lambda row: (row.source, ORDER[row.type], row.number))]
         entering.finish()
+        note_deed(writing, "accept", rows, moment=moment)
     return done
 
 
@@ -98,10 +100,11 @@ class _Accepting:
     def _known(self, row: DraftRow) -> EntryId | None:
         """What this draft speaks of, if it is here already."""
         if row.type == "party":
-            return self.lookup.known(str(row.value.get("code", "")))
+            return self.lookup.known(str(row.value.get("code", ""))) or same_as(self.writing, token(row))
         if row.type == "session":
-            return next((entry for value, entry in self.sessions if same_session(value, row.value)), None)
-        return None
+            here = next((entry for value, entry in self.sessions if same_session(value, row.value)), None)
+            return here or same_as(self.writing, token(row))
+        return same_as(self.writing, token(row)) if row.type == "person" else None
 
     def _open(self, row: DraftRow, document: DocumentRow, reading: EntryId) -> EntryId | None:
         """The thing a draft opens, if it opens one."""

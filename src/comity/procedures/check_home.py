@@ -1,12 +1,13 @@
-"""Checks a home: every book against its signed head, every body, and the register against a rebuild from nothing."""
+"""Checks a home: every book against its signed head, every body, every kept file, and the register against a rebuild."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from comity.procedures.check_attachments import check_attachments
 from comity.record.checkpoint import open_checkpoint
 from comity.record.errors import BookDoesNotHold
-from comity.record.finding import Finding
+from comity.record.finding import Finding, sorted_findings
 from comity.record.note import parse_vkey
 from comity.store.home import Home
 from comity.store.reading import BookRow, Reading
@@ -44,7 +45,7 @@ def check_home(home: Home) -> CheckedHome:
             differing=tuple(report.differing),
             consent_digest=report.consent_digest,
             state_digest=report.state_digest,
-            findings=report.findings,
+            findings=sorted_findings([*report.findings, *check_attachments(home, reading)]),
             lost=tuple(home.lost_heads()),
         )
 

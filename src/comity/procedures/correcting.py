@@ -1,12 +1,19 @@
-"""Corrections: new values are read and held against the kind of the thing they correct before they are entered."""
+"""Corrections: new values are read and held against the kind of the thing they correct before they are entered.
+
+- A correction bears the label of what the thing says so far and goes to whom that went, unless it is given a stricter one:
+  a label never falls, so a wider one is refused.
+
+Source: docs/decisions/0019-what-a-reader-may-see.md.
+"""
 
 from __future__ import annotations
 
 from comity.kinds import kind_of
 from comity.record.act import EntryId, PartyId
-from comity.record.canonical import Fields
+from comity.record.canonical import Fields, Value
 from comity.record.errors import BodyNotHere, NotItsOwn, WrongThing, WrongValue
 from comity.record.field import Place
+from comity.record.label import Label, strictest
 from comity.store.writing import Writing
 
 
@@ -32,3 +39,19 @@ def read_changes(writing: Writing, thing: EntryId, changes: Fields, *, party: Pa
         read[field.name] = field.read(changes[field.name], lang=lang)
     kind.check_fields(fields | read)
     return read
+
+
+def reach_of_correction(writing: Writing, thing: EntryId, label: Label | None) -> tuple[Label, list[Value] | None]:
+    """The label a correction of the thing bears where `label` was asked for (None: nothing was), and its audience.
+
+    The audience is None where it does not follow from the thing: another label was asked for. Raises: WrongValue.
+    """
+    row = writing.thing(thing)
+    if row is None:
+        raise WrongThing(field="thing", expected="a thing", name=writing.short_name_of(thing) or thing[:12])
+    so_far, audience = Label(str(row["label"])), row["audience"]
+    if label is not None and strictest((label, so_far)) is not label:
+        raise WrongValue(field="label", value=label, expected=f"not wider than the label of what it corrects: {so_far}")
+    if label not in (None, so_far) or not isinstance(audience, list):
+        return label or so_far, None
+    return so_far, audience

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from comity.record.errors import DraftSettled
+from comity.procedures.clock import Moment
+from comity.procedures.draft_deeds import Shown, note_deed, open_draft
 from comity.store.home import Home
 
 
-def drop_drafts(home: Home, numbers: Iterable[int]) -> int:
-    """Drops open drafts and returns how many. Raises: UnknownDraft, DraftSettled (then none is dropped)."""
-    dropped = 0
+def drop_drafts(home: Home, numbers: Iterable[int | Shown], *, moment: Moment | None = None) -> int:
+    """Drops open drafts and returns how many.
+
+    Raises: UnknownDraft, DraftSettled, DraftChanged (then none is dropped).
+    """
     with home.write(entering=False) as writing:
-        for number in dict.fromkeys(numbers):
-            draft = writing.draft(number)
-            if draft.state != "open":
-                raise DraftSettled(number=number, state=draft.state)
-            writing.set_draft(number, state="dropped")
-            dropped += 1
-    return dropped
+        rows = [open_draft(writing, number) for number in dict.fromkeys(numbers)]
+        for row in rows:
+            writing.set_draft(row.number, state="dropped")
+        if rows:
+            note_deed(writing, "drop", rows, moment=moment)
+    return len(rows)

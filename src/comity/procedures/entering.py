@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from comity.kinds import kind_of
 from comity.procedures.clock import Moment
 from comity.procedures.computing import ON_A_TEXT, compute_fields
-from comity.procedures.correcting import read_changes
+from comity.procedures.correcting import reach_of_correction, read_changes
 from comity.procedures.erasing import demand_erasable, erase
 from comity.procedures.keys import book_vkey, choose_officer_key, may_sign, public_hex
 from comity.procedures.signing import OnText
@@ -192,9 +192,19 @@ class Entering:
         salt = secrets.token_bytes(SALT_BYTES)
         fields |= compute_fields(kind, fields, party, salt=salt, writing=self.writing) if computed is None else computed
         kind.check_fields(fields)
-        label = _label(given.get("label", Label.CLEAR if kind.name in OPEN_KINDS else Label.AMBER))
-        audience = self._audience(given["audience"]) if "audience" in given else self._named_parties(fields, label)
+        label, audience = self._reach(kind, fields, given)
         return _Filled(kind, fields, salt, label, tuple(sorted(audience - {party})))
+
+    def _reach(self, kind: Kind, fields: Fields, given: Fields) -> tuple[Label, set[PartyId]]:
+        """The label and to whom the body may go: as given, else as the thing corrected, else the kind's and the parties named."""
+        asked = _label(given["label"]) if "label" in given else None
+        follows: list[Value] | None = None
+        if kind.name == "correction":
+            asked, follows = reach_of_correction(self.writing, _ids(fields["thing"])[0], asked)
+        label = asked or (Label.CLEAR if kind.name in OPEN_KINDS else Label.AMBER)
+        if "audience" in given:
+            return label, self._audience(given["audience"])
+        return label, self._named_parties(fields, label) if follows is None else {PartyId(one) for one in _ids(follows)}
 
     def _read(self, kind: Kind, given: Fields, party: PartyId) -> Fields:
         fields: Fields = {}

@@ -24,6 +24,7 @@ from comity.record.act import PartyId, decode_body
 from comity.record.book import TILE, pack_entries, tile_hashes, tile_path, tiles_of
 from comity.record.errors import DiskFailed, NoBookHere, UnknownParty, UnknownThing
 from comity.record.label import may_go_to
+from comity.record.shelf import Entry
 from comity.store.home import Home
 from comity.store.reading import Reading
 
@@ -58,8 +59,27 @@ def _party(reading: Reading, name: str) -> PartyId:
         raise UnknownParty(name=name) from problem
 
 
+def envelope_files(reading: Reading, owner: PartyId) -> Iterator[tuple[str, bytes]]:
+    """The book as (path, content) without any body: tiles and entries, then key and signed head. Raises: NoBookHere."""
+    book = reading.book(owner)
+    if book is None:
+        raise NoBookHere(party=owner)
+    yield from _tiles(list(reading.entries(owner)))
+    yield "vkey", f"{book.vkey}\n".encode()
+    yield "checkpoint", book.checkpoint.encode()
+
+
 def _files(reading: Reading, owner: PartyId, handed_to: PartyId | None) -> Iterator[tuple[str, bytes]]:
     entries = list(reading.entries(owner))
+    yield from _tiles(entries)
+    for entry in entries:
+        kept, envelope = reading.body(entry.id), entry.envelope
+        if kept and envelope and may_go_to(envelope.label, envelope.audience, owner=owner, reader=handed_to):
+            salt, body = kept
+            yield f"body/{envelope.body}", canonical.encode({"salt": salt.hex(), "body": decode_body(body)})
+
+
+def _tiles(entries: list[Entry]) -> Iterator[tuple[str, bytes]]:
     hashes = [bytes.fromhex(entry.id) for entry in entries]
     for level, number, width in tiles_of(len(entries)):
         rows = tile_hashes(level, number, width, lambda start, end: hashes[start:end])
@@ -67,11 +87,6 @@ def _files(reading: Reading, owner: PartyId, handed_to: PartyId | None) -> Itera
         if level == 0:
             raws = [entry.raw for entry in entries[number * TILE : number * TILE + width]]
             yield tile_path("entries", number, width), pack_entries(raws)
-    for entry in entries:
-        kept, envelope = reading.body(entry.id), entry.envelope
-        if kept and envelope and may_go_to(envelope.label, envelope.audience, owner=owner, reader=handed_to):
-            salt, body = kept
-            yield f"body/{envelope.body}", canonical.encode({"salt": salt.hex(), "body": decode_body(body)})
 
 
 def _clear(bodies: Path, kept: set[str]) -> None:

@@ -18,6 +18,7 @@ from comity.procedures.erase_body import erase_body
 from comity.procedures.hand import Hand
 from comity.procedures.name_party import open_book
 from comity.procedures.read_documents import GivenDocument, read_document
+from comity.procedures.shown_home import INVENTED, SHOWS
 from comity.store.home import Home
 
 
@@ -37,6 +38,8 @@ def make_invented_home(path: Path, *, state_dir: Path, moment: Moment) -> Home:
         enter_act(home, act["kind"], act["given"], by=Hand(act["as"], moment), short=act.get("id", ""))
     for gone in story["erase"]:
         erase_body(home, gone["id"], by=Hand(gone["as"], moment), why=gone["why"])
+    with home.write(entering=False) as writing:
+        writing.say_about_home(SHOWS, INVENTED)
     return home
 
 

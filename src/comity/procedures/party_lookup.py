@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from comity.procedures.entering import Entering
+from comity.procedures.same_as import same_as
 from comity.procedures.short_names import give_name
 from comity.reader.gazetteer import Place, places
 from comity.record.act import EntryId, PartyId
@@ -25,7 +26,11 @@ class PartyLookup:
                 self._learn(row)
 
     def known(self, code: str) -> EntryId | None:
-        """The party here that the code means, or None."""
+        """The party here that the code means, by itself or because a person said it is the same, or None."""
+        if code and code not in self.by_code:
+            same = same_as(self.entering.writing, f"party:{code}")
+            if same is not None:
+                self.by_code[code] = same
         return self.by_code.get(code)
 
     def find(self, code: str, *, name: Fields | None = None) -> EntryId | None:
@@ -33,8 +38,9 @@ class PartyLookup:
 
         None where neither the gazetteer knows the code nor `name` (by language) says what it is called.
         """
-        if code in self.by_code:
-            return self.by_code[code]
+        known = self.known(code)
+        if known is not None:
+            return known
         place = next((place for place in places() if place.code == code), None)
         described: Fields = _described(place) if place else {"name": name} if name else {}
         if not described:
@@ -49,7 +55,7 @@ class PartyLookup:
     def find_all(self, codes: Value | None) -> list[Value]:
         """The ids of the parties that the codes mean; a country or an unknown word means none."""
         rows = codes if isinstance(codes, list) else [part.strip() for part in str(codes or "").split(";")]
-        found = [self.find(str(code)) for code in rows if "-" in str(code) or str(code) in self.by_code]
+        found = [self.find(str(code)) for code in rows if "-" in str(code) or self.known(str(code)) is not None]
         return list[Value](sorted({entry for entry in found if entry}))
 
     def _learn(self, row: Fields) -> None:

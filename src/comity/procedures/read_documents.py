@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from comity.procedures.clock import Moment
+from comity.procedures.draft_keys import keep_all_keys
 from comity.reader.bare_names import bare_name
 from comity.reader.document import MAX_BYTES, Document, open_document
 from comity.reader.gazetteer import Place
@@ -107,6 +108,7 @@ def read_document(home: Home, given: GivenDocument, *, moment: Moment, again: bo
         writing.put_document(row)
         drafts = list(_new_drafts(row.reading, document.digest))
         writing.add_drafts(drafts)
+        keep_all_keys(writing)
     return ReadDocument(given.name, found, len(drafts), False)
 
 

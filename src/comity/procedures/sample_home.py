@@ -24,6 +24,7 @@ from typing import Any
 from comity.procedures.clock import Moment
 from comity.procedures.entering import Entering
 from comity.procedures.short_names import give_name
+from comity.procedures.shown_home import SAMPLE, SHOWS
 from comity.record.act import PartyId
 from comity.record.canonical import Fields
 from comity.store.home import Home
@@ -33,6 +34,7 @@ OBSERVER = "observer"
 # What a report is read for, by the kind of the row that rests on it.
 SAYS = {
     "delegation": "person",
+    "gate": "gate",
     "mechanism": "session",
     "party": "party",
     "post_holding": "person",
@@ -53,6 +55,7 @@ def make_sample_home(path: Path, *, state_dir: Path, moment: Moment) -> Home:
         for row in sample_rows():
             _enter(entering, row, observer)
         entering.finish()
+        writing.say_about_home(SHOWS, SAMPLE)
     return home
 
 

@@ -15,7 +15,12 @@ _LIKE_AN_ID = re.compile(r"[0-9a-f]{6,64}|self")
 
 def give_name(writing: Writing, short: str, entry: EntryId) -> None:
     """Calls an entry `short` in this home. Raises: WrongValue, TextNotNfc, HiddenCharacter, NameTaken."""
+    check_name(short)
+    writing.name(short, entry)
+
+
+def check_name(short: str) -> None:
+    """Refuses what no short name looks like. Raises: WrongValue, TextNotNfc, HiddenCharacter."""
     check_text(short, field="id")
     if not _NAME.fullmatch(short) or _LIKE_AN_ID.fullmatch(short):
         raise WrongValue(field="id", value=short[:40], expected="a name of letters, digits and - . _, unlike an id")
-    writing.name(short, entry)

@@ -185,7 +185,7 @@ class DocumentTooLarge(ReaderError):
 
 class NotADocument(ReaderError):
     code = "not_a_document"
-    sentence = "{name} is not text or HTML."
+    sentence = "{name} is not text, HTML, PDF, Word (DOCX) or a picture (PNG, JPEG, TIFF)."
 
 
 class EmptyDocument(ReaderError):
@@ -196,6 +196,66 @@ class EmptyDocument(ReaderError):
 class SecretMark(ReaderError):
     code = "secret_mark"
     sentence = "{name} bears a state-secret mark ({mark}). It was not read and nothing of it was kept."
+
+
+class LockedDocument(ReaderError):
+    code = "locked_document"
+    sentence = "{name} is locked with a password; save it without one and read it again."
+
+
+class BrokenDocument(ReaderError):
+    code = "broken_document"
+    sentence = "{name} is damaged: it cannot be opened as {form}."
+
+
+class OldWordForm(ReaderError):
+    code = "old_word_form"
+    sentence = "{name} is in an older form of Word (DOC or RTF); save it as DOCX and read it again."
+
+
+class DocumentWithMacros(ReaderError):
+    code = "document_with_macros"
+    sentence = "{name} holds macros; save it as DOCX without them and read it again."
+
+
+class UnpacksTooLarge(ReaderError):
+    code = "unpacks_too_large"
+    sentence = "{name} unpacks to more than {limit} bytes; nothing of it was read."
+
+
+class TooManyPages(ReaderError):
+    code = "too_many_pages"
+    sentence = "{name} has {pages} pages; documents of up to {limit} pages are read."
+
+
+class TooManyScans(ReaderError):
+    code = "too_many_scans"
+    sentence = "{name} has {pages} scanned pages; up to {limit} are read at once."
+
+
+class PictureTooLarge(ReaderError):
+    code = "picture_too_large"
+    sentence = "{name} holds a picture of {pixels} pixels; pictures of up to {limit} are read."
+
+
+class ReadingTooLong(ReaderError):
+    code = "reading_too_long"
+    sentence = "{name} was not read within {seconds} seconds; it may be damaged."
+
+
+class ScansNotRead(ReaderError):
+    code = "scans_not_read"
+    sentence = "{name} has pages without text, as scans have; to read them, tesseract is needed with the languages {languages}."
+
+
+class UnclearEncoding(ReaderError):
+    code = "unclear_encoding"
+    sentence = "The characters of {name} cannot be told safely; save it as UTF-8 and read it again."
+
+
+class UnknownLanguage(ReaderError):
+    code = "unknown_language"
+    sentence = "{name} is in no language that is read here; these are: {languages}."
 
 
 class BadLexicon(ReaderError):
@@ -270,6 +330,21 @@ class FileMissing(StoreError):
     sentence = "There is no file {path}."
 
 
+class FileThere(StoreError):
+    code = "file_there"
+    sentence = "There is already something else in {path}; nothing was written over it."
+
+
+class GraveFindings(StoreError):
+    code = "grave_findings"
+    sentence = "{count} of what was found is grave: what is held here is not what was entered, or a book has two histories."
+
+
+class NothingPublic(StoreError):
+    code = "nothing_public"
+    sentence = "Nothing in {path} is public, so there is nothing to release."
+
+
 class NameTaken(StoreError):
     code = "name_taken"
     sentence = "The short name {name} is already used here."
@@ -335,6 +410,21 @@ class RegisterDiffers(StoreError):
     sentence = "{count} rows of the register are not what the books make them."
 
 
+class AttachmentTooLarge(RecordError):
+    code = "attachment_too_large"
+    sentence = "{name} is {size} bytes long; files of up to {limit} bytes are kept."
+
+
+class AttachmentNotHere(StoreError):
+    code = "attachment_not_here"
+    sentence = "The file {name} is not here: it is known by its digest only."
+
+
+class AttachmentDamaged(StoreError):
+    code = "attachment_damaged"
+    sentence = "The file {name} no longer has the bytes of its digest; bring it back from a backup or attach it once more."
+
+
 class HeadsNotKept(StoreError):
     code = "heads_not_kept"
     sentence = "It was entered and is safe, but the last heads could not be kept in {path} ({problem})."
@@ -363,3 +453,141 @@ class NotAWording(RecordError):
 class LanguageIsThere(RecordError):
     code = "language_is_there"
     sentence = "{name} has this wording in {lang} already: correct it instead."
+
+
+class NotATable(ReaderError):
+    code = "not_a_table"
+    sentence = "{name} cannot be read as a table: {problem}."
+
+
+class TableTooLarge(ReaderError):
+    code = "table_too_large"
+    sentence = "{name} is larger than a table taken at once may be: {limit}."
+
+
+class NoHeadings(ReaderError):
+    code = "no_headings"
+    sentence = "{name} does not hold a row of headings with rows beneath it."
+
+
+class NoSuchSheet(ReaderError):
+    code = "no_such_sheet"
+    sentence = "{name} has no sheet called {sheet}; it has: {sheets}."
+
+
+class UnknownColumn(RecordError):
+    code = "unknown_column"
+    sentence = "The heading {column} names no field of {kind}; the headings can be: {headings}."
+
+
+class ColumnTwice(RecordError):
+    code = "column_twice"
+    sentence = "The headings {first} and {second} mean the same field."
+
+
+class ColumnWithoutHeading(RecordError):
+    code = "column_without_heading"
+    sentence = "In row {row} something stands in a column without a heading: give the column one, or one that begins with #."
+
+
+class FormulaInCell(RecordError):
+    code = "formula_in_cell"
+    sentence = "The cell holds a formula or a fault of the sheet: put the value itself there."
+
+
+class NotFromATable(RecordError):
+    code = "not_from_a_table"
+    sentence = "{kind} cannot be entered from a table: each is a deed of its own, or needs a person's signature."
+
+
+class RowsRefused(RecordError):
+    code = "rows_refused"
+    sentence = "Of {rows} rows {count} cannot be entered as they stand, so nothing was entered."
+
+
+class PreviewOutdated(RecordError):
+    code = "preview_outdated"
+    sentence = "What stands here has changed since this preview was made: look at it as it is now. Nothing was entered."
+
+
+class PreviewGone(RecordError):
+    code = "preview_gone"
+    sentence = "The file of this preview is not held any more: choose it once more. Nothing was entered."
+
+
+class NotAnAddressHere(RecordError):
+    code = "not_an_address_here"
+    sentence = "{address} is not the address of a page of this desk."
+
+
+class AddressNameTaken(StoreError):
+    code = "address_name_taken"
+    sentence = "An address is kept here as {name} already; choose another name."
+
+
+class NoAddressKept(StoreError):
+    code = "no_address_kept"
+    sentence = "No address is kept here as {name}."
+
+
+class TooManyAddresses(StoreError):
+    code = "too_many_addresses"
+    sentence = "{limit} addresses are kept here already; remove one first."
+
+
+class DraftChanged(RecordError):
+    code = "draft_changed"
+    sentence = "Draft {number} was changed after this page was opened; look at it once more."
+
+
+class NoCutChosen(RecordError):
+    code = "no_cut_chosen"
+    sentence = "Say where draft {number} is to be cut."
+
+
+class NoSuchCut(RecordError):
+    code = "no_such_cut"
+    sentence = "Draft {number} cannot be cut at “{words}”: it must stand once inside the words it rests on, with words before it."
+
+
+class NotJoinable(RecordError):
+    code = "not_joinable"
+    sentence = "Drafts {numbers} cannot be joined: they must be two or more of one kind, read in one source."
+
+
+class NotComparable(RecordError):
+    code = "not_comparable"
+    sentence = (
+        "Draft {number} and {other} cannot be compared: "
+        "a person is held against a person, a party against a party, a session against a session."
+    )
+
+
+class PartiesStayApart(RecordError):
+    code = "parties_stay_apart"
+    sentence = "Two parties that stand in the book are never made one here; who goes on for whom is said by a succession."
+
+
+class UnknownDeed(RecordError):
+    code = "unknown_deed"
+    sentence = "Nothing with the number {number} was done to drafts here."
+
+
+class NothingToUndo(RecordError):
+    code = "nothing_to_undo"
+    sentence = "There is nothing to undo."
+
+
+class UndoneAlready(RecordError):
+    code = "undone_already"
+    sentence = "Deed {number} was undone already."
+
+
+class DoneSince(RecordError):
+    code = "done_since"
+    sentence = "Deed {number} cannot be undone now, since more was done to the same draft after it; undo that first."
+
+
+class EntryStays(RecordError):
+    code = "entry_stays"
+    sentence = "Draft {number} was entered, and what stands in a book is never taken back; it can be corrected there."

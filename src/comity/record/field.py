@@ -177,17 +177,15 @@ class Wording:
         if languages != sorted(set(languages)):
             raise WrongValue(field=field, value=", ".join(languages), expected="each language once, in alphabetical order")
         for part in parts:
-            check_text(cast(str, part["text"]), field=f"{field}.{part['lang']}")
+            text = cast(str, part["text"])
+            if len(text) > self.longest:
+                raise WrongValue(field=field, value=_short(text), expected=f"at most {self.longest} characters")
+            check_text(text, field=f"{field}.{part['lang']}")
 
     def _fits(self, part: Fields) -> bool:
         lang, standing, text = part.get("lang"), part.get("standing"), part.get("text")
         formed = isinstance(lang, str) and TAG.fullmatch(lang) and isinstance(standing, str) and standing in set(Standing)
-        return (
-            bool(formed)
-            and part.keys() == {"lang", "standing", "text"}
-            and isinstance(text, str)
-            and 0 < len(text) <= self.longest
-        )
+        return bool(formed) and part.keys() == {"lang", "standing", "text"} and isinstance(text, str) and text != ""
 
     def read(self, given: Value, *, field: str, lang: str) -> Value:
         if isinstance(given, str):

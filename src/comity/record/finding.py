@@ -25,7 +25,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
-    """One thing found. `entry` is an entry id or, for a whole book, its party id; `place` a field or empty."""
+    """One thing found. `entry` is an entry id or, for a whole book, its party id; `place` a field, the digest of a file, or empty."""
 
     code: str
     entry: str
@@ -154,6 +154,16 @@ CODES: dict[str, Labels] = {
         "The book that is adopted does not name this successor.",
         "Sổ được tiếp nhận không nêu đơn vị kế thừa này.",
         "被接收的台账没有指明此承接单位。",
+    ),
+    "attachment_missing": Labels(
+        "A file that was kept for this entry is no longer here.",
+        "Tệp từng được lưu cho mục ghi này không còn ở đây.",
+        "曾为此记录保存的文件已不在此处。",
+    ),
+    "attachment_damaged": Labels(
+        "The file kept for this entry no longer has the bytes of its digest.",
+        "Tệp lưu cho mục ghi này không còn khớp với mã băm.",
+        "为此记录保存的文件与其摘要值不再相符。",
     ),
     "adopted_other_history": Labels(
         "What is adopted is not the book as it stands here.",

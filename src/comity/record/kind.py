@@ -20,6 +20,7 @@ from comity.record.state import Thing
 
 Effect = Callable[[Thing], Fields]
 Check = Callable[[Fields], None]
+FoundBy = Callable[[Fields], set[tuple[str, str]]]
 
 
 def _no_effect(_: Thing) -> Fields:
@@ -30,13 +31,19 @@ def _no_check(_: Fields) -> None:
     return None
 
 
+def _nothing_more(_: Fields) -> set[tuple[str, str]]:
+    return set()
+
+
 @dataclass(frozen=True)
 class Kind:
     """One kind of act.
 
     `opens`: its entries are things of their own, listed and shown. `title`: the field a thing is called by.
     `check` sees all fields together and raises WrongValue; `effect` gives what a thing shows beyond its fields,
-    from the statements that name it. `example` can be entered unchanged: references in it may be "self" (the
+    from the statements that name it. `day`: the fields of which the first one held says on which day the thing stands in
+    lists. `found_by` gives from a register row by what lists find it beyond its facets, as (name, value).
+    `example` can be entered unchanged: references in it may be "self" (the
     entering party), another kind's example by name ("@session"), or an act of its own ({"kind": ..., ...}).
     `source`: the article, rule or design section that justifies the kind. `order`: where lists show it.
     """
@@ -53,6 +60,8 @@ class Kind:
     title: str = ""
     check: Check = _no_check
     effect: Effect = _no_effect
+    day: tuple[str, ...] = ()
+    found_by: FoundBy = _nothing_more
 
     @property
     def binding(self) -> bool:

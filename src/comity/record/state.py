@@ -5,6 +5,8 @@
 - Every other entry that refers to it stands beside it as a statement of the party in whose book it is.
   Statements are ordered within a book by index; nothing depends on an order across books, so arrival order
   leaves no trace. Nobody's statement changes another's.
+- Its label is the strictest of that entry and of its own party's corrections, and it is addressed to those whom all of
+  them are addressed to. Envelopes alone decide this, so whoever lacks a body knows no laxer label.
 - Without its body a thing or statement is known by its envelope alone; what erased it is known by reference.
 
 Source: design section 4 (State); docs/decisions/0011-no-order-across-books.md.
@@ -21,7 +23,7 @@ from comity.record import canonical
 from comity.record.act import EntryId, Envelope, PartyId
 from comity.record.canonical import Fields, Value
 from comity.record.finding import Finding, Severity, sorted_findings
-from comity.record.label import Label
+from comity.record.label import Label, strictest
 from comity.record.shelf import Entry
 
 
@@ -91,14 +93,15 @@ def fold(opening: Act, naming: Sequence[Act]) -> Thing | None:
     statements = [_statement(unique[place], opening.entry.id) for place in sorted(unique)]
     present = tuple(s for s in statements if s is not None and s.id != opening.entry.id)
     fields, findings = _corrected(opening, envelope, present)
+    label, audience = _reach(opening, envelope, unique.values())
     return Thing(
         id=opening.entry.id,
         kind=envelope.kind,
         party=opening.entry.book,
         at=envelope.at,
         zone=envelope.zone,
-        label=envelope.label,
-        audience=envelope.audience,
+        label=label,
+        audience=audience,
         fields=fields,
         statements=present,
         body_state=_state(opening, present),
@@ -182,6 +185,23 @@ def _statement(act: Act, thing: EntryId) -> Statement | None:
         fields=fields_of(act),
         body_state=act.body_state,
     )
+
+
+def _reach(opening: Act, envelope: Envelope, naming: Iterable[Act]) -> tuple[Label, tuple[PartyId, ...]]:
+    """The label of what it says now, and to whom that is addressed; corrections held or not count alike, none reach a text."""
+    corrections = [
+        act.entry.envelope
+        for act in naming
+        if act.entry.envelope is not None
+        and (act.entry.envelope.kind, act.entry.book, act.entry.at_home) == ("correction", opening.entry.book, True)
+        and opening.entry.id in act.entry.envelope.referred("thing")
+    ]
+    closed = [made for made in corrections if made.label is not Label.CLEAR] if envelope.kind != "text" else []
+    if not closed:
+        return envelope.label, envelope.audience
+    labels = [envelope.label, *(made.label for made in closed)]
+    addressed = [made.audience for made in closed] + ([envelope.audience] if envelope.label is not Label.CLEAR else [])
+    return strictest(labels), tuple(sorted(set(addressed[0]).intersection(*addressed[1:])))
 
 
 def _state(opening: Act, statements: Iterable[Statement]) -> BodyState:

@@ -1,7 +1,7 @@
 // Keys for people who settle many drafts. Every page works without this file.
 "use strict";
 (() => {
-  const typing = (target) => target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
+  const typing = (target) => target.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
   const follow = (selector) => {
     const link = document.querySelector(selector);
     if (link) link.click();
@@ -33,6 +33,14 @@
     if (field) field.focus();
     return Boolean(field);
   };
+  // On pages that split or join, a digit takes or leaves the choice with that number; Enter sends the form.
+  const choose = (digit) => {
+    const box = document.querySelector(`[data-choice="${digit}"]`);
+    if (!box) return false;
+    box.checked = !box.checked;
+    box.focus();
+    return true;
+  };
   const search = () => {
     const field = document.querySelector(".find input");
     field.focus();
@@ -56,6 +64,7 @@
   const show = () => {
     document.querySelector("[data-keys-off]").hidden = isOff;
     document.querySelector("[data-keys-on]").hidden = !isOff;
+    for (const hint of document.querySelectorAll("[data-hint]")) hint.hidden = isOff;
   };
   try { isOff = localStorage.getItem("comity-keys") === "off"; } catch { /* on */ }
   document.querySelector("[data-keys-off]").addEventListener("click", () => remember(true));
@@ -72,6 +81,11 @@
     a: () => press("enter") || open(),
     x: () => press("drop") || open(),
     e: () => correct() || open(),
+    s: () => press("split") || open(),
+    w: () => press("join") || open(),
+    y: () => press("same"),
+    n: () => press("differ"),
+    u: () => press("undo"),
     "/": search,
     "?": help,
   };
@@ -84,7 +98,7 @@
       return;
     }
     if (isOff || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
-    const deed = deeds[event.key];
+    const deed = /^[1-9]$/.test(event.key) ? () => choose(event.key) : deeds[event.key];
     if (deed && deed()) event.preventDefault();
   });
 })();
