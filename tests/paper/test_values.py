@@ -1,7 +1,7 @@
 import pytest
 from markupsafe import Markup
 
-from comity.paper.names import Name, brief, called, linked, listed, no_names, plain_name, run, tongue
+from comity.paper.names import Name, brief, called, linked, listed, no_names, of_line, plain_name, run, tongue
 from comity.paper.values import number, show, show_wording
 from comity.paper.wording import Part, arrange, lead_of, tag, title_of
 from comity.record.field import ADDRESS, DIGEST, Choice, Day, Evidence, Field, Flag, Line, Prose, Record, Ref, Whole, Wording
@@ -107,6 +107,12 @@ def test_unknown_thing_is_called_by_its_kind_and_id():
     )
     assert called(Name("ab" * 32, short="ferry"), "en") == run("ferry", name=True)
     assert plain_name(Name("ab" * 32), "en") == "abababababab…"
+
+
+@pytest.mark.parametrize(("lang", "expected"), [("vi", "Phó Chủ tịch"), ("zh-Hans", "副主席"), ("en", "Vice-Chairman")])
+def test_line_in_several_languages_shows_the_one_asked_for(lang, expected):
+    line = "Phó Chủ tịch / 副主席 / Vice-Chairman"
+    assert [of_line(line, lang), of_line("Sở / 厅", "en"), of_line("Lâm An", lang)] == [expected, "Sở / 厅", "Lâm An"]
 
 
 def test_long_names_may_break():

@@ -81,6 +81,15 @@ def linked(name: Name, lang: str) -> Markup:
     return link if name.held else Markup("{} <small>({})</small>").format(link, translate(lang)("not held here"))
 
 
+def of_line(text: str, lang: str) -> str:
+    """Of a line that says the same in several languages ("Phó Chủ tịch / 副主席"), the part in `lang`; else the line."""
+    parts = text.split(" / ")
+    if len(parts) < 2:
+        return text
+    plain = next((part for part in parts if tongue(part) not in ("vi", "zh-Hans")), text)
+    return plain if lang == "en" else next((part for part in parts if tongue(part) == lang), text)
+
+
 def listed(parts: Iterable[str], lang: str) -> str:
     """Several names in a row, set apart as the language does."""
     return ("、" if lang == "zh-Hans" else ", ").join(parts)

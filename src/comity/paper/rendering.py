@@ -17,7 +17,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from comity.paper import assets, disc, labels, moment, values
-from comity.paper.names import Names, brief, called, linked, no_names, plain_name, run, tongue
+from comity.paper.names import Names, brief, called, linked, no_names, of_line, plain_name, run, tongue
 from comity.paper.translate import LANGUAGE_NAMES, Translate, TranslateMarkup
 from comity.paper.wording import lead_of
 from comity.record.canonical import Value
@@ -63,6 +63,7 @@ _SPEAKING: dict[str, Callable[..., object]] = {
     "wording": values.show_wording,
     "day": moment.show_day,
     "lead": lead_of,
+    "of_line": of_line,
     "number": values.number,
     "label_words": labels.label_words,
     "standing_words": labels.standing_words,
