@@ -267,18 +267,24 @@ def test_progress_is_own_word_only_of_an_own_party(own_small, own_visitor, owner
     assert answer.request["PATH_INFO"] == f"/t/{undertaking}"
 
 
+def _deeds(page):
+    """Where the links lead that offer to enter something about the thing of a page."""
+    row = re.search(r'<p class="quiet-deeds no-print">(.*?)</p>', page)
+    return re.findall(r'href="([^"]+)"', row[1]) if row else []
+
+
 def test_thing_leads_to_its_forms(own_small, own_visitor):
     things = own_small.things
     letter = enter_act(own_small.home, "letter", {"subject": {"vi": "Giờ phà"}}, by=Hand("thanh-lac", MOMENT))
     page = own_visitor.text(f"/t/{things['undertaking']}")
     owners = sorted([things["thanh-lac"], things["van-khe"]])
-    hrefs = re.findall(r'<a class="deed" href="([^"]+)">', page)
+    hrefs = _deeds(page)
     assert [html.unescape(href) for href in hrefs] == [
         *(f"/enter/progress/?undertaking={things['undertaking']}&owner={owner}" for owner in owners),
         f"/correct/{things['undertaking']}",
         f"/translate/{things['undertaking']}",
     ]
-    hrefs = re.findall(r'<a class="deed" href="([^"]+)">', own_visitor.text(f"/t/{letter}"))
+    hrefs = _deeds(own_visitor.text(f"/t/{letter}"))
     assert hrefs == [f"/enter/letter/?answers={letter}", f"/correct/{letter}", f"/translate/{letter}"]
 
 
