@@ -72,6 +72,18 @@ def test_no_page_scrolls_sideways_at_360_pixels(site, visit, lang):
     assert wide == {}
 
 
+def test_nothing_scrolls_sideways_at_twice_the_size(site, visit):
+    """A window of 1280 pixels at 200 %, and letters alone at twice their size (WCAG 1.4.4)."""
+    wide, window, letters = {}, visit(site, width=640, device_scale_factor=2), visit(site, lang="vi", width=1280)
+    for path in _paths(site.small)[:12]:
+        window.goto(path)
+        letters.goto(path)
+        letters.evaluate("() => { document.documentElement.style.fontSize = '200%' }")
+        if found := window.evaluate(TOO_WIDE) + letters.evaluate(TOO_WIDE):
+            wide[path] = found
+    assert wide == {}
+
+
 def test_dark_is_dark_and_light_is_light(site, visit):
     tab, seen = visit(site), {}
     for scheme in ("light", "dark"):
