@@ -14,13 +14,16 @@ from markupsafe import Markup
 
 from comity.desk.answering import show
 from comity.desk.asking import Ask, page
+from comity.desk.derived_lines import derived_lines
 from comity.desk.draft_lines import DraftLine, draft_line, evidence_of
 from comity.desk.filters import Group, group
 from comity.desk.source_lines import draft_counts, source_line
+from comity.desk.source_places import FilePlaces, place_words, places_of
 from comity.paper.highlight import Block, Mark, marks_of, moved, quote_highlight
 from comity.paper.labels import draft_words
 from comity.paper.translate import translate
 from comity.reader.document import open_document
+from comity.reader.extract import Box
 from comity.record.errors import ComityError, UnknownThing
 from comity.store.reading import DocumentRow, DraftRow
 
@@ -29,10 +32,12 @@ _PLACES = re.compile(r"(\d{1,9})-(\d{1,9})")
 
 @dataclass(frozen=True, slots=True)
 class NotedBlock:
-    """A block of the text with the drafts that begin in it."""
+    """A block of the text with the drafts that begin in it; `place` where it stands in the file, `page` its page or 0."""
 
     markup: Markup
     drafts: tuple[DraftLine, ...]
+    place: str = ""
+    page: int = 0
 
 
 @page
@@ -53,10 +58,26 @@ def source(ask: Ask, digest: str) -> HttpResponse:
         "source.html",
         source=source_line(document, draft_counts(ask.reading, digest)),
         language=language_name(document.lang, ask.lang),
-        blocks=[NotedBlock(block.markup, tuple(lines[key] for key in block.keys if key in lines)) for block in blocks],
+        blocks=_noted(blocks, lines, places_of(document), ask.lang),
         unplaced=[line for key, line in lines.items() if key not in placed],
         filters=_filters(ask, drafts, chosen),
+        derived=derived_lines(ask, digest),
     )
+
+
+def _noted(blocks: Sequence[Block], lines: Mapping[str, DraftLine], places: FilePlaces | None, lang: str) -> list[NotedBlock]:
+    """The blocks with their drafts; a page is named where it begins, a paragraph where a draft begins in it."""
+    noted = []
+    last = 0
+    for block in blocks:
+        drafts = tuple(lines[key] for key in block.keys if key in lines)
+        found = places.at(block.start, block.end)[:1] if places else []
+        number = found[0].page if found and isinstance(found[0], Box) else 0
+        is_new = number != last if number else bool(drafts)
+        place = place_words(found, lang) if is_new else ""
+        noted.append(NotedBlock(block.markup, drafts, place, number if is_new else 0))
+        last = number or last
+    return noted
 
 
 def highlighted(document: DocumentRow, drafts: Sequence[DraftRow], lang: str, *, at: str = "") -> list[Block]:

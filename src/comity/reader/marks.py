@@ -3,6 +3,7 @@
 - A mark stands alone on its line, or at the head of the document beside a number, a term or an urgency.
 - The same letters inside running text are words, not marks.
 - Marks are looked for in the canonical text, so spaced and decomposed spellings count too.
+- What a program read off a scan is held against a wider net: accents and stars are what it misreads first.
 """
 
 from __future__ import annotations
@@ -31,6 +32,10 @@ _INTERNAL = re.compile(
     re.MULTILINE,
 )
 _HEAD_LINES = 6
+_VI_SCANNED = re.compile(rf"^{_OPEN}(?P<mark>TUY\w{{1,2}}\s*M\wT|T\wI\s*M\wT|M\s*[AÂẬẠẢÁÀẤẦẨẪĂẶẮ4]\s*T){_CLOSE}$")
+_ZH_SCANNED = re.compile(
+    rf"^{_OPEN}(?:\d[\d\s]{{0,11}})?(?P<mark>{_ZH})(?:[级級]|\W.{{0,10}}|.{{0,2}}\d{{1,2}}\s*[年月].{{0,6}})?$"
+)
 
 
 def secret_mark(text: str) -> str | None:
@@ -42,6 +47,15 @@ def secret_mark(text: str) -> str | None:
     head = [line.strip() for line in text.split("\n") if line.strip()][:_HEAD_LINES]
     for line in head:
         found = _HEAD.match(line) or _STARRED.search(line)
+        if found:
+            return found.group("mark")
+    return None
+
+
+def secret_mark_scanned(text: str) -> str | None:
+    """The state-secret mark that a scanned page seems to bear, as it was read, or None; rather one too many than one missed."""
+    for line in text.split("\n"):
+        found = _VI_SCANNED.match(line.strip()) or _ZH_SCANNED.match(line.strip())
         if found:
             return found.group("mark")
     return None

@@ -3,10 +3,12 @@
 - Blocks end lines; runs of white space become one space, as a browser shows them.
 - Navigation, forms, scripts and footers are not text; captions and headings are remembered as such.
 - A character reference is one character that points at the whole reference.
+- What is opened and never closed (tags, comments, sections) is text: the time a page takes grows with its length alone.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from html import unescape
 from html.parser import HTMLParser
 
@@ -34,6 +36,7 @@ class _Lines(HTMLParser):
         self._page = page
         self._open: list[tuple[str, int]] = []
         self._silent: list[str] = []
+        self._silent_tags: Counter[str] = Counter()
         self._line_starts = [0]
         at = page.find("\n")
         while at >= 0:
@@ -59,8 +62,10 @@ class _Lines(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "body":
             self._silent.clear()  # a head that was never closed must not silence the page
+            self._silent_tags.clear()
         if tag in _SILENT:
             self._silent.append(tag)
+            self._silent_tags[tag] += 1
         if tag in _BLOCKS:
             self._break()
         if tag in _MARKED:
@@ -71,9 +76,11 @@ class _Lines(HTMLParser):
             self._break()
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in self._silent:
-            while self._silent and self._silent.pop() != tag:
-                pass
+        if self._silent_tags[tag]:
+            closed = ""
+            while closed != tag:
+                closed = self._silent.pop()
+                self._silent_tags[closed] -= 1
         if tag in _BLOCKS:
             self._break()
         if self._open and self._open[-1][0] == tag:
@@ -112,10 +119,19 @@ class _Lines(HTMLParser):
 def lines_of(page: str) -> tuple[Stream, list[tuple[int, int, str]]]:
     """The page's text as a stream into `page`, and the spans of that text known as title or caption."""
     parser = _Lines(page)
-    parser.feed(page)
+    parser.feed(_closed(page))
     parser.close()
     stream = Stream("".join(parser.out), parser.starts, parser.ends)
     return stream, parser.marked
+
+
+def _closed(page: str) -> str:
+    """The page, as long as it is, without the opening signs of what never closes: the parser would look for each end anew."""
+    for opening, closing in (("<", ">"), ("<!--", "-->"), ("<![", "]>")):
+        after = page.rfind(closing) + 1
+        if page.find(opening, after) >= 0:
+            page = page[:after] + page[after:].replace(opening, " " + opening[1:])
+    return page
 
 
 def looks_like_html(name: str, text: str) -> bool:

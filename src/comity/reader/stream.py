@@ -17,6 +17,8 @@ _DROPPED = "\ufeff\u200b\u200c\u200d\u2060\u00ad\r"
 _SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\x0b\x0c"
 _UNTIDY = re.compile(f"[{_DROPPED}{_SPACES}\u2028\u2029\u0085]")
 _TIDY = {ord(space): " " for space in _SPACES} | {0x2028: "\n", 0x2029: "\n", 0x85: "\n"}
+_RUN_END = 8
+_LONG_RUN = re.compile(rf"[\W_]{{{3 * _RUN_END + 1},}}")
 _ASCII_RUN = re.compile(r"[^\x00-\x7f]+")
 _MAX_WRAP = 130
 _FIRST_WORD = re.compile(r"\S+")
@@ -81,7 +83,15 @@ def _compose(stream: Stream, pieces: list[tuple[int, int]]) -> Stream:
 
 
 def tidied(stream: Stream) -> Stream:
-    """The stream with every kind of space as a space, every line end as a newline, invisible characters gone."""
+    """The stream with every kind of space as a space, every line end as a newline, invisible characters gone.
+
+    Of a run without letter or digit that is longer than any layout only the ends and some line ends are kept, so that no rule
+    of the grammar ever looks through a million spaces, commas or dots.
+    """
+    return _squeezed(_plain_spaces(stream))
+
+
+def _plain_spaces(stream: Stream) -> Stream:
     text = stream.text
     if not _UNTIDY.search(text):
         return stream
@@ -89,6 +99,20 @@ def tidied(stream: Stream) -> Stream:
     lone = text.replace("\r\n", "\0\n").replace("\r", "\n").replace("\0", "\r").translate(_TIDY)
     kept = [i for i, character in enumerate(lone) if character not in _DROPPED]
     return _pick(Stream(lone, stream.starts, stream.ends), kept)
+
+
+def _squeezed(stream: Stream) -> Stream:
+    runs = [run.span() for run in _LONG_RUN.finditer(stream.text)]
+    if not runs:
+        return stream
+    kept: list[int] = []
+    at = 0
+    for start, end in runs:
+        middle = range(start + _RUN_END, end - _RUN_END)
+        lines = itertools.islice((i for i in middle if stream.text[i] == "\n"), _RUN_END)
+        kept += [*range(at, middle.start), *lines]
+        at = middle.stop
+    return _pick(stream, [*kept, *range(at, len(stream.text))])
 
 
 def _pick(stream: Stream, kept: list[int]) -> Stream:
