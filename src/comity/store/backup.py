@@ -1,6 +1,7 @@
 """Backups: one file that holds a home as it stood at one moment, private keys included.
 
-A plain tar archive, readable by its owner only: `record.sqlite`, `keys/<public key>.pem` and `attachments/<digest>`.
+A plain tar archive, readable by its owner only: `record.sqlite`, `keys/<public key>.pem`,
+`attachments/<digest>` and the office's own `lexicon/**.tsv`.
 Whoever holds it can sign for the office: keep it as the keys are kept. Making one waits for nobody and stops nobody.
 """
 
@@ -20,7 +21,9 @@ from comity.store.connections import FILE, connect
 from comity.store.disk import plain_refusals, sync_folder
 from comity.store.home import Home, mark, new_folder
 
-_PART = re.compile(rf"keys/[0-9a-f]{{64}}\.pem|{FOLDER}/[0-9a-f]{{64}}")
+# Lines and cases that the office added to the reader's words.
+_LEXICON = "lexicon"
+_PART = re.compile(rf"keys/[0-9a-f]{{64}}\.pem|{FOLDER}/[0-9a-f]{{64}}|{_LEXICON}/(?:[a-z]{{2,3}}/)?[a-z_]{{1,40}}\.tsv")
 
 
 def back_up(home: Home, to: Path) -> Path:
@@ -80,6 +83,10 @@ def _pack(record: Path, home: Home, to: Path) -> None:
         with tarfile.open(fileobj=file, mode="w", format=tarfile.PAX_FORMAT) as tar:
             for name, part in [(FILE, record), *((f"keys/{key.name}", key) for key in sorted(home.keys.path.glob("*.pem")))]:
                 _add(tar, name, part)
+            for part in sorted((home.path / _LEXICON).rglob("*.tsv")):
+                name = part.relative_to(home.path).as_posix()
+                if _PART.fullmatch(name):
+                    _add(tar, name, part)
             _add_attachments(tar, home.attachments)
         file.flush()
         os.fsync(file.fileno())
@@ -116,6 +123,7 @@ def _unpack(file: Path, folder: Path) -> None:
                 content = tar.extractfile(member) if member.isreg() else None
                 if content is None or not (member.name == FILE or _PART.fullmatch(member.name)):
                     raise NotABackup(path=str(file))
+                (folder / member.name).parent.mkdir(mode=0o700, exist_ok=True, parents=True)
                 _write(folder / member.name, content)
     except (tarfile.TarError, EOFError) as problem:
         raise NotABackup(path=str(file)) from problem

@@ -17,7 +17,7 @@ from urllib.parse import quote
 
 from comity.store.disk import PATIENCE_SECONDS
 
-FORMAT = 3
+FORMAT = 4
 APPLICATION = 0x436F6D69
 FILE = "record.sqlite"
 

@@ -42,3 +42,22 @@ CREATE TABLE IF NOT EXISTS draft_key (
   PRIMARY KEY (key, draft)
 ) STRICT;
 CREATE INDEX IF NOT EXISTS draft_key_by_draft ON draft_key (draft);
+
+-- Which items may be one matter, and which documents derive from others. Made from the items and documents, and made again at will.
+CREATE TABLE IF NOT EXISTS thread (
+  one TEXT NOT NULL,
+  other TEXT NOT NULL,
+  score INTEGER NOT NULL,
+  standing INTEGER NOT NULL,
+  reasons TEXT NOT NULL,
+  PRIMARY KEY (one, other)
+) STRICT;
+CREATE INDEX IF NOT EXISTS thread_by_score ON thread (standing, score DESC, one, other);
+CREATE INDEX IF NOT EXISTS thread_by_other ON thread (other);
+CREATE TABLE IF NOT EXISTS derived (
+  copy TEXT NOT NULL PRIMARY KEY,
+  original TEXT NOT NULL,
+  how TEXT NOT NULL,
+  share INTEGER NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS derived_by_original ON derived (original);

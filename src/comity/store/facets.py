@@ -21,6 +21,8 @@ from comity.record.field import PARTIES, Field, Ref
 GENERAL = ("kind", "year", "concerned", "areas", "lang", "outlet")
 ALIKE = ("undertaking", "proposal")
 _SERIAL_BITS = 34
+# Places from here on bear a day.
+DATED = 10_000 << _SERIAL_BITS
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
@@ -50,6 +52,11 @@ def place_of(row: Fields, serial: int) -> int:
     said = _DAY.fullmatch(day_of(row))
     year, month, day = (int(part or 0) for part in said.groups()) if said else (0, 0, 0)
     return (year * 10_000 + month * 100 + day) << _SERIAL_BITS | serial
+
+
+def year_of(place: int) -> str:
+    """The year of a place, four digits; "0000" where no day was said."""
+    return f"{(place >> _SERIAL_BITS) // 10_000:04}"
 
 
 def wordings_of(row: Fields) -> set[str]:

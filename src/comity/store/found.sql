@@ -1,4 +1,4 @@
--- The register and what it is found by; format 3. All of it is made from entries and can be made again.
+-- The register and what it is found by; format 4. All of it is made from entries and can be made again.
 
 -- One row a thing, as canonical JSON. `serial` is that of the entry that opened it; `place` orders lists of a kind, see facets.py.
 CREATE TABLE thing (

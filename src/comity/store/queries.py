@@ -9,7 +9,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-FILES = ("books.sql", "register.sql", "notes.sql", "drafts.sql")
+FILES = ("books.sql", "register.sql", "notes.sql", "drafts.sql", "threads.sql")
 
 _HEAD = re.compile(r"^-- name: (\w+)\n-- ([^\n]+)\n", re.MULTILINE)
 

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from comity.store.drafts import Chosen, Drafts
+from comity.store.drafts import Chosen
+from comity.store.ordering import Ordering
 from comity.store.rebuild import rebuild
 from comity.store.rows import AttachmentRow, BookRow, DeedPart, DeedRow, DocumentRow, DraftRow, RebuildReport
 from comity.store.searching import Searching
+from comity.store.threads import DerivedRow, ThreadRow, Threads
 
-__all__ = ["AttachmentRow", "BookRow", "Chosen", "DeedPart", "DeedRow", "DocumentRow", "DraftRow", "Reading", "RebuildReport"]
+__all__ = [
+    "AttachmentRow",
+    "BookRow",
+    "Chosen",
+    "DeedPart",
+    "DeedRow",
+    "DerivedRow",
+    "DocumentRow",
+    "DraftRow",
+    "Reading",
+    "RebuildReport",
+    "ThreadRow",
+]
 
 
-class Reading(Searching, Drafts):
+class Reading(Searching, Ordering, Threads):
     """One consistent view of a home; later writing by others does not show in it. Got from `Home.read`."""
 
     def rebuild(self) -> RebuildReport:

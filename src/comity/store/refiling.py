@@ -1,4 +1,4 @@
-"""A home whose register was filed otherwise, before format 3: its rows stay, everything they are found by is made anew.
+"""A home whose register was filed otherwise, before format 4: its rows stay, everything they are found by is made anew.
 
 One transaction, which may be broken off and begun again: a home is either still of its old format or of this one. It
 takes about a second for every two thousand things.
@@ -13,7 +13,7 @@ import msgspec
 from comity.store.filing import Filing
 from comity.store.queries import every_query, register
 
-REFILED = 3
+REFILED = 4
 _TABLES = ("facet", "term", "wording", "search", "thing")
 
 

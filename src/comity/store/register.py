@@ -11,7 +11,7 @@ from comity.record.act import EntryId
 from comity.record.canonical import Fields
 from comity.record.errors import AmbiguousName, UnknownThing
 from comity.store.entries import ENDLESS, Books, as_json
-from comity.store.facets import wordings_of
+from comity.store.facets import DATED, wordings_of, year_of
 
 FEWEST_DIGITS = 6
 # How many things are looked through to say how many of what was found have which value.
@@ -31,11 +31,13 @@ class Register(Books):
     def thing(self, thing_id: EntryId) -> Fields | None:
         """The row of one thing, as `record.state.row_of` makes it, with `agreement` for items and texts."""
         row = self._first("thing", id=thing_id)
-        return None if row is None else _fields(row[0])
+        return None if row is None else fields_of_raw(row[0])
 
     def things_called(self, ids: Iterable[str]) -> dict[str, Fields]:
         """The rows of some things by id, in one query; what is no thing here is left out."""
-        return {thing_id: _fields(fields) for thing_id, fields in self._ask("things_with_ids", ids=as_json(sorted(set(ids))))}
+        return {
+            thing_id: fields_of_raw(fields) for thing_id, fields in self._ask("things_with_ids", ids=as_json(sorted(set(ids))))
+        }
 
     def things(
         self,
@@ -60,13 +62,13 @@ class Register(Books):
         self,
         kinds: Iterable[str],
         *,
-        facets: Mapping[str, str],
+        facets: Mapping[str, str] | None = None,
         after: EntryId | None = None,
         newer: EntryId | None = None,
         limit: int,
     ) -> list[Fields]:
         """As `things`, of several kinds in one list by their days; a query a kind. Raises: UnknownThing."""
-        terms = self._terms(kinds, facets)
+        terms = self._terms(kinds, facets) if facets else dict.fromkeys(kinds)
         found = [placed for kind in terms for placed in self._placed(kind, terms[kind], (after, newer), limit)]
         ordered = sorted(found, key=_place_of, reverse=True)
         return [fields for _place, fields in (ordered[-limit:] if newer else ordered[:limit])]
@@ -85,6 +87,27 @@ class Register(Books):
     def facet_values(self, kind: str, name: str, *, limit: int | None = None) -> list[tuple[str, int]]:
         """The values of one facet with how many things have each, the most frequent first."""
         return self._ask("facet_values", kind=kind, name=name, limit=-1 if limit is None else limit).fetchall()
+
+    def counts_of(self, kind: str, name: str, values: Iterable[str]) -> dict[str, int]:
+        """How many things have each of some values of a facet; a value that none has is left out."""
+        return dict(self._ask("facet_counts", kind=kind, name=name, values=as_json(sorted(set(values)))).fetchall())
+
+    def count_values(self, kind: str, name: str) -> int:
+        """How many values of a facet things of a kind have."""
+        row = self._first("count_facet_values", kind=kind, name=name)
+        return 0 if row is None else int(row[0])
+
+    def values_of(self, kind: str, names: Iterable[str]) -> dict[str, list[tuple[str, int]]]:
+        """All values of some facets with how many things have each, the most frequent first, in one query."""
+        found: dict[str, list[tuple[str, int]]] = {name: [] for name in names}
+        for name, value, things in self._ask("values_of_facets", kind=kind, names=as_json(list(found))):
+            found[name].append((value, things))
+        return found
+
+    def spans(self, kind: str, name: str, *, limit: int) -> list[tuple[str, int, str, str]]:
+        """As `facet_values`, each with the first and the last year in which a thing that has it bears a day, or ""."""
+        rows = self._ask("facet_spans", kind=kind, name=name, dated=DATED, limit=limit)
+        return [(value, things, *("" if place is None else year_of(place) for place in ends)) for value, things, *ends in rows]
 
     def tally(self, kind: str, facets: Mapping[str, str], names: Iterable[str]) -> dict[str, list[tuple[str, int]]]:
         """How many of the things with these facets have each value of the facets called `names`, the most frequent first.
@@ -106,7 +129,7 @@ class Register(Books):
     def worded_as(self, row: Fields, kinds: Iterable[str], *, limit: int) -> list[Fields]:
         """Things of some kinds that bear a wording of this one's, itself among them; at most so many."""
         wordings = sorted({wording for kind in kinds for wording in wordings_of(row | {"kind": kind})})
-        return [_fields(fields) for (fields,) in self._ask("things_worded_as", wordings=as_json(wordings), limit=limit)]
+        return [fields_of_raw(fields) for (fields,) in self._ask("things_worded_as", wordings=as_json(wordings), limit=limit)]
 
     def miscounted(self) -> list[tuple[str, str, str]]:
         """The facets, as (kind, name, value), whose count is not what counting gives; every facet is looked through."""
@@ -162,7 +185,7 @@ class Register(Books):
         values |= _leading(terms) if terms else {} if kind is None else {"kind": kind}
         query = "things" if kind is None else "things_with_terms" if terms else "things_of_kind"
         rows = self._ask("newer_" + query if newer else query, **values).fetchall()
-        return [(place, _fields(fields)) for place, fields in (reversed(rows) if newer else rows)]
+        return [(place, fields_of_raw(fields)) for place, fields in (reversed(rows) if newer else rows)]
 
     def _terms(self, kinds: Iterable[str], facets: Mapping[str, str]) -> dict[str, list[Term]]:
         """For each kind its terms with these values, the rarest first; none where one of them is nobody's."""
@@ -186,7 +209,7 @@ class Register(Books):
 
     def _filed(self, serials: list[int]) -> list[Fields]:
         rows = dict(self._ask("things_filed", serials=as_json(serials)).fetchall())
-        return [_fields(rows[serial]) for serial in serials]
+        return [fields_of_raw(rows[serial]) for serial in serials]
 
     def _place(self, thing_id: EntryId, kind: str | None) -> int:
         row = self._first("thing_place", id=thing_id)
@@ -210,6 +233,7 @@ def _place_of(placed: tuple[int, Fields]) -> int:
     return placed[0]
 
 
-def _fields(raw: bytes) -> Fields:
+def fields_of_raw(raw: bytes) -> Fields:
+    """A row as it is kept."""
     fields: Fields = _decoder.decode(raw)
     return fields

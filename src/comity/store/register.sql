@@ -92,6 +92,52 @@ SELECT number FROM term WHERE name = :name AND value = :value ORDER BY number;
 -- The values of one facet of a kind with how many things have each, the most frequent first.
 SELECT value, things FROM term WHERE kind = :kind AND name = :name ORDER BY things DESC, value LIMIT :limit;
 
+-- name: facet_counts
+-- How many things of a kind have each of some values (a JSON list) of a facet.
+SELECT term.value, term.things
+FROM json_each(:values) AS sought CROSS JOIN term ON term.kind = :kind AND term.name = :name AND term.value = sought.value;
+
+-- name: count_facet_values
+-- How many values of a facet a kind has.
+SELECT count(*) FROM term WHERE kind = :kind AND name = :name;
+
+-- name: values_of_facets
+-- The values of some facets (a JSON list) of a kind, the most frequent first.
+SELECT term.name, term.value, term.things
+FROM json_each(:names) AS sought CROSS JOIN term ON term.kind = :kind AND term.name = sought.value
+ORDER BY term.things DESC, term.value;
+
+-- name: facet_spans
+-- The values of one facet of a kind with how many things have each, and the first and last place from a place on.
+SELECT value, things,
+  (SELECT min(place) FROM facet WHERE facet.term = term.number AND place >= :dated),
+  (SELECT max(place) FROM facet WHERE facet.term = term.number AND place >= :dated)
+FROM term WHERE kind = :kind AND name = :name ORDER BY things DESC, value LIMIT :limit;
+
+-- name: value_of
+-- The value of a facet that a thing has, and the place of the thing.
+SELECT term.value, facet.place
+FROM thing JOIN facet ON facet.thing = thing.serial JOIN term ON term.number = facet.term AND term.name = :name
+WHERE thing.id = :id LIMIT 1;
+
+-- name: things_by_value
+-- Things of a kind by the value of a facet, the lowest first, each value from one on and up to one; where the value is the
+-- first, below a place. `with`: the number of a term they have as well, or 0.
+SELECT term.value, facet.place, thing.fields
+FROM term CROSS JOIN facet ON facet.term = term.number CROSS JOIN thing ON thing.serial = facet.thing
+WHERE term.kind = :kind AND term.name = :name AND term.value >= :first AND term.value <= :last
+  AND (term.value > :first OR facet.place < :before)
+  AND (:with = 0 OR EXISTS (SELECT 1 FROM facet AS held WHERE held.term = :with AND held.place = facet.place))
+ORDER BY term.value, facet.place DESC LIMIT :limit;
+
+-- name: things_with_any
+-- Things of a kind that have one of some values (a JSON list) of one of some facets (a JSON list), each once.
+SELECT fields FROM thing WHERE serial IN (
+  SELECT facet.thing
+  FROM json_each(:values) AS sought CROSS JOIN json_each(:names) AS called
+  CROSS JOIN term ON term.kind = :kind AND term.name = called.value AND term.value = sought.value
+  CROSS JOIN facet ON facet.term = term.number LIMIT :limit);
+
 -- name: counts_by_kind
 -- How many things of each kind there are.
 SELECT value, things FROM term WHERE name = 'kind' ORDER BY value;

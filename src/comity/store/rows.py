@@ -98,7 +98,8 @@ class DraftRow:
 class DeedPart:
     """What a deed made of one draft: its fields before and after, None where there was no such draft.
 
-    For an answer about names both hold {one, other, answer} instead, `before` None where nothing was answered.
+    For an answer about names both hold {one, other, answer} instead, `before` None where nothing was answered;
+    `draft` is 0 where the answer is about items of the register.
     """
 
     draft: int
@@ -109,7 +110,8 @@ class DeedPart:
 
 @dataclass(frozen=True, slots=True)
 class DeedRow:
-    """What a person did at the desk: accept, correct, drop, split, join, same, differ or merge; `undone` when, or ""."""
+    """What a person did at the desk: accept, correct, drop, split, join, same, differ, merge, or of two items thread or
+    apart; `undone` when, or ""."""
 
     number: int
     at: str

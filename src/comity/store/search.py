@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from comity.characters import simplified
 
@@ -68,23 +68,36 @@ def fold(text: str) -> str:
 
 def spans(text: str, words: str) -> list[tuple[int, int]]:
     """Where in `text` (NFC) stands what `words` look for: half-open, in order, none within another."""
-    sought = [run for word in _WORD.findall(fold(asked_words(words))) for run in _RUNS.findall(word)]
-    han, plain = [run for run in sought if _HAN_ONLY.fullmatch(run)], {run for run in sought if not _HAN_ONLY.fullmatch(run)}
+    han, plain = _sought(words)
     found: list[tuple[int, int]] = []
     for word in _WORD.finditer(text):
         for run in _RUNS.finditer(word.group()):
-            start, folded = word.start() + run.start(), _folded_evenly(run.group())
+            start = word.start() + run.start()
             if not _HAN_ONLY.fullmatch(run.group()):
-                found += [(start, start + len(folded))] if fold(run.group()) in plain else []
+                found += [(start, start + len(run.group()))] if plain and fold(run.group()) in plain else []
                 continue
+            folded = _folded_evenly(run.group()) if han else ""
             hits = {(at, at + len(each)) for each in han for at in range(len(folded)) if folded.startswith(each, at)}
             found += [(start + begin, start + end) for begin, end in _joined(hits)]
     return found
 
 
+@lru_cache(maxsize=64)
+def _sought(words: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The runs of Chinese characters that are looked for, and the words in other scripts."""
+    sought = [run for word in _WORD.findall(fold(asked_words(words))) for run in _RUNS.findall(word)]
+    han = tuple(run for run in sought if _HAN_ONLY.fullmatch(run))
+    return han, frozenset(sought) - frozenset(han)
+
+
 def _folded_evenly(run: str) -> str:
     """The run folded character by character, of the same length."""
-    return "".join(plain if len(plain := fold(part)) == 1 else part for part in run)
+    return "".join(map(_folded_alone, run))
+
+
+@lru_cache(maxsize=8192)
+def _folded_alone(part: str) -> str:
+    return plain if len(plain := fold(part)) == 1 else part
 
 
 def _joined(hits: set[tuple[int, int]]) -> list[tuple[int, int]]:

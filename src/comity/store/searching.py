@@ -42,6 +42,10 @@ class Searching(Register):
         found = self._matching(self._match(words, _narrowed(kind, facets)), ENDLESS, MOST_COUNTED + 1)
         return len(found), self._tally(found[:MOST_COUNTED], names)
 
+    def count_found(self, words: str, *, kind: str | None = None, facets: Mapping[str, str] | None = None, most: int) -> int:
+        """How many things are found, or `most` where there are so many or more."""
+        return len(self._matching(self._match(words, _narrowed(kind, facets)), ENDLESS, most))
+
     def _found(self, words: str, facets: Mapping[str, str], *, after: EntryId | None, limit: int) -> list[int]:
         asked, marked = self._match(words, facets), marked_query(words)
         before = ENDLESS if after is None else self._place(after, None)

@@ -24,18 +24,18 @@ from comity.record.field import PARTIES
 from comity.record.note import parse_vkey
 from comity.record.shelf import Entry, place_entry
 from comity.record.state import Act
-from comity.store.deeds import DeedWriting
 from comity.store.entries import as_json
 from comity.store.filing import Filing
 from comity.store.folding import item_of, register_row, row_bytes, ways_about_parties
 from comity.store.reading import AttachmentRow, DocumentRow, DraftRow
+from comity.store.thread_writing import ThreadWriting
 from comity.store.touching import items_concerned, items_named_in, named_in, turned_by
 
 # As a string of canonical JSON.
 _DIGEST = re.compile(rb'"([0-9a-f]{64})"')
 
 
-class Writing(DeedWriting):
+class Writing(ThreadWriting):
     """One transaction. Got from `Home.write`, which commits it when its block is left without an exception."""
 
     def __init__(self, db: sqlite3.Connection, path: Path, *, entering: bool = True) -> None:
@@ -125,6 +125,7 @@ class Writing(DeedWriting):
     def erase_document(self, digest: str) -> None:
         """Takes a document and every draft read in it away for good."""
         self._erase_deeds(digest)
+        self._ask("forget_derivations", digest=digest)
         self._ask("erase_document", digest=digest)
         self._ask("erase_drafts", digest=digest)
         self.erased = True
@@ -135,6 +136,7 @@ class Writing(DeedWriting):
         if entry is not None and kept is not None and self._set_attachments(entry, kept[1], "loose"):
             self._ask("set_meta", key="sweep", value="1")
         self._ask("erase_body", id=entry_id)
+        self._ask("forget_threads_of", id=entry_id)
         self.erased = True
         if entry is not None:
             self._touch(entry)
