@@ -1,0 +1,138 @@
+from dataclasses import replace
+
+import pytest
+
+from comity.reader.candidates import STATUSES, candidates_of
+from comity.reader.document import open_document
+from comity.reader.labelled import numbered
+from comity.reader.labels import Label, Numbered, checked
+from comity.reader.page import prepare
+from comity.reader.ranking import Ranker, ranker_of
+from comity.reader.read import read
+
+AGREED = "open the ferry landing before the harvest"
+DROPPED = "The keeper of the old mill counted forty lanterns at dusk"
+TEXT = f"Talks of the river provinces\n\nThe two sides agreed to {AGREED}.\n\n{DROPPED}.\n"
+
+
+class Told:
+    """Gives the labels told for segments with these words, and keeps what it was shown."""
+
+    name = "model/told"
+
+    def __init__(self, **labels):
+        self.labels, self.shown = labels, []
+
+    def label(self, segments):
+        self.shown = list(segments)
+        made = ((one, self.labels.get(one.text[:8].strip())) for one in segments)
+        return [replace(label, id=one.id) for one, label in made if label is not None]
+
+
+def opened(text=TEXT):
+    return open_document(text.encode(), name="talks.txt")
+
+
+def found(labeller):
+    return [
+        (one.evidence[0].quote, one.status, one.areas, one.rule.rpartition(" + ")[2], one.confidence)
+        for one in read(opened(), labeller=labeller).clauses
+    ]
+
+
+def test_without_labels_everything_is_as_without_a_labeller():
+    assert read(opened(), labeller=Told()) == read(opened())
+
+
+def test_every_segment_stands_in_the_text_and_kept_ones_are_among_them():
+    told = Told()
+    read(opened(), labeller=told)
+    assert [one.id for one in told.shown] == list(range(1, len(told.shown) + 1))
+    assert all(one.text in TEXT and TEXT[: TEXT.index(one.text)].endswith(one.left) for one in told.shown)
+    assert [one.text for one in told.shown if one.is_kept] == [AGREED]
+    assert DROPPED in [one.text for one in told.shown]
+    assert {len(one.facts) for one in told.shown} == {len(told.shown[0].facts)}
+    assert all(0 <= fact <= 1 for one in told.shown for fact in one.facts)
+
+
+def test_page_without_segments_asks_nobody():
+    told = Told()
+    read(opened("-\n"), labeller=told)
+    assert told.shown == []
+
+
+def test_kept_segment_is_dropped_or_takes_status_and_a_candidate_is_added():
+    agreed = found(Told())[0]
+    assert found(Told(**{"open the": Label(0, False, 0.9)})) == []
+    new = Label(0, True, 0.9, "done", ("tourism",))
+    (one, other) = found(Told(**{"The keep": new}))
+    assert one[:3] == agreed[:3]
+    assert other == (DROPPED, "done", ("tourism",), "model/told", 0.75)
+
+
+def test_what_a_strong_act_says_is_not_made_another_act_by_a_label():
+    label = Label(0, True, 0.9, "hoped", ("tourism",))
+    (one,) = found(Told(**{"open the": label}))
+    assert one[1] == "agreed"
+
+
+def test_area_of_a_label_counts_only_where_the_lexicon_says_nothing():
+    text = f"Talks of the river provinces\n\nThe two sides agreed to develop tourism on the river.\n\n{DROPPED}.\n"
+    labeller = Told(develop=Label(0, True, 0.9, "", ("labour",)))
+    (clause,) = read(opened(text), labeller=labeller).clauses
+    assert "labour" not in clause.areas
+
+
+def test_overlapping_candidates_become_one_clause_the_surest():
+    class Every:
+        name = "model/every"
+
+        def label(self, segments):
+            return [Label(one.id, "forty" in one.text or one.is_kept, 0.9 if one.text == DROPPED else 0.6) for one in segments]
+
+    quotes = [one.evidence[0].quote for one in read(opened(), labeller=Every()).clauses]
+    assert quotes == [AGREED, DROPPED]
+
+
+SEGMENT = Numbered(1, "open the landing", "They agreed to ", True, "agreed", (), (1.0, 0.0))
+
+
+@pytest.mark.parametrize(
+    ("label", "counted"),
+    [
+        (Label(1, True, 0.5, "agreed", ("tourism",), "open the"), (0, 0, 0)),
+        (Label(2, True, 0.5), (1, 0, 0)),
+        (Label(1, True, 1.5), (0, 1, 0)),
+        (Label(1, True, 0.5, "binding"), (0, 1, 0)),
+        (Label(1, True, 0.5, "", ("moonlight",)), (0, 1, 0)),
+        (Label(1, True, 0.5, "", (), "Open the"), (0, 0, 1)),
+        (Label(1, True, 0.5, "", (), "They agreed"), (0, 0, 1)),
+    ],
+)
+def test_only_labels_of_the_lists_stand(label, counted):
+    said = checked((SEGMENT,), (label,))
+    assert (said.refused.ids, said.refused.labels, said.refused.quotes) == counted
+    assert said.labels == ({1: label} if counted == (0, 0, 0) else {})
+
+
+def ranker(**more) -> Ranker:
+    weights = {"keep": [-1.0, 4.0, 0.0, 2.0], "statuses": {name: [float(name == "hoped"), 0, 0, 0] for name in STATUSES}}
+    words = {"package": "p", "version": "1", "model_file": "m", "model_sha256": "0"}
+    return ranker_of(words | {"dim": 1, "facts": 2, "threshold": 0.5, "floor": 0.1} | weights | more)
+
+
+def test_weights_give_keep_confidence_and_status():
+    assert ranker().label(SEGMENT, [0.5]) == Label(1, True, 0.982, "hoped")
+    unkept = replace(SEGMENT, is_kept=False, facts=(0.0, 0.0))
+    assert ranker().label(unkept, [0.0]) == Label(1, False, 0.2689, "hoped")
+    assert ranker().label(unkept, [1.0]) == Label(1, True, 0.7311, "hoped")
+
+
+def test_weights_for_another_number_of_facts_are_refused():
+    with pytest.raises(ValueError, match="zip"):
+        ranker().label(replace(SEGMENT, facts=(1.0,)), [0.5])
+
+
+def test_candidates_carry_the_grammars_drafts_unchanged():
+    page = prepare(opened())
+    assert [one.is_kept for one in candidates_of(page, ())] == [False] * len(numbered(page, candidates_of(page, ())))
