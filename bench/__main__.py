@@ -1,6 +1,7 @@
 """`make bench`: prints the tables of README as Markdown.
 
-`python -m bench quick` leaves out the largest book and home; `pages` keeps to what pages cost.
+`python -m bench quick` leaves out the largest book and home; `pages` keeps to what pages cost. Pages are measured up to a
+hundred thousand things, with `--million` up to a million, which takes some ten minutes more.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench import growth, pages, writing
+from bench import growth, pages, reader, writing
 from bench.stopwatch import HEADING
 
 
@@ -27,9 +28,13 @@ def main() -> None:
             print("\n" + growth.HEADING)
             for row in growth.rows(folder, (1_000, 10_000) if quick else (1_000, 10_000, 100_000)):
                 print(row, flush=True)
+            print("\n" + reader.HEADING)
+            for row in reader.rows(reader.SIZES[:2] if quick else reader.SIZES):
+                print(row, flush=True)
             print()
-        print(pages.HEADING)
-        for row in pages.rows(folder, (1_000, 10_000) if quick else pages.SIZES):
+        sizes = (1_000, 10_000) if quick else pages.MILLION if "--million" in sys.argv[1:] else pages.SIZES
+        print(pages.heading(sizes))
+        for row in pages.rows(folder, sizes):
             print(row, flush=True)
 
 

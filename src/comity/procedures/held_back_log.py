@@ -1,0 +1,43 @@
+"""The list of every time the held-back reports were scored: they measure only as long as nobody tunes by them.
+
+- A line is written before a figure is shown, beside the annotations: `held_back_log.tsv`.
+- It names the reader by what it is made of, so that a later reader is known as another one.
+
+Source: annotations/README.md.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from comity.reader.edition import digest_of_reader
+from comity.reader.read import READER_VERSION
+from comity.reader.score import Record
+from comity.record.errors import DiskFailed
+
+FILE = "held_back_log.tsv"
+MOST = 3
+SHOWN = ("clauses_50", "clauses_50_status", "people", "sessions", "session_dates", "areas", "agents")
+_HEADING = ("day", "reader", "digest", "documents", *(f"{field} F1" for field in SHOWN))
+
+
+def times_scored(annotations: Path) -> int:
+    """How often the held-back reports in this folder were scored."""
+    path = annotations / FILE
+    return max(0, len(path.read_text(encoding="utf-8").splitlines()) - 1) if path.is_file() else 0
+
+
+def log_scoring(annotations: Path, report: Record, *, day: str) -> None:
+    """Adds a line to the list, on disk when this returns. Raises: DiskFailed."""
+    path = annotations / FILE
+    figures = [f"{report['micro'][field]['f1']:.3f}" for field in SHOWN]
+    line = (day, READER_VERSION, digest_of_reader(), str(report["documents"]), *figures)
+    lines = [line] if path.is_file() else [_HEADING, line]
+    try:
+        with path.open("a", encoding="utf-8") as file:
+            file.writelines("\t".join(cells) + "\n" for cells in lines)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as problem:
+        raise DiskFailed(path=str(path), problem=problem.strerror or "input or output") from problem
