@@ -5,7 +5,7 @@ import pytest
 
 from comity.reader.document import MAX_BYTES, open_document
 from comity.reader.reading import Quote
-from comity.record.errors import DocumentTooLarge, EmptyDocument, NotADocument, SecretMark
+from comity.record.errors import DocumentTooLarge, EmptyDocument, NotADocument, SecretMark, UnclearEncoding
 
 
 def test_document_keeps_original_and_digest():
@@ -66,9 +66,15 @@ def test_document_over_the_limit_is_refused():
     assert refused.value.values == {"name": "a.txt", "size": MAX_BYTES + 1, "limit": MAX_BYTES}
 
 
-@pytest.mark.parametrize("raw", [b"a\x00b", b"%PDF-1.7 x", b"PK\x03\x04", bytes(range(256)), b"\xff\xfea"])
+@pytest.mark.parametrize("raw", [b"a\x00b", b"PK\x03\x04", b"GIF89a", bytes(range(256))])
 def test_what_is_not_text_is_refused(raw):
     with pytest.raises(NotADocument):
+        open_document(raw, name="a.txt")
+
+
+@pytest.mark.parametrize("raw", [b"\xff\xfea", "Hai bên ký".encode() + "双方".encode("gb18030"), b"caf\xe9 \x80\x81"])
+def test_text_whose_encoding_cannot_be_told_is_refused(raw):
+    with pytest.raises(UnclearEncoding):
         open_document(raw, name="a.txt")
 
 

@@ -11,6 +11,10 @@ def test_place_is_found_in_three_languages():
     assert codes("Lạng Sơn, Lang Son, 谅山") == ["VN-09", "VN-09", "VN-09"]
 
 
+def test_place_is_found_in_traditional_characters():
+    assert codes("諒山、廣寧、防城港、瑯勃拉邦、緬甸") == ["VN-09", "VN-13", "CN-GX-Fangchenggang", "LA-LP", "MM"]
+
+
 def test_longer_name_wins():
     text = "Guangxi Zhuang Autonomous Region"
     assert [(m.start, m.end) for m in mentions(text)] == [(0, len(text))]

@@ -8,7 +8,7 @@ def test_every_line_matches_its_example():
     lint(every_line())
 
 
-@pytest.mark.parametrize("lang", ["en", "vi", "zh"])
+@pytest.mark.parametrize("lang", ["en", "es", "fr", "sv", "vi", "zh"])
 def test_each_language_has_more_than_a_hundred_lines_of_clause_words(lang):
     roles = ("acts", "actions", "nominals", "terms")
     counted = {role: sum(1 for line in every_line() if line.lang == lang and line.role == role) for role in roles}
@@ -58,5 +58,7 @@ def test_hits_without_accents_need_to_be_asked_for():
 
 
 def test_all_languages_have_the_same_files():
-    roles = {lang: {line.role for line in every_line() if line.lang == lang} for lang in LANGUAGES}
-    assert roles["vi"] == roles["en"] == roles["zh"] == roles["sv"]
+    # Only a language whose verbs change by their endings has a file of endings.
+    lines = [line for line in every_line() if line.role != "endings"]
+    roles = {lang: {line.role for line in lines if line.lang == lang} for lang in LANGUAGES}
+    assert {lang: roles["en"] - found for lang, found in roles.items()} == {lang: set() for lang in LANGUAGES}

@@ -9,7 +9,8 @@ from comity.reader.document import open_document
 from comity.reader.gold import to_gold
 from comity.reader.lexicon import every_line
 from comity.reader.read import read
-from comity.reader.score import report, score
+from comity.reader.score import score
+from comity.reader.score_report import Scored, report
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 GOLD = sorted((SHARED / "gold").glob("*.json"))
@@ -25,11 +26,11 @@ def opened(path):
 
 @pytest.fixture(scope="module")
 def told():
-    pairs = []
+    scored = []
     for path in GOLD:
         gold, document = opened(path)
-        pairs.append((gold, to_gold(read(document))))
-    return report(pairs)
+        scored.append(Scored(path.stem, gold["doc"]["lang"], "", score(gold, to_gold(read(document)))))
+    return report(scored)
 
 
 @pytest.mark.parametrize(

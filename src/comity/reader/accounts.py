@@ -13,13 +13,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from comity.reader.acts import AGREED, DONE, HOPED, LIMITATION, PROPOSED, Act, skip_space
+from comity.reader.acts import AGREED, DONE, HOPED, LIMITATION, PROPOSED, Act, is_blurred, skip_space
 from comity.reader.heads import head_at
 from comity.reader.lexicon import Hit
 from comity.reader.page import Page, Sentence
 from comity.reader.people import Named
 from comity.reader.segments import trimmed
-from comity.reader.speakers import Speaker
+from comity.reader.speakers import Speaker, names_near
 
 _JOINT = Speaker(None, None, True)
 _SAYING = frozenset({"emphasised", "affirmed", "assessed", "report"})
@@ -148,7 +148,7 @@ def _least(page: Page) -> int:
 
 
 def _who(page: Page, named: tuple[tuple[Named, str], ...], start: int, at: int) -> Speaker | None:
-    person = next((id_ for name, id_ in reversed(named) if start <= name.start and name.end <= at), None)
+    person = next((id_ for name, id_ in reversed(names_near(named, start, at)) if name.end <= at), None)
     if person is not None:
         return Speaker(person, None, False)
     near = [mention for mention in page.places_in(start, at) if mention.place.level == "province"]
@@ -162,9 +162,8 @@ def lacks(page: Page, start: int, end: int) -> bool:
     """Whether words say that something is not, not yet or no longer so."""
     hits = page.hits_in(start, end)
     missed = [(hit.start, hit.end) for hit in hits if hit.role == "nearmiss"]
-    return any(
-        hit.role == "limits" and not any(first <= hit.start and hit.end <= after for first, after in missed) for hit in hits
-    )
+    hits = tuple(hit for hit in hits if hit.role == "limits" and not is_blurred(page, hit))
+    return any(not any(first <= hit.start and hit.end <= after for first, after in missed) for hit in hits)
 
 
 def _is_courteous(page: Page, start: int, end: int) -> bool:

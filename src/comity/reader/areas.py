@@ -1,7 +1,9 @@
 """The areas a clause belongs to, by the words it uses, and the codes those areas stand for.
 
 - Areas are in order of their first word in the clause.
-- A clause without any word of an area belongs to the general relations.
+- A clause without any word of an area belongs to that of a word that only points to one ("border"), else to the general
+  relations.
+- A word inside a look-alike (nhu cầu is no bridge) is none.
 - General words count only where no word of a narrower area stands beside them.
 """
 
@@ -14,7 +16,7 @@ from comity.reader.page import Page
 
 GENERAL = "general relations"
 _BROAD = frozenset({GENERAL, "party-and-government exchange"})
-_LIMIT = 6
+_LIMIT = 12
 
 
 @lru_cache(maxsize=1)
@@ -30,8 +32,10 @@ def areas_of(page: Page, start: int, end: int) -> tuple[str, ...]:
     """The areas of `text[start:end]`."""
     found: list[str] = []
     reach = -1
-    for hit in page.hits_in(start, end):
-        if hit.role != "terms" or hit.end <= reach:
+    hits = page.hits_in(start, end)
+    misses = [(hit.start, hit.end) for hit in hits if hit.role == "nearmiss"]
+    for hit in hits:
+        if hit.role != "terms" or hit.end <= reach or any(first <= hit.start and hit.end <= after for first, after in misses):
             continue
         reach = max(reach, hit.end)
         # One phrase may belong to several areas: all lines of its length count.
@@ -40,4 +44,7 @@ def areas_of(page: Page, start: int, end: int) -> tuple[str, ...]:
     narrow = [area for area in found if area not in _BROAD]
     if narrow:
         return tuple(narrow[:_LIMIT])
-    return tuple(area for area in found if area != GENERAL)[:1] or (GENERAL,)
+    if any(area != GENERAL for area in found):
+        return tuple(area for area in found if area != GENERAL)[:1]
+    pointed = next((hit.value for hit in hits if hit.role == "fallbacks"), GENERAL)
+    return (GENERAL if pointed in _BROAD and found else pointed,)

@@ -12,22 +12,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from comity.reader.accounts import Account, Told, is_undertaking, opened, stated, told
-from comity.reader.acts import AGREED, DONE, HOPED, INHERIT, PROPOSED, Act, governing, skip_space
+from comity.reader.acts import AGREED, DONE, HOPED, INHERIT, LIMITATION, PROPOSED, Act, governing, skip_space
+from comity.reader.complements import after_purpose, after_turn, counted, is_contents, opener, past_of, whole
 from comity.reader.drafts import Draft
-from comity.reader.heads import head_at
+from comity.reader.heads import head_at, is_verbal
 from comity.reader.items import after_label, ends_open, points_of
 from comity.reader.layout import TITLE
 from comity.reader.page import Page, Sentence
 from comity.reader.people import Named
+from comity.reader.plain_deeds import informed, informed_in
+from comity.reader.plain_sentences import counts, deeds, opening_verbs, promised
 from comity.reader.reading import Statement
 from comity.reader.segments import LIST, PLAIN, POINT, STRONG, Segment, segments, trimmed
-from comity.reader.speakers import Speaker, speaker_of
+from comity.reader.speakers import Speaker, names_near, speaker_of
 
-_OPENER_REACH = 160
 _LEAST_WORDS = 12
+# How soon after a name its verb of saying begins.
+_SPEAKS_WITHIN = 60
 _TO_VERB = re.compile(r" to (?!the |a |an |all |these |this |those |each |both |be )[a-z]")
 _GOES_ON = re.compile(r"continu|tiếp tục|继续|fortsätt", re.IGNORECASE)
 _SIGNED = re.compile(r"\b(?:signed|adopted|approved|ký|thông qua)\b|签署|签订|通过", re.IGNORECASE)
@@ -100,20 +104,28 @@ class _Reader:
         self.open = None
 
     def _remember(self, sentence: Sentence) -> None:
-        """Whoever a sentence begins with is who "he" is in the next."""
-        first = next((id_ for name, id_ in self.named if sentence.start <= name.opens < sentence.end), None)
-        opens = next((name.opens for name, id_ in self.named if id_ == first and name.opens >= sentence.start), sentence.end)
-        before = self.page.text[sentence.start : opens]
-        if first is not None and len(before) < 60 and not any(mark in before for mark in ",，;；:："):
-            self.last = Speaker(first, None, False)
+        """Whoever a sentence begins with, or speaks in it first, is who "he" is in the next."""
+        near = names_near(self.named, sentence.start, sentence.end)
+        first = next(((name, id_) for name, id_ in near if sentence.start <= name.opens < sentence.end), None)
+        if first is None:
+            return
+        name, id_ = first
+        before = self.page.text[sentence.start : name.opens]
+        opens = len(before) < 60 and not any(mark in before for mark in ",，;；:：")
+        after = self.page.hits_in(name.end, min(sentence.end, name.end + _SPEAKS_WITHIN))
+        if opens or (len(before) < 160 and any(hit.role in ("acts", "statements") for hit in after)):
+            self.last = Speaker(id_, None, False)
 
     def _read(self, sentence: Sentence, acts: list[Act]) -> None:
-        if not acts:
+        if not acts or is_contents(self.page, sentence, acts, self.scope.status if self.scope else None):
             self._plain(sentence)
             return
         self._lead_in(sentence, acts[0])
+        size = len(self.drafts)
         for n, act in enumerate(acts):
             self._act(sentence, act, acts[n - 1] if n else None)
+        if len(self.drafts) == size and self.page.lang in ("vi", "zh") and all(act.status == "" for act in acts):
+            self.drafts.extend(informed_in(self.page, sentence))
 
     def _point(self, sentence: Sentence, acts: list[Act]) -> bool:
         """Whether a sentence is a point of a list, read under the list's heading."""
@@ -177,15 +189,25 @@ class _Reader:
 
     def _plain(self, sentence: Sentence) -> None:
         page = self.page
-        head = head_at(page, sentence.start, sentence.end)
-        is_verb = head is not None and head.hit.value != "noun"
+        is_verb = any(head is not None and is_verbal(page, head) for head in opening_verbs(page, sentence))
+        made = deeds(page, sentence)
+        if made:
+            self.drafts.extend(made)
+            return
         if self.scope is not None and is_verb and self.scope.status != DONE:
             self._governed(sentence.start, sentence.end, self.scope, cut=PLAIN)
             return
-        if self._passive(sentence):
+        if self._passive(sentence) or self._promised(sentence):
             return
         if sentence.end - sentence.start > (45 if page.lang == "zh" else 130):
             self.scope = None
+
+    def _promised(self, sentence: Sentence) -> bool:
+        scope = self.scope if self.scope is not None and self.scope.status != DONE else None
+        made = promised(self.page, self.named, sentence, status=scope.status if scope else None)
+        if made is not None:
+            self.drafts.append(made if scope is None else replace(made, speaker=scope.speaker))
+        return made is not None
 
     def _passive(self, sentence: Sentence) -> bool:
         """'Cooperation between A and B has been …': a whole sentence that is a result."""
@@ -210,7 +232,7 @@ class _Reader:
         if speaker.person is not None:
             self.last = speaker
         if act.status == "":
-            self._say(act, speaker)
+            self._say(sentence, act, speaker)
         elif act.takes == "title":
             self._title(act, speaker)
         elif act.takes == "before":
@@ -218,22 +240,38 @@ class _Reader:
         elif act.is_weak:
             self._weak(act, speaker, before)
         else:
+            past = past_of(self.page, act)
+            if past is not None and self._tell((past, act.until), Account(DONE, (act.start, act.end), act.rule)):
+                return
             scope = _Scope(act.status, (act.start, act.end), act.rule, speaker, 0.85)
             self.scope, self.is_looking_back = scope, False
             self._governed(act.end, act.until, scope, cut=self._cut_after(act))
 
     def _cut_after(self, act: Act) -> str:
-        """After "agreed to" comes a verb, known or not."""
+        """After "agreed to" comes a verb, known or not; after "the need for" come nouns."""
+        if act.takes == "nouns":
+            return LIST
         if self.page.lang != "en" or not _TO_VERB.match(self.page.text, act.end - 3, act.until):
             return STRONG
         return STRONG if head_at(self.page, act.end, act.until) is not None else POINT
 
-    def _say(self, act: Act, speaker: Speaker) -> None:
+    def _cut_after_modal(self, act: Act) -> str:
+        """After "the parties should" comes a verb, known or not."""
+        page = self.page
+        is_sure = page.lang != "en" or act.status not in ("will", "need") or head_at(page, act.end, act.until) is not None
+        return PLAIN if is_sure or page.text.startswith(" be ", act.end) else POINT
+
+    def _say(self, sentence: Sentence, act: Act, speaker: Speaker) -> None:
         end = trimmed(self.page.text, act.start, act.until)
         quote = self.page.quote(act.start, max(end, act.end))
         id_ = f"S{len(self.statements) + 1}"
         self.statements.append(Statement(id_, speaker.person, act.takes, (quote,), act.rule, 0.7))
         self.scope = None
+        if self.page.lang in ("vi", "zh"):
+            self.is_looking_back = self.is_looking_back or (act.takes == "assessed" and act.subject is not None)
+            made = informed(self.page, act.start, sentence.end, floor=sentence.start)
+            if made is not None:
+                self.drafts.append(replace(made, speaker=speaker))
 
     def _title(self, act: Act, speaker: Speaker) -> None:
         title = self.page.title
@@ -246,22 +284,32 @@ class _Reader:
 
     def _before(self, sentence: Sentence, act: Act, speaker: Speaker) -> None:
         text = self.page.text
-        breaks = [found.end() for found in re.finditer(r"[,;，；]\s*", text[sentence.start : act.start])]
+        breaks = [found.end() for found in re.finditer(r"[,;，；]\s*|\bthat\s", text[sentence.start : act.start])]
         start = sentence.start + (breaks[-1] if breaks else 0)
         start = skip_space(text, start)
         if act.start - start < (2 if self.page.lang == "zh" else 6):
             return
         status = act.status
-        self.drafts.append(Draft(start, act.end, status, (act.start, act.end), act.rule, speaker, 0.6))
+        end = act.end
+        start = after_turn(self.page, start, act.start)
+        if act.status == LIMITATION:
+            stop = re.compile("[,;，；]").search(text, act.end, act.until)
+            end = trimmed(text, act.start, stop.start() if stop else act.until)
+        self.drafts.append(Draft(start, end, status, (act.start, act.end), act.rule, speaker, 0.6))
 
     def _weak(self, act: Act, speaker: Speaker, before: Act | None) -> None:
         status, confidence = act.status, 0.7
         if status == "promise":
             status, confidence = PROPOSED, 0.5
+        elif status == INHERIT and any(hit.role == "informs" for hit in self.page.hits_at(skip_space(self.page.text, act.end))):
+            status, confidence = DONE, 0.6
         elif status in ("will", "need", INHERIT):
             governed = self.scope if self.scope is not None and self.scope.status != DONE else None
             if governed is not None:
-                status, speaker, confidence = governed.status, governed.speaker, 0.75
+                asks = status == "need" and governed.status == HOPED and self.page.lang in ("vi", "zh")
+                status, speaker, confidence = PROPOSED if asks else governed.status, governed.speaker, 0.75
+            elif status == INHERIT and counted(self.page, act):
+                status, confidence = DONE, 0.55
             elif status == INHERIT and self.is_looking_back and not _GOES_ON.search(self.page.text, act.start, act.end + 12):
                 status, confidence = DONE, 0.5
             elif before is not None and before.status == "" and before.takes in ("emphasised", "affirmed"):
@@ -269,7 +317,8 @@ class _Reader:
             elif status == INHERIT and self.page.lang != "zh":
                 status, confidence = AGREED, 0.5
             else:
-                status, confidence = AGREED, 0.6
+                is_asked = status == "need" and (before is None or self.page.lang != "zh")
+                status, confidence = PROPOSED if is_asked else AGREED, 0.6
         elif status == DONE and self.page.lang == "sv" and self.scope is not None and "/perfects/" not in act.rule:
             # Machine-made Swedish puts into the past what the parties will do.
             status, speaker, confidence = self.scope.status, self.scope.speaker, 0.5
@@ -277,7 +326,7 @@ class _Reader:
         if status == DONE and "/perfects/" in act.rule:
             self._accomplished(act, scope)
         else:
-            self._governed(act.end, act.until, scope, cut=PLAIN)
+            self._governed(act.end, act.until, scope, cut=self._cut_after_modal(act))
         if self.scope is None or (status == DONE and "/perfects/" in act.rule):
             self.scope = scope
 
@@ -300,15 +349,16 @@ class _Reader:
     def _governed(self, start: int, end: int, scope: _Scope, *, cut: str) -> None:
         page = self.page
         is_strong = cut != PLAIN
-        opener = self._opener(start, end) if cut == STRONG else None
-        cut = cut if opener is None else LIST
-        made = segments(page, start if opener is None else opener, end, cut=cut)
+        start = after_purpose(page, start, end) if cut == STRONG else start
+        opening = opener(page, start, end) if cut == STRONG else None
+        cut = cut if opening is None else LIST
+        made = segments(page, start if opening is None else opening, end, cut=cut)
         if not made and is_strong:
             self._whole(start, end, scope)
         for segment in made:
             status = DONE if segment.has_past and scope.status in (AGREED, DONE) else scope.status
             is_plain = not is_strong and "/modals/" not in scope.rule
-            if (status == DONE or is_plain) and self._is_narrative(segment):
+            if (status == DONE or is_plain) and self._is_narrative(segment, status):
                 continue
             sure = scope.confidence if segment.is_sure else scope.confidence - 0.2
             self.drafts.append(
@@ -316,25 +366,21 @@ class _Reader:
             )
 
     def _whole(self, start: int, end: int, scope: _Scope) -> None:
-        """'agreed that the parties will be …': no verb of the lexicon, but a modal says it is undertaken."""
-        page = self.page
-        begin, stop = skip_space(page.text, start), trimmed(page.text, start, end)
-        modal = any(hit.role == "modals" for hit in page.hits_in(begin, stop))
-        if modal and 15 < stop - begin < 300 and scope.status in (AGREED, PROPOSED, HOPED):
-            self.drafts.append(Draft(begin, stop, scope.status, scope.act, f"{scope.rule} + grammar/whole", scope.speaker, 0.4))
+        """What an act governs without any verb of the lexicon."""
+        made = whole(self.page, start, end) if scope.status in (AGREED, PROPOSED, HOPED) else None
+        if made is not None:
+            rule = f"{scope.rule} + {made.rule}"
+            self.drafts.append(Draft(made.start, made.end, scope.status, scope.act, rule, scope.speaker, made.confidence))
 
-    def _opener(self, start: int, end: int) -> int | None:
-        reach = min(end, start + _OPENER_REACH)
-        hits = [hit for hit in self.page.hits_in(start, reach) if hit.role == "openers"]
-        # "support exchanges such as": after a verb of its own the list is only the verb's object.
-        if not hits or head_at(self.page, start, hits[0].start) is not None:
-            return None
-        return hits[-1].end if hits[-1].start - hits[0].start < 40 else hits[0].end
-
-    def _is_narrative(self, segment: Segment) -> bool:
+    def _is_narrative(self, segment: Segment, status: str) -> bool:
         head = head_at(self.page, segment.start, segment.end)
         at = segment.start if head is None else head.hit.start
-        return any(hit.role == "narrative" for hit in self.page.hits_at(at))
+        if any(hit.role == "informs" for hit in self.page.hits_at(at)) or (
+            self.page.lang in ("vi", "zh") and segment.start < at and status != DONE
+        ):
+            return False  # "continue to exchange letters" is still to be done
+        is_of_session = any(hit.role == "narrative" for hit in self.page.hits_at(at))
+        return is_of_session and not counts(self.page, segment.start, segment.end)
 
 
 def _behind(account: Account) -> _Scope:

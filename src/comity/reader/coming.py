@@ -10,11 +10,15 @@ import re
 
 from comity.reader.dates import days, spans
 from comity.reader.drafts import Draft
+from comity.reader.language_words import any_of, words_of
 from comity.reader.page import Page
 from comity.reader.reading import NextSession, Session
 
 _NUMBER = re.compile(r"(\d{1,2})(?:st|nd|rd|th)\b|(?:lần|thứ)\s+(?:thứ\s+)?(\d{1,2})\b|第\s*(\d{1,2})\s*[次届]")
-_SITTING = re.compile(r"meeting|session|conference|hội nghị|gặp gỡ|kỳ họp|phiên họp|会晤|会议|möte|konferens", re.IGNORECASE)
+_SITTING = re.compile(
+    rf"meeting|session|conference|hội nghị|gặp gỡ|kỳ họp|phiên họp|会晤|会议|möte|konferens|{any_of(words_of('sitting'))}",
+    re.IGNORECASE,
+)
 
 
 def next_sessions_of(page: Page, drafts: tuple[Draft, ...], sessions: tuple[Session, ...]) -> tuple[NextSession, ...]:

@@ -8,8 +8,8 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
-from importlib import resources
+
+from comity.characters import simplified
 
 _SAME = {
     "’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "−": "-",
@@ -18,17 +18,10 @@ _SAME = {
 _BARE = {"đ": "d", "ð": "d"}
 
 
-@lru_cache(maxsize=1)
-def _traditional() -> dict[str, str]:
-    written = resources.files(__package__).joinpath("lexicon", "traditional.tsv").read_text(encoding="utf-8")
-    pairs = [line.split("\t") for line in written.split("\n") if line and not line.startswith("#")]
-    return dict(pairs)
-
-
 class _Lower(dict[int, str]):
     def __missing__(self, code: int) -> str:
         character = chr(code)
-        folded = _SAME.get(character) or _traditional().get(character) or character.lower()
+        folded = _SAME.get(character) or simplified().get(character) or character.lower()
         self[code] = folded = folded if len(folded) == 1 else character
         return folded
 

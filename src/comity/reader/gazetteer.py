@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
 
@@ -96,7 +96,17 @@ def mentions(text: str, extra: tuple[Place, ...] = ()) -> list[Mention]:
 
 @lru_cache(maxsize=1)
 def _known() -> Trie[Place]:
-    return _trie_of(bodies() + places())
+    return _trie_of(bodies() + tuple(map(_with_aliases, places())))
+
+
+def _with_aliases(place: Place) -> Place:
+    """The place with its names in aliases.tsv; misprints and former names are other things' names too."""
+    more = [
+        alias
+        for what, name, alias, _from, _to, source in rows_of("aliases.tsv", 6)
+        if (what, name) == ("place", place.code) and source not in ("error", "former")
+    ]
+    return replace(place, names={**place.names, "alias": ",".join(more)}) if more else place
 
 
 def _trie_of(some: tuple[Place, ...]) -> Trie[Place]:

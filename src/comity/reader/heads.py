@@ -10,6 +10,9 @@ import re
 from dataclasses import dataclass
 
 from comity.reader.acts import is_continuing, skip_space
+from comity.reader.han_phrases import provides
+from comity.reader.inflection import BASE, PARTICIPLE
+from comity.reader.language_words import joints
 from comity.reader.lexicon import Hit
 from comity.reader.marks_of_lists import MARK
 from comity.reader.page import Page
@@ -19,6 +22,7 @@ _SOFT_STOP = re.compile(r"[,，;；。：:]")
 _OF_PARTIES = re.compile(r"[的之间和与]|['’]|\s(?:of|của|về|và|and|on|in|trong|với)\b")
 _ASKED = re.compile(r"(?:[\w'’-]+ ){1,9}?to (?!the |a |an |all |each |be )(?=[a-z])")
 _PHRASE_REACH = 48
+_AUXILIARY_REACH = 40
 # When a verb's action is due or how often: stands before it and belongs to its clause.
 _TIME = re.compile(
     r"\d{4}年(?:内|底前?|(?:上|下)半年|第?[一二三四1-4]季度)?(?:\d{1,2}月)?(?:\d{1,2}日)?[前内起]?|\d{1,2}月(?:\d{1,2}日)?[底前内起]{0,2}"
@@ -26,6 +30,9 @@ _TIME = re.compile(
     r"|(?:trước|trong|vào|từ) (?:ngày|tháng|quý|năm) [\dIVX/.]+(?: năm \d{4})?"
     r"|every (?:\w+ )?(?:months?|years?|weeks?)|(?:by|before|in) (?:the end of )?(?:[A-Z][a-z]+ )?\d{4}"
 )
+# Where a preposition right after a word shows that it is a noun.
+_TELLS_NOUNS = ("en",)
+_ARTICLE = re.compile(r"\b(?:the|an?)\s$", re.IGNORECASE)
 _SKIPPED_ROLES = frozenset({"subjects", "modals", "perfects", "joins", "openers", "pasts"})
 
 
@@ -34,6 +41,11 @@ class Head:
     start: int
     hit: Hit
     has_past: bool
+
+
+def is_verbal(page: Page, head: Head) -> bool:
+    """Whether a head is a verb and no noun; in Vietnamese and Chinese a word like "continue to" makes a verb of a noun."""
+    return head.hit.value != "noun" or (page.lang in ("vi", "zh") and head.start < head.hit.start)
 
 
 def least(page: Page) -> int:
@@ -57,7 +69,9 @@ def head_at(page: Page, at: int, end: int) -> Head | None:
         skipped = _skipped(by_role)
         longest = max((hit.end for hit in (lead, skipped) if hit is not None), default=-1)
         if head is not None and head.end >= longest:
-            return Head(at if start is None else start, head, has_past or head.form == "past")
+            return Head(at if start is None else start, head, has_past or head.form in ("past", PARTICIPLE))
+        if lead is not None and lead.line.words == "为" and not provides(page, at):
+            break
         if phrase is None and lead is not None and lead.value == "phrase":
             phrase = (at if start is None else start, lead.end)
         if skipped is not None and (lead is None or skipped.end >= lead.end):
@@ -66,13 +80,10 @@ def head_at(page: Page, at: int, end: int) -> Head | None:
         elif lead is not None:
             if lead.value == "phrase":
                 break
-            if lead.value == "keep":
-                start = at if start is None else start
-                # "focus on trade": a lead with a verb in it heads the clause where no other verb does.
-                heads_alone = head or (lead if is_continuing(lead) else None)
-                fallback = Head(start, heads_alone, has_past) if heads_alone is not None else fallback
-            else:
-                start = None
+            start = (at if start is None else start) if lead.value == "keep" else None
+            # "focus on trade": a lead with a verb in it heads the clause where no other verb does.
+            alone = head or (lead if is_continuing(lead) else None)
+            fallback = Head(start, alone, has_past) if start is not None and alone is not None else fallback
             at = lead.end
         else:
             passed = _mark_or_time(page, at, end)
@@ -81,6 +92,12 @@ def head_at(page: Page, at: int, end: int) -> Head | None:
             start = at if passed.re is _TIME and start is None else start
             at = passed.end()
     return fallback or (None if phrase is None else _verb_after(page, *phrase, end))
+
+
+def _is_after_perfect(page: Page, at: int) -> bool:
+    """Whether an auxiliary stands close before a participle, so that it is a verb and no attribute."""
+    near = page.hits_in(max(0, at - _AUXILIARY_REACH), at)
+    return any(hit.role == "perfects" and not re.search(r"[,;.]", page.text[hit.end : at]) for hit in near)
 
 
 def _mark_or_time(page: Page, at: int, end: int) -> re.Match[str] | None:
@@ -103,7 +120,17 @@ def _verb_after(page: Page, start: int, at: int, end: int) -> Head | None:
 
 def _is_no_verb(page: Page, by_role: dict[str, Hit]) -> bool:
     """Whether a longer phrase or a hyphen makes something else of what looks like a verb."""
-    end = by_role["actions"].end
+    hit = by_role["actions"]
+    end = hit.end
+    if hit.form == PARTICIPLE and not _is_after_perfect(page, hit.start):
+        return True
+    is_noun = hit.form == BASE and page.lang in _TELLS_NOUNS and page.text.startswith(" of ", end)
+    if hit.form == BASE and page.lang in _TELLS_NOUNS and _ARTICLE.search(page.text, max(0, hit.start - 5), hit.start):
+        return True
+    if is_noun and not hit.line.words.endswith(" of"):
+        return True  # "control of", "support of": no verb takes "of"
+    if page.lang == "zh" and page.text.startswith("的", end):
+        return True
     miss = by_role.get("nearmiss")
     return (miss is not None and miss.end >= end) or page.text[end : end + 1] == "-"
 
@@ -111,6 +138,25 @@ def _is_no_verb(page: Page, by_role: dict[str, Hit]) -> bool:
 def _skipped(by_role: dict[str, Hit]) -> Hit | None:
     some = [hit for role, hit in by_role.items() if role in _SKIPPED_ROLES]
     return max(some, key=lambda hit: hit.end) if some else None
+
+
+def nominal_at(page: Page, at: int, end: int) -> int | None:
+    """Where a noun of doing with its object begins ("early repair of the markers"), or None."""
+    start = None
+    for _ in range(6):
+        at = skip_space(page.text, at)
+        here = [hit for hit in page.hits_at(at) if hit.end <= end]
+        noun = next((hit for hit in here if hit.role == "nominals" or (hit.role == "actions" and hit.form == "gerund")), None)
+        if noun is not None:
+            is_whole = noun.role == "actions" or noun.line.words.endswith(" of")
+            has_object = is_whole or joints(page.lang).of.match(page.text, noun.end, end) is not None
+            return (at if start is None else start) if has_object else None
+        lead = next((hit for hit in here if hit.role == "leads" and hit.value in ("keep", "skip")), None)
+        if lead is None:
+            return None
+        start = at if start is None and lead.value == "keep" else start
+        at = lead.end
+    return None
 
 
 def later_head(page: Page, start: int, end: int) -> Head | None:

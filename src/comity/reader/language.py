@@ -7,29 +7,35 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from functools import lru_cache
+
+from comity.reader.language_words import words_of
+from comity.reader.lexicon import LANGUAGES
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LETTERS = re.compile(r"[^\W\d_]")
 _VI_LETTERS = re.compile(r"[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]+")
-_COMMON = {
-    "en": frozenset({"the", "and", "of", "in", "to", "that", "with", "for", "between", "was"}),
-    "sv": frozenset({"och", "att", "för", "av", "den", "som", "det", "mellan", "på", "med"}),
-    "vi": frozenset({"hai", "ben", "cua", "tinh", "nghi", "va", "cac", "trong", "voi", "duoc", "uy", "khu"}),
-}
+
+
+@lru_cache(maxsize=1)
+def _common() -> dict[str, frozenset[str]]:
+    known = {lang: frozenset(words_of("common", lang=lang)) for lang in LANGUAGES}
+    return {lang: words for lang, words in known.items() if words}
 
 
 def language_of(text: str) -> str:
-    """`en`, `sv`, `vi` or `zh`, told from at most the first 20 000 characters."""
+    """The language of `text`, one of the lexicon's, told from at most the first 20 000 characters."""
     sample = text[:20_000]
     letters = len(_LETTERS.findall(sample)) or 1
     if len(_HAN.findall(sample)) > 0.2 * letters:
         return "zh"
     if len(_VI_LETTERS.findall(sample)) > 0.08 * letters:
         return "vi"
-    words = _WORDS.findall(sample.lower())
-    counts = {lang: sum(1 for word in words if word in common) for lang, common in _COMMON.items()}
-    return max(("en", "sv", "vi"), key=lambda lang: counts[lang])
+    counts = Counter(word for word in _WORDS.findall(sample.lower()))
+    known = _common()
+    return max(sorted(known, key=lambda lang: (lang != "en", lang)), key=lambda lang: sum(counts[word] for word in known[lang]))
 
 
 def is_unaccented(text: str, lang: str) -> bool:

@@ -21,6 +21,7 @@ _DATE_LINE = re.compile(
     r"|\d{4}年\d{1,2}月\d{1,2}日)\W*(?:\d{1,2}[:h]\d{2}(?::\d{2})?)?\W*(?:GMT\s*[+-]\d+)?\W*$"
 )
 _ENDS_IN_DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\s*$|\d{4}年\d{1,2}月\d{1,2}日\s*$")
+_CREDIT = 40
 _SYMBOLS = re.compile(r"^[\W\dA-Za-z]{1,12}$")
 
 
@@ -89,6 +90,8 @@ def _label(line: str, start: int, hits: list[Hit], *, is_wide: bool) -> tuple[st
             return MENU, True
         if hit.value == "start" and opens and is_short:
             return MENU, False
+        if hit.value == "part" and _ends_in_credit(line, hit.start - start):
+            return CAPTION, False
         if hit.value == "caption" and opens:
             return CAPTION, False
         if hit.value == "part" and is_short and not _is_sentence(line):
@@ -98,14 +101,23 @@ def _label(line: str, start: int, hits: list[Hit], *, is_wide: bool) -> tuple[st
     return BODY, False
 
 
+def _ends_in_credit(line: str, at: int) -> bool:
+    """Whether a line ends with whose picture it is: "… (Photo: A)"."""
+    return line[at] == "(" and len(line) - at < _CREDIT and line.rstrip().endswith(")")
+
+
 def _is_sentence(line: str) -> bool:
     return bool(re.search(r"[.。！？!?]\s*$", line)) or len(re.findall(r"[，,;；]", line)) > 3
 
 
 def _with_captions(document: Document, blocks: list[Block]) -> list[Block]:
     spans = [(start, end) for start, end, label in document.marked if label == CAPTION]
+    margins = [(start, end) for start, end, label in document.marked if label == MENU]
     out: list[Block] = []
     for number, block in enumerate(blocks):
+        if any(start <= block.start < end for start, end in margins):
+            out.append(Block(block.start, block.end, MENU))
+            continue
         is_marked = any(start <= block.start < end for start, end in spans)
         if is_marked or _doubles_caption(document.text, block, blocks[number + 1 : number + 2]):
             block = Block(block.start, block.end, CAPTION)

@@ -13,17 +13,30 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from types import MappingProxyType
+from typing import NamedTuple
 
 from comity.reader import folding
-from comity.reader.inflection import forms
+from comity.reader.inflection import forms, unknown_form
 from comity.reader.trie import Trie
 from comity.record.errors import BadLexicon
 
-LANGUAGES = ("en", "sv", "vi", "zh")
+_FOLDER = resources.files(__package__).joinpath("lexicon")
+# A language is a folder of lexicon files: adding one needs no line here.
+LANGUAGES = tuple(sorted(entry.name for entry in _FOLDER.iterdir() if entry.is_dir() and not entry.name.startswith("_")))
+# Read as data about the language, never looked for in a text.
+SETTINGS = ("language", "endings")
 # What `value` may be, for the roles where a slip of the pen would go unnoticed. "" stands for an empty value.
 VALUES: Mapping[str, frozenset[str]] = MappingProxyType(
     {
-        "acts": frozenset({"agreed", "proposed", "hoped", "agreed title", "agreed before"}),
+        "language": frozenset(
+            {"common", "and", "to", "of", "beside", "aim", "cut", "place", "sitting", "until", "suffix"}
+            | {f"{kind} {number}" for kind in ("month", "month-first") for number in range(1, 13)}
+            | {f"half {number}" for number in (1, 2)}
+            | {f"quarter {number}" for number in (1, 2, 3, 4)}
+        ),
+        "acts": frozenset(
+            {"agreed", "proposed", "hoped", "agreed nouns", "proposed nouns", "hoped nouns", "agreed title", "agreed before"}
+        ),
         "modals": frozenset({"will", "need", "subjunctive"}),
         "leads": frozenset({"keep", "skip", "phrase"}),
         "subjects": frozenset({"both", "they", "speaker", "organ"}),
@@ -56,24 +69,15 @@ class Line:
         return f"{self.lang}/{self.role}/{self.words}"
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A line found at `text[start:end]`, in one of its forms."""
+class Hit(NamedTuple):
+    """A line found at `text[start:end]`, in one of its forms; role and value are the line's."""
 
     start: int
     end: int
     line: Line
     form: str
-
-    @property
-    def role(self) -> str:
-        """The role of the line found."""
-        return self.line.role
-
-    @property
-    def value(self) -> str:
-        """The value of the line found."""
-        return self.line.value
+    role: str
+    value: str
 
 
 class Lexicon:
@@ -97,7 +101,7 @@ class Lexicon:
                 at, longest = start, {}
             for line, form in entries:
                 same = longest.get(line.role)
-                hit = Hit(start, end, line, form)
+                hit = Hit(start, end, line, form, line.role, line.value)
                 if same and same[0].end == end:
                     same.append(hit)
                 else:
@@ -112,25 +116,36 @@ class Lexicon:
         return self._tries[is_bare]
 
 
+@lru_cache(maxsize=16)
+def _endings(lang: str) -> tuple[tuple[str, str], ...]:
+    file = _FOLDER.joinpath(lang, "endings.tsv")
+    lines = parse(file.read_text(encoding="utf-8"), lang=lang, file=f"{lang}/endings.tsv") if file.is_file() else ()
+    return tuple((line.words, line.value) for line in lines)
+
+
 def _longest_first(by_role: dict[str, list[Hit]]) -> list[Hit]:
-    return sorted((hit for same in by_role.values() for hit in same), key=lambda hit: (-hit.end, hit.role))
+    found = [hit for same in by_role.values() for hit in same]
+    return found if len(found) < 2 else sorted(found, key=lambda hit: (-hit.end, hit.role))
 
 
 def phrases_of(line: Line) -> list[tuple[str, str]]:
     """Every phrase that `line` matches, with the name of its form."""
     if line.role == "actions":
-        return forms(line.words, lang=line.lang, irregular=line.value)
+        return forms(line.words, lang=line.lang, irregular=line.value, endings=_endings(line.lang))
     return [(line.words, "base")]
 
 
-@lru_cache(maxsize=8)
-def lexicon_of(lang: str) -> Lexicon:
+@lru_cache(maxsize=16)
+def lexicon_of(lang: str, own: tuple[Line, ...] = ()) -> Lexicon:
     """The lexicon of a language, with the furniture of every language, since pages mix their menus.
 
+    `own` are lines of an office; where one has the words and role of a line that comes with Comity, it stands instead.
     Raises: BadLexicon.
     """
-    lines = [line for line in every_line() if line.lang == lang or line.role == "furniture"]
-    return Lexicon(tuple(lines))
+    instead = {(line.lang, line.role, line.words) for line in own}
+    packaged = [line for line in every_line() if (line.lang, line.role, line.words) not in instead]
+    lines = [line for line in (*packaged, *own) if line.lang == lang or line.role == "furniture"]
+    return Lexicon(tuple(line for line in lines if line.role not in SETTINGS))
 
 
 @lru_cache(maxsize=1)
@@ -143,8 +158,7 @@ def every_line() -> tuple[Line, ...]:
 
 
 def _folder(lang: str) -> Iterator[Line]:
-    folder = resources.files(__package__).joinpath("lexicon", lang)
-    for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
+    for file in sorted(_FOLDER.joinpath(lang).iterdir(), key=lambda entry: entry.name):
         if file.name.endswith(".tsv"):
             yield from parse(file.read_text(encoding="utf-8"), lang=lang, file=f"{lang}/{file.name}")
 
@@ -168,6 +182,9 @@ def parse(text: str, *, lang: str, file: str) -> tuple[Line, ...]:
             raise BadLexicon(file=file, line=number, problem="its words or its example are missing")
         if role in VALUES and value not in VALUES[role]:
             raise BadLexicon(file=file, line=number, problem=f"it does not take the value {value!r}")
+        unknown = unknown_form(value) if role in ("actions", "endings") else None
+        if unknown is not None:
+            raise BadLexicon(file=file, line=number, problem=f"it names a form there is none of: {unknown!r}")
         if (words, value) in seen:
             raise BadLexicon(file=file, line=number, problem=f"{words!r} stands there twice")
         seen.add((words, value))
@@ -181,7 +198,7 @@ def lint(lines: tuple[Line, ...]) -> None:
     Raises: BadLexicon, naming the first line that does not.
     """
     for line in lines:
-        found = Lexicon((line,)).hits(line.example)
-        if not found:
+        is_ending = line.role == "endings"
+        if not (line.example.endswith(line.words) if is_ending else Lexicon((line,)).hits(line.example)):
             problem = f"its words are not found in its example {line.example!r}"
             raise BadLexicon(file=line.file, line=line.number, problem=problem)

@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from comity.reader.document import Document
 from comity.reader.gazetteer import Mention, Place, mentions
 from comity.reader.language import is_unaccented, language_of
 from comity.reader.layout import BODY, TITLE, Block, blocks_of
-from comity.reader.lexicon import Hit, lexicon_of
+from comity.reader.lexicon import Hit, Lexicon, lexicon_of
 from comity.reader.reading import Quote
 from comity.reader.sentences import sentences
 
@@ -49,7 +50,7 @@ class Page:
     def hits_in(self, start: int, end: int) -> tuple[Hit, ...]:
         """The hits that start in `text[start:end]` and end there."""
         first, after = bisect_left(self.hit_starts, start), bisect_left(self.hit_starts, end)
-        return tuple(hit for hit in self.hits[first:after] if hit.end <= end)
+        return tuple([hit for hit in self.hits[first:after] if hit.end <= end])
 
     def hits_at(self, start: int) -> tuple[Hit, ...]:
         """The hits that start right there, longest first."""
@@ -76,12 +77,12 @@ class Page:
         return next((block for block in self.blocks if block.label == TITLE), None)
 
 
-def prepare(document: Document, extra: tuple[Place, ...] = ()) -> Page:
-    """The document's page."""
+def prepare(document: Document, extra: tuple[Place, ...] = (), *, lexicons: Callable[[str], Lexicon] = lexicon_of) -> Page:
+    """The document's page; `lexicons` gives the lexicon of a language."""
     text = document.text
     lang = language_of(text)
     is_bare = is_unaccented(text, lang)
-    hits = tuple(lexicon_of(lang).hits(text, is_bare=is_bare))
+    hits = tuple(lexicons(lang).hits(text, is_bare=is_bare))
     blocks = tuple(blocks_of(document, list(hits), lang=lang))
     parts = tuple(
         Sentence(start, end, block)

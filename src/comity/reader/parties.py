@@ -8,15 +8,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from comity.reader import folding
-from comity.reader.gazetteer import BODY, CITY, PROVINCE, Mention, Place
+from comity.reader.gazetteer import BODY, CITY, COUNTRY, PROVINCE, Mention, Place
+from comity.reader.language_words import any_of, words_of
 from comity.reader.layout import BODY as BODY_BLOCK
 from comity.reader.layout import TITLE
+from comity.reader.named_things import has_become_part
 from comity.reader.page import Page
 from comity.reader.reading import Party
 
+_PLACED, _ANDS = (any_of(tuple(folding.bare(words) for words in words_of(value))) for value in ("place", "and"))
 # Compared with text folded to lower case without accents.
 _BEFORE = re.compile(
     r"(?:(?:provinces?|region|cities|city)(?: of)?|provinserna|provinsen|regionen|secretary of|party committee of"
@@ -25,14 +28,14 @@ _BEFORE = re.compile(
     r"|china's|vietnam's"
     r"|(?:cac|hai|ba|bon|\d|0\d) tinh(?: bien gioi)?(?: gom| la)?:?|tinh|bi thu tinh uy|tinh uy|khu uy|ubnd tinh"
     r"|uy ban nhan dan tinh|hdnd tinh|doan dai bieu(?: tinh)?|doan cong tac(?: tinh)?|thanh pho|lanh dao"
-    r"|chinh phu nhan dan|hoi dong nhan dan tinh|va|giua|sekreterare for|中国|越南|中共|越共)[\s:(]*$"
+    rf"|chinh phu nhan dan|hoi dong nhan dan tinh|va|giua|sekreterare for|{_PLACED}|中国|越南|中共|越共)[\s:(]*$"
 )
 _AFTER = re.compile(
     r"\s*(?:province|provincial|autonomous region|region\b|party committee|delegation|people's|municipality"
     r"|-provinsen|s provinsiella|\((?:vietnam|viet nam|china|trung quoc|kina)\)|proposed|suggested"
     r"|省|壮族自治区|自治区|党委|政府|代表团|人民|边境|方面|市委|区党委|与中国|与越南|和中国|和越南|同越南|同中国)"
 )
-_LINK = re.compile(r"\s*(?:,|、|，|;|和|与|同|及|以及|and|va|och|with|voi|&|,\s*and|,\s*va|四省|等|province[s]?|省)*\s*$")
+_LINK = re.compile(rf"\s*(?:,|、|，|;|和|与|同|及|以及|{_ANDS}|with|voi|&|,\s*and|,\s*va|四省|等|province[s]?|省)*\s*$")
 _ROUTE = re.compile(r"\s+-\s+$|\s-$|^\s+-\s+|-(?=\w)$")
 _SEAT = re.compile(
     r"(?:embassy in|consul\w* (?:general )?(?:of \w+ )?in|consulate (?:general )?in|dai su quan .{0,20} tai"
@@ -65,7 +68,18 @@ def parties_of(page: Page, extra: tuple[Place, ...] = ()) -> tuple[Party, ...]:
     strong = _spread(page, folded, seen)
     provinces = _chosen(seen, strong, own)
     made = [_party(page, mention, confidence) for mention, confidence in provinces]
+    made += [_party(page, mention, 0.6) for mention in _countries(page, {party.country for party in made}, seen)]
     return tuple(made + [_body(page, mention) for mention in _connected(page, folded)])
+
+
+def as_of(parties: tuple[Party, ...], date: str | None) -> tuple[Party, ...]:
+    """The parties, those less sure that had become part of another by the document's day."""
+    return tuple(
+        replace(party, rule=f"{party.rule} + aliases/former", confidence=min(party.confidence, 0.5))
+        if date and has_become_part(party.code, date)
+        else party
+        for party in parties
+    )
 
 
 def _is_read(page: Page, mention: Mention) -> bool:
@@ -76,7 +90,8 @@ def _is_read(page: Page, mention: Mention) -> bool:
 def _is_place(folded: str, mention: Mention) -> bool:
     before = folded[max(0, mention.start - 40) : mention.start]
     after = folded[mention.end : mention.end + 4]
-    in_route = bool(re.search(r"\w\s+-\s+$", before)) or bool(re.match(r"\s+-\s+\w", after))
+    in_route = bool(re.search(r"\w\s+[-–]\s+$|[\u4e00-\u9fff）)][-–—]$", before))
+    in_route = in_route or bool(re.match(r"\s+[-–]\s+\w|[-–—][\u4e00-\u9fff]", after))
     return in_route or _SEAT.search(before) is not None
 
 
@@ -126,6 +141,18 @@ def _chosen(seen: list[_Seen], strong: set[int], own: set[str]) -> list[tuple[Me
         elif count[code] > 2:
             out.append((mention, 0.6))
     return out
+
+
+def _countries(page: Page, sides: set[str], seen: list[_Seen]) -> list[Mention]:
+    """The countries that take part themselves: named where no province or city of theirs is, and one side at least is missing."""
+    if len(sides) > 1:
+        return []
+    local = sides | {one.mention.place.country for one in seen}
+    first: dict[str, Mention] = {}
+    for mention in page.places:
+        if mention.place.level == COUNTRY and _is_read(page, mention) and mention.place.country not in local:
+            first.setdefault(mention.place.country, mention)
+    return list(first.values()) if len(first) + len(sides) == 2 else []
 
 
 def _party(page: Page, mention: Mention, confidence: float) -> Party:

@@ -7,6 +7,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
 
 from comity.reader.clauses import clauses_of
 from comity.reader.coming import next_sessions_of
@@ -16,12 +19,15 @@ from comity.reader.drafts import Draft, as_clause
 from comity.reader.gates import gates_of
 from comity.reader.gazetteer import Place
 from comity.reader.instruments import instruments_of, referenced
+from comity.reader.labelled import Labelled, labelled
+from comity.reader.labels import Labeller, Refused
 from comity.reader.layout import BODY, DATE, MENU, TITLE
+from comity.reader.lexicon import Lexicon, lexicon_of
 from comity.reader.marks import has_internal_mark
 from comity.reader.page import Page, prepare
-from comity.reader.parties import parties_of
+from comity.reader.parties import as_of, parties_of
 from comity.reader.people import people_of
-from comity.reader.reading import Party, Person, Quote, Reading, Session
+from comity.reader.reading import Clause, Party, Person, Quote, Reading, Session
 from comity.reader.sessions import session_for, sessions_of
 
 READER_VERSION = "comity-reader/0.1"
@@ -29,24 +35,27 @@ _SHORT_LINE = 80
 _DATED = re.compile(r"^\W*(?:date\s+)?(?P<date>\d{4}-\d{2}-\d{2})\s+", re.IGNORECASE)
 
 
-def read(document: Document, *, gazetteer: tuple[Place, ...] = ()) -> Reading:
-    """The drafts that `document` gives; `gazetteer` adds places of the caller to the known ones."""
-    page = prepare(document, gazetteer)
-    date = _date_of(page)
-    parties = parties_of(page, gazetteer)
-    people, named = people_of(page)
-    sessions = sessions_of(page, parties, _year_of(page, date))
+def read(
+    document: Document,
+    *,
+    gazetteer: tuple[Place, ...] = (),
+    published: str | None = None,
+    lexicons: Callable[[str], Lexicon] = lexicon_of,
+    labeller: Labeller | None = None,
+) -> Reading:
+    """The drafts that `document` gives; `gazetteer` adds places of the caller to the known ones.
+
+    `published` (YYYY, YYYY-MM or YYYY-MM-DD) is what the caller knows of the document's day where its text does not say.
+    `lexicons` gives the lexicon of a language; `labeller`, where there is one, keeps, drops and labels clauses.
+    """
+    page = prepare(document, gazetteer, lexicons=lexicons)
+    date = _date_of(page) or published
+    parties = as_of(parties_of(page, gazetteer), date)
+    people, named = people_of(page, parties)
+    sessions = sessions_of(page, parties, date or _year_of(page))
     drafts, statements = clauses_of(page, named)
-    clauses = tuple(
-        as_clause(
-            page,
-            draft,
-            number=n,
-            session=session_for(sessions, page.quote(draft.start, draft.end).start),
-            agents=_agents(draft, people, parties, sessions),
-        )
-        for n, draft in enumerate(drafts, 1)
-    )
+    told = Labelled(drafts, {}, Refused()) if labeller is None else labelled(page, drafts, labeller)
+    clauses = _clauses(page, told, people, sessions, _together(page, parties, sessions))
     return Reading(
         document_name=document.name,
         digest=document.digest,
@@ -59,12 +68,24 @@ def read(document: Document, *, gazetteer: tuple[Place, ...] = ()) -> Reading:
         sessions=sessions,
         clauses=clauses,
         instruments=instruments_of(page, sessions, parties),
-        gates=gates_of(page, drafts),
-        next_sessions=next_sessions_of(page, drafts, sessions),
+        gates=gates_of(page, told.drafts),
+        next_sessions=next_sessions_of(page, told.drafts, sessions),
         statements=statements,
         referenced_instruments=referenced(page),
         notices=("internal_mark",) if has_internal_mark(page.text) else (),
     )
+
+
+def _clauses(
+    page: Page, told: Labelled, people: tuple[Person, ...], sessions: tuple[Session, ...], together: tuple[str, ...]
+) -> tuple[Clause, ...]:
+    out = []
+    for number, draft in enumerate(told.drafts, 1):
+        session = session_for(sessions, page.quote(draft.start, draft.end).start)
+        clause = as_clause(page, draft, number=number, session=session, agents=_agents(draft, people, together))
+        areas = told.areas.get((draft.start, draft.end), clause.areas)
+        out.append(clause if areas == clause.areas else replace(clause, areas=areas))
+    return tuple(out)
 
 
 def _title_of(page: Page) -> Quote | None:
@@ -89,14 +110,12 @@ def _date_of(page: Page) -> str | None:
     return None
 
 
-def _year_of(page: Page, date: str | None) -> int | None:
-    if date is not None:
-        return int(date[:4])
+def _year_of(page: Page) -> str | None:
     for label in (TITLE, BODY):
         for block in page.blocks:
             if block.label == label:
                 for _, _, year in years(page.text, block.start, block.end):
-                    return year
+                    return str(year)
                 break  # a year further down may be a deadline's
     return None
 
@@ -105,13 +124,28 @@ def _furniture_of(page: Page) -> tuple[Quote, ...]:
     return tuple(page.quote(block.start, block.end) for block in page.blocks if block.label not in (BODY, TITLE, DATE))
 
 
-def _agents(
-    draft: Draft, people: tuple[Person, ...], parties: tuple[Party, ...], sessions: tuple[Session, ...]
-) -> tuple[str, ...]:
+def _agents(draft: Draft, people: tuple[Person, ...], together: tuple[str, ...]) -> tuple[str, ...]:
+    """Who acts; "the Chinese side" is the one party of that country, or the country."""
     if draft.speaker.person is not None:
         party = next((person.party for person in people if person.id == draft.speaker.person), None)
         return (party,) if party else ()
-    if draft.speaker.party is not None:
-        return (draft.speaker.party,)
+    if draft.speaker.party is None:
+        return together
+    of_country = [code for code in together if code.startswith(f"{draft.speaker.party}-")]
+    return (of_country[0],) if len(of_country) == 1 else (draft.speaker.party,)
+
+
+def _together(page: Page, parties: tuple[Party, ...], sessions: tuple[Session, ...]) -> tuple[str, ...]:
+    """Who acts where all act: the parties, and the province of the city most named on a side that has no other."""
     main = next((session for session in sessions if session.role == "main" and session.parties), None)
-    return main.parties if main else tuple(party.code for party in parties if party.role is None)
+    codes = main.parties if main else tuple(party.code for party in parties if party.role is None)
+    sides = {code.partition("-")[0] for code in codes}
+    if len(sides) > 1:
+        return codes
+    counts = Counter(m.place.within for m in page.places if m.place.within and m.place.country not in sides)
+    found: list[str] = []
+    for code, _ in counts.most_common():
+        if code.partition("-")[0] not in sides:
+            found.append(code)
+            sides.add(code.partition("-")[0])
+    return (*codes, *found) if len(found) + len(codes) > 1 else codes

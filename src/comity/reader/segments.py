@@ -14,20 +14,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from comity.reader.acts import skip_space
-from comity.reader.heads import Head, after_joins, head_at, later_head, least, predicate
+from comity.reader.han_phrases import frame_in, is_good_for, provides
+from comity.reader.han_viet_clauses import is_inside, is_verbs_only, is_whose
+from comity.reader.heads import Head, after_joins, head_at, is_verbal, later_head, least, nominal_at, predicate
+from comity.reader.inflection import GERUND
+from comity.reader.language_words import any_of, joints, words_of
 from comity.reader.marks_of_lists import INNER, MARK, OPENING
 from comity.reader.page import Page
 
 # How words are cut: by verbs of the lexicon alone; with an act before them; as contents named; as a point of a list.
 PLAIN, STRONG, LIST, POINT = "plain", "strong", "list", "point"
-_HARD = re.compile(r"[;；]|\.\.\.|…|(?<=[。！？])")
-_SOFT = re.compile(r"[,，、]|\s(?:and|och|và|samt|as well as)\s|并且|以及|并|同时")
-_AND = re.compile(r"\s*(?:and|och|và|samt|as well as|并且|以及|并)\s*")
-_AND_TO = re.compile(r"\s(?:and|och)\s+(?:to|att)\s")
-_FIRST_TO = re.compile(r"\s(?:to|att)\s")
+# The value of a verb whose line holds its object: "share information".
+WHOLE = "whole"
+_BESIDE = (";", "；", ", that ", " and that ")
+_HARD = re.compile(r"[;；]|\.\.\.|…|(?<=[。！？])|,\s(?:and\s)?that\s")
 _NAMED_AIM = re.compile(r"[\"“《].{3,80}[\"”》]|\([A-Z]{3,}\)|\b[A-Z]{4,}\b")
-_AIM = re.compile(r"\s*(?:and |och )?(?:to|för att|để|nhằm|att)\s")
 _TRAILING = " \n,，;；.。、:：…/"
+_JOINED = re.compile(rf"[\s,]+(?:{any_of(tuple(w for w in words_of('and') if len(w) > 1))}|while|but also)\s*$")
+# "…, she said": who said what stands before it.
+_SAYS = "said|added|noted|stressed|suggested|proposed|stated"
+_SAID = re.compile(rf"[,\s”\"]+(?:he|she|they|the \w+|(?:Mr|Ms|Mrs)\.? \w+) (?:{_SAYS})[\s.”\"]*$")
+_BYLINE = re.compile(r"\s+[—–-]+\s*[A-Z]{2,6}\s*$")
+_THING = re.compile(r"\s*(?:an?|the(?= [a-z]+ (?:at|in|on|for|of|between|from|to)))\s")
+_WHILE = re.compile(r"\s*(?:while|as well as|and)\b")
 _ETC = re.compile(r"[\s,]*(?:etc|v\.v|vv|等|och så vidare)[\s.…]*$")
 
 
@@ -68,10 +77,10 @@ def _past(segment: Segment, has_past: bool) -> Segment:
 def _points(page: Page, start: int, end: int, cut: str) -> Iterator[tuple[int, int, bool]]:
     """The parts between hard breaks, each with whether it is a point; what only announces marked points is left out."""
     parts: list[tuple[int, int, bool, bool]] = []
-    for first, after in _hard_parts(page.text, start, end):
+    for first, after in _hard_parts(page, start, end):
         opening = OPENING.match(page.text, first, after) if cut != PLAIN else None
         # What a semicolon parts stands beside the first clause, so it is one too.
-        is_beside = cut == STRONG and first > start and page.text[first - 1] in ";；"
+        is_beside = (cut == STRONG or page.lang == "vi") and first > start and page.text.endswith(_BESIDE, 0, first)
         at, is_marked = (opening.end(), True) if opening else (first, False)
         for mark in INNER.finditer(page.text, at, after):
             if mark.start() > at:
@@ -89,9 +98,11 @@ def _announces(page: Page, start: int, end: int) -> bool:
     return is_open or any(hit.role == "openers" for hit in page.hits_in(start, end))
 
 
-def _hard_parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _hard_parts(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
-    for found in _HARD.finditer(text, start, end):
+    for found in _HARD.finditer(page.text, start, end):
+        if _is_in_fields(page, at, found.start(), found.end(), end):
+            continue
         if found.start() > at:
             yield at, found.start()
         at = found.end()
@@ -99,58 +110,91 @@ def _hard_parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield at, end
 
 
+def _is_in_fields(page: Page, start: int, stop: int, at: int, end: int) -> bool:
+    """Whether a semicolon parts fields ("across fields, including safety; health"): no verb follows it, one is before."""
+    fields = next((hit for hit in page.hits_in(start, stop) if hit.role == "lists"), None)
+    is_open = fields is not None and page.text[fields.end : fields.end + 1] in (":", "：")
+    if page.lang != "en" or fields is None or is_open:
+        return False
+    if head_at(page, at, end) is not None or nominal_at(page, at, end) is not None:
+        return False
+    head = head_at(page, start, fields.start)
+    return head is not None and head.hit.end < fields.start - 1
+
+
 def _soft_parts(page: Page, start: int, end: int, is_list: bool) -> Iterator[tuple[int, int]]:
-    text = page.text
+    text, words = page.text, joints(page.lang)
     at = start
     head = head_at(page, at, end)
-    tail = _tail(page, at, end)
-    for found in _SOFT.finditer(text, start, end):
+    tail = _tail(page, at, end, is_last=True)
+    for found in words.soft.finditer(text, start, end):
         if found.start() <= at or (tail is not None and found.start() >= tail):
             continue
         nxt = head_at(page, found.end(), end)
-        beside = _AND_TO.match(text, found.start(), end)
-        if beside is not None and _FIRST_TO.search(text, at, found.start()) is None:
+        beside = words.and_to.match(text, found.start(), end)
+        if beside is not None and len(words.to.findall(text, at, found.start())) < 2:
             nxt = head_at(page, beside.end(), end)
             if nxt is not None and head is None and _has_object(page, nxt.hit.end, end):
                 yield at, found.start()
                 at, head = beside.end(), nxt
                 continue
-        if nxt is None or _AIM.match(text, found.end(), end) or _opens_tail(page, found.end()):
+        if nxt is None and is_list and head is None and _parts_nouns(page, (at, found.start()), found.end(), end):
+            yield at, found.start()
+            at, head = found.end(), None
+            continue
+        if nxt is None or words.aim.match(text, found.end(), end) or _opens_tail(page, found.end()):
             continue
         if _ends_with_verb(page, at, found.start(), head):
             # "prevent and combat crime": verbs that share an object are one clause.
             head = nxt if head is not None and not _has_object(page, head.hit.end, found.start()) else head
             continue
-        if not _may_split(page, head, nxt, found, end):
+        is_after_noun = is_list and found.group() == "," and head is None and nominal_at(page, at, found.start()) is not None
+        if not is_after_noun and not _may_split(page, head, nxt, found, end):
             continue
-        if head is None and is_list and _is_nominal(page, at, found.start()):
+        if head is None and is_list and not is_after_noun and _is_nominal(page, at, found.start()):
             continue
         yield at, found.start()
         at, head = found.end(), nxt
-        tail = _tail(page, at, end)
+        tail = _tail(page, at, end, is_last=True)
     yield at, end
 
 
+def _parts_nouns(page: Page, before: tuple[int, int], at: int, end: int) -> bool:
+    """Whether a break parts two nouns of doing, each with its object, or two things: "a fair in May and a telephone line"."""
+    thing, was = _THING.match(page.text, at, end), _THING.match(page.text, *before)
+    if thing and was and ("the" not in thing.group() or nominal_at(page, *before) is None):
+        return True
+    return nominal_at(page, at, end) is not None and (nominal_at(page, *before) is not None or _is_nominal(page, *before))
+
+
 def _opens_tail(page: Page, at: int) -> bool:
-    return any(hit.role == "tails" for hit in page.hits_at(skip_space(page.text, at)))
+    at = skip_space(page.text, at)
+    return (any(hit.role == "tails" for hit in page.hits_at(at)) and not provides(page, at)) or is_good_for(page, at)
 
 
 def _may_split(page: Page, head: Head | None, nxt: Head, found: re.Match[str], end: int) -> bool:
     # "向上级报告": what stands before the verb is its object.
     has_phrase = page.lang == "zh" and nxt.hit.start - nxt.start >= 3
-    if nxt.hit.value == "noun" or not (has_phrase or _has_object(page, nxt.hit.end, end)):
+    if nxt.hit.value == "noun" or not (has_phrase or nxt.hit.value == WHOLE or _has_object(page, nxt.hit.end, end)):
         return False
-    is_and = bool(_AND.fullmatch(found.group()))
+    is_while = "while" in found.group()
+    is_and = not is_while and bool(joints(page.lang).conjunction.fullmatch(found.group()))
     if head is None:
         return not is_and or page.lang == "zh"
-    if not _has_object(page, head.hit.end, found.start()):
+    if page.lang in ("vi", "zh") and (
+        is_whose(page, head, nxt, found) or is_verbs_only(page, head, found.start()) or is_inside(page, found)
+    ):
+        return False
+    if head.hit.value != WHOLE and not _has_object(page, head.hit.end, found.start()):
         return False
     if nxt.hit.value == "field" and any(hit.role == "lists" for hit in page.hits_in(head.hit.end, found.start())):
         return False
     if is_and and page.lang in ("en", "sv") and nxt.hit.form != head.hit.form:
         return False
+    if nxt.hit.form == GERUND != head.hit.form and not is_while and not _WHILE.match(page.text, found.end(), end):
+        return False  # ", making it a passage": what comes of the verb before
     if page.lang == "zh" and found.group() == "、":
-        return found.start() - head.start >= 6 and _reach(page, nxt.hit.end, end) >= 3
+        return found.start() - head.start >= 4 and _reach(page, nxt.hit.end, end) >= 2
     return True
 
 
@@ -158,7 +202,7 @@ def _ends_with_verb(page: Page, start: int, end: int, head: Head | None) -> bool
     """Whether the words before a break end with a verb that still waits for its object."""
     stop = trimmed(page.text, start, end)
     for hit in page.hits_in(max(start, stop - 24), stop):
-        if hit.role != "actions" or hit.end != stop or hit.value == "noun":
+        if hit.role != "actions" or hit.end != stop or hit.value in ("noun", WHOLE):
             continue
         before = page.text[max(start, hit.start - 5) : hit.start].rstrip()
         in_list = hit.form == "gerund" and before.endswith((" in", " and", ",", " by", " of", " for"))
@@ -168,28 +212,33 @@ def _ends_with_verb(page: Page, start: int, end: int, head: Head | None) -> bool
 
 
 def _reach(page: Page, at: int, end: int) -> int:
-    found = _SOFT.search(page.text, at, end)
+    found = joints(page.lang).soft.search(page.text, at, end)
     return (found.start() if found else end) - at
 
 
 def _has_object(page: Page, at: int, end: int) -> bool:
     """Whether words of its own follow a verb before the next break."""
-    text = page.text
-    stop = _SOFT.search(text, at, end)
-    own = text[at : stop.start() if stop else end].strip(_TRAILING)
-    if not own and stop is not None and _AND.fullmatch(stop.group()):
+    text, words = page.text, joints(page.lang)
+    stop = words.soft.search(text, at, end)
+    own = _HARD.split(text[at : stop.start() if stop else end])[0].strip(_TRAILING)
+    if not own and stop is not None and words.conjunction.fullmatch(stop.group()):
         other = head_at(page, stop.end(), end)
         return other is not None and _has_object(page, other.hit.end, end)
+    if not own and page.lang == "zh" and stop is not None:
+        return provides(page, skip_space(text, stop.end()))
     if page.lang == "zh":
         return len(own) >= 2
     return len(own) >= 3 and own.lower() not in ("to", "the")
 
 
-def _tail(page: Page, start: int, end: int) -> int | None:
-    """Where a purpose or consequence begins in a clause, if it names nothing of its own."""
+def _tail(page: Page, start: int, end: int, *, is_last: bool = False) -> int | None:
+    """Where a purpose or consequence begins in a clause, if it names nothing of its own; `is_last`: nothing follows it."""
     text = page.text
+    frame = frame_in(page, start + 4, end) if page.lang == "zh" and not is_last else None
+    if frame is not None:
+        return frame
     for hit in page.hits_in(start + 4, end):
-        if hit.role != "tails":
+        if hit.role != "tails" or provides(page, hit.start):
             continue
         before = text[start : hit.start].rstrip(" ")
         has_break = before.endswith((",", "，", "、")) or page.lang in ("vi", "sv", "en")
@@ -200,12 +249,15 @@ def _tail(page: Page, start: int, end: int) -> int | None:
 
 def _segment(page: Page, span: tuple[int, int], *, cut: str, is_first: bool, is_alone: bool) -> Segment | None:
     start, end = span
-    is_list = cut == LIST
+    # "proposed early repair of the pier": where a verb is expected, a noun of doing stands for it.
+    is_noun = page.lang not in ("vi", "zh") and cut in (STRONG, LIST) and nominal_at(page, start, end) is not None
+    is_list = cut == LIST or (is_noun and is_first)
     head = head_at(page, start, end)
     is_sure = head is not None
     if cut == POINT and is_first and (head is None or head.hit.value == "noun" or not _has_object(page, head.hit.end, end)):
         return _whole(page, start, end)
-    if head is None and is_alone and cut in (STRONG, LIST):
+    thing = _THING.match(page.text, start, end) if cut == LIST else None
+    if head is None and is_alone and cut in (STRONG, LIST) and not is_noun and thing is None:
         head = later_head(page, start, end)
         begin = predicate(page, start, end) if head is None else None
         if begin is not None:
@@ -214,13 +266,16 @@ def _segment(page: Page, span: tuple[int, int], *, cut: str, is_first: bool, is_
     stop = trimmed(page.text, start, end if tail is None else tail)
     if head is None or head.hit.end > stop:
         begin = skip_space(page.text, start)
-        if is_list and begin < stop and _is_nominal(page, begin, stop) and stop - begin >= least(page):
-            return Segment(after_joins(page, begin, stop), stop, "grammar/nominal", "base", False, False)
+        is_named = _is_nominal(page, begin, stop) or thing is not None
+        if is_list and begin < stop and is_named and stop - begin >= least(page):
+            is_thing = thing is not None and ("the" not in thing.group() or not is_noun)
+            first = begin if is_thing else after_joins(page, begin, stop)
+            return Segment(first, stop, "grammar/nominal", "base", False, False)
         return None
-    has_object = stop > head.hit.end or head.hit.start - head.start > (2 if page.lang == "zh" else 6)
+    has_object = head.hit.value == WHOLE or stop > head.hit.end or head.hit.start - head.start > (2 if page.lang == "zh" else 6)
     if stop - head.start < least(page) or not has_object:
         return None
-    if head.hit.value == "noun" and not (is_list or (is_first and _names_field(page, head.hit.end, stop))):
+    if not is_verbal(page, head) and not (is_list or (is_first and _names_field(page, head.hit.end, stop))):
         return None
     has_past = head.has_past or page.text[head.hit.end : head.hit.end + 1] == "了"
     return Segment(head.start, stop, head.hit.line.rule, head.hit.form, has_past, is_sure)
@@ -251,9 +306,13 @@ def trimmed(text: str, start: int, end: int) -> int:
     etc = _ETC.search(text[start:end])
     if etc:
         end = start + etc.start()
-    joined = re.search(r"[\s,]+(?:and|och|và|while|but also|as well as)\s*$", text[start:end])
+    byline = _BYLINE.search(text, max(start, end - 12), end)
+    end = byline.start() if byline else end
+    said = _SAID.search(text, max(start, end - 40), end)
+    end = said.start() if said else end
+    joined = _JOINED.search(text, max(start, end - 20), end)
     if joined:
-        end = start + joined.start()
+        end = joined.start()
     while end > start and text[end - 1] in _TRAILING:
         end -= 1
     return end

@@ -11,8 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_END = re.compile(r"[。！？]+[”’」』）)]*|[.!?]+[\"”’')\]]*(?=\s+[\"“'(\[]?[A-ZÀ-ÖØ-ÞĂĐƠƯẠ-Ỹ\d•–-])|…(?=\s+[A-ZÀ-ÝĂĐƠƯẠ-Ỹ])")
-_SHORT = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|vs|etc|Gen|Col|Lt|TS|ThS|PGS|GS|TP|Tp|Q|Vol|km)|\b[A-ZĐ])\.$")
+_END = re.compile(
+    r"[。！？]+[”’」』）)]*|[.!?]+[\"”’')\]]*(?=\s+[\"“'(\[]?[A-ZÀ-ÖØ-ÞĂĐƠƯẠ-Ỹ\d•–-])|…(?=\s+[A-ZÀ-ÝĂĐƠƯẠ-Ỹ])"
+    # Web pages lose the space between two sentences.
+    r"|(?<=[a-zà-ÿ]{3})\.(?=[A-ZÀ-Ý]['’]?[a-zà-ÿ])"
+)
+_SHORT = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|vs|Co|Corp|Inc|Gen|Col|Lt|TS|ThS|PGS|GS|TP|Tp|Q|Vol|km)|\b[A-ZĐ])\.$")
 _POINT = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-ZđĐ]|[IVX]{1,4})")
 _LONGEST = 2_000
 _BREAK = re.compile(r"[;；,，、]\s*|\s")

@@ -1,159 +1,114 @@
 """Sessions: which sittings of which mechanism a document is about, and which it only mentions.
 
-- A session is main when the text says it is held, chaired or attended, or names it in the headline.
-- One that is only followed, marked or referred back to, or of another year than the document's, is referenced.
-- Talks count as a session of their own where no mechanism's session is main.
+- Namings of one session are one session: same mechanism, and no other edition or year.
+- Talks, or a sitting without a name, count as a session where no mechanism's session is main.
+- Its day is the one told closest to its name in a sentence that tells it as held, or in the opening of the text.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from comity.reader.dates import Named as Day
-from comity.reader.dates import days, years
-from comity.reader.layout import TITLE
+from comity.reader.dates import days
+from comity.reader.layout import BODY
 from comity.reader.lexicon import Hit
+from comity.reader.namings import LOOSE, OTHER, SITTING, TALKS, Naming, namings_of
 from comity.reader.page import Page, Sentence
 from comity.reader.reading import Party, Session
 
-TALKS = "bilateral-talks"
-_NUMBER = re.compile(
-    r"(?<![\d/])(\d{1,2})(?:st|nd|rd|th)\b|(?:lần|thứ|lan|thu)\s+(?:thứ\s+|thu\s+)?(\d{1,2})\b|第\s*(\d{1,2})\s*[次届]"
-)
-_SITTING = re.compile(r"meeting|conference|session|gặp|hội|phiên|họp|会|möte|konferens")
 _LIVE = re.compile(r"(\d{1,2})\s*$")
 # How far from the sentence that names a session its circumstances are looked for, within the paragraph.
 _NEARBY = 500
 _QUOTED = re.compile(r"[\"“「『](.{6,160}?)[\"”」』]")
+# A day on which something was signed, issued or founded is not the sitting's.
+_OF_PAPER = re.compile(r"\s*(?:签署|签订|簽署|發表|发表|成立|ký|về việc)")
+_TO_PAPER = re.compile(
+    r"(?:\bdate|signed|dated|issued|ký|ban hành|undertecknad(?:e|es)?)\s+(?:on\s+|den\s+|ngày\s+)?$", re.IGNORECASE
+)
+_TODAY = re.compile(
+    r"今日|今天|今晨|今早|\b(?:hôm nay|sáng nay|chiều nay|tối nay|trưa nay|today|this (?:morning|afternoon))\b", re.IGNORECASE
+)
+# A text tells the day of its sitting in its first sentences or not at all.
+_OPENING = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Naming:
-    """One place where a session is named."""
-
-    hit: Hit
-    sentence: Sentence
-    edition: int | None
-    year: int | None
-    is_main: bool
-    in_title: bool
-
-
-def sessions_of(page: Page, parties: tuple[Party, ...], doc_year: int | None) -> tuple[Session, ...]:
-    """The sessions in order of the text, the main ones first."""
-    namings = [_naming(page, hit, sentence, doc_year) for sentence in page.sentences for hit in _mechanism_hits(page, sentence)]
-    groups = _grouped(namings, doc_year)
-    if any(key[0] != TALKS and any(one.is_main for one in group) for key, group in groups):
-        groups = [(key, group) for key, group in groups if key[0] != TALKS]
-    made = [_session(page, group, parties, doc_year) for _, group in groups]
+def sessions_of(page: Page, parties: tuple[Party, ...], published: str | None) -> tuple[Session, ...]:
+    """The sessions in order of the text, the main ones first; `published` is the document's day, month or year, if known."""
+    doc_year = int(published[:4]) if published else None
+    namings = namings_of(page, doc_year, frozenset(party.code for party in parties))
+    groups = _grouped(_with_main(page, namings), doc_year)
+    groups = [group for group in groups if group[0].mechanism != OTHER or any(one.is_main or one.edition for one in group)]
+    if any(one.is_main for group in groups if group[0].mechanism not in LOOSE for one in group):
+        groups = [group for group in groups if group[0].mechanism not in LOOSE]
+    else:
+        groups = _one_loose(groups)
+    made = [_session(page, group, parties, published) for group in groups]
     made.sort(key=lambda session: (session.role != "main",))
     return tuple(_numbered(made))
 
 
-def _mechanism_hits(page: Page, sentence: Sentence) -> list[Hit]:
-    out: list[Hit] = []
-    for hit in page.hits_in(sentence.start, sentence.end):
-        if hit.role == "mechanisms" and (not out or hit.start >= out[-1].end):
-            out.append(hit)
-    return out
+def _with_main(page: Page, namings: list[Naming]) -> list[Naming]:
+    """The namings; where none is main, the first one of the opening that is not referred back to is what the text is about."""
+    if any(one.is_main for one in namings):
+        return namings
+    opening = [sentence.start for sentence in page.sentences if sentence.block.label == BODY][:_OPENING]
+    first = next((one for one in namings if one.sentence.start in opening and not one.is_referred), None)
+    return [replace(one, is_main=True) if one is first else one for one in namings]
 
 
-def _naming(page: Page, hit: Hit, sentence: Sentence, doc_year: int | None) -> _Naming:
-    in_title = sentence.block.label == TITLE
-    near_start, near_end = max(sentence.start, hit.start - 30), min(sentence.end, hit.end + 30)
-    year = _near_year(page, hit, near_start, near_end)
-    cues = [cue for cue in page.hits_in(sentence.start, sentence.end) if cue.role == "cues"]
-    is_referred = any(cue.value == "refer" and 0 <= hit.start - cue.end <= 12 for cue in cues)
-    is_held = any(cue.value in ("held", "chair", "host") for cue in cues)
-    is_past = year is not None and doc_year is not None and year < doc_year
-    edition = _edition(page, hit, sentence)
-    # A committee named without a sitting of it or a number may only be somebody's office.
-    is_sitting = edition is not None or _SITTING.search(hit.line.words) is not None
-    is_held = (is_held and is_sitting) or hit.value == TALKS
-    is_main = (is_held or in_title) and not is_referred and not is_past
-    return _Naming(hit, sentence, edition, year, is_main, in_title)
+def _one_loose(groups: list[list[Naming]]) -> list[list[Naming]]:
+    """All namings of talks and nameless sittings as one session: a text that names no mechanism is about one sitting."""
+    loose = [one for group in groups if group[0].mechanism in LOOSE for one in group if one.is_main]
+    named = [group for group in groups if group[0].mechanism not in LOOSE]
+    return [loose, *named] if loose else named
 
 
-def _near_year(page: Page, hit: Hit, start: int, end: int) -> int | None:
-    found = [(abs(at - hit.start), year) for at, _, year in years(page.text, start, end)]
-    close = [pair for pair in found if pair[0] < 40]
-    return min(close)[1] if close else None
-
-
-def _edition(page: Page, hit: Hit, sentence: Sentence) -> int | None:
-    start, end = max(sentence.start, hit.start - 24), min(sentence.end, hit.end + 26)
-    before: list[tuple[int, int]] = []
-    for found in _NUMBER.finditer(page.text, start, end):
-        number = next(int(group) for group in found.groups() if group)
-        if _is_nearest(page, hit, found.start(), found.end(), sentence):
-            before.append((_distance(hit, found.start(), found.end()), number))
-    for other in page.hits_in(start, end):
-        if other.role == "ordinals" and _is_nearest(page, hit, other.start, other.end, sentence):
-            before.append((_distance(hit, other.start, other.end), int(other.value)))
-    return min(before)[1] if before else None
-
-
-def _is_nearest(page: Page, hit: Hit, start: int, end: int, sentence: Sentence) -> bool:
-    """Whether no other session named in the sentence stands closer to a number than `hit` does."""
-    own = _distance(hit, start, end)
-    return all(own <= _distance(other, start, end) for other in _mechanism_hits(page, sentence))
-
-
-def _distance(hit: Hit, start: int, end: int) -> int:
-    return hit.start - end if end <= hit.start else max(0, start - hit.end)
-
-
-def _grouped(namings: list[_Naming], doc_year: int | None) -> list[tuple[tuple[str, int | None], list[_Naming]]]:
-    """Namings of one session together: same mechanism, and no other edition or year."""
-    groups: list[tuple[tuple[str, int | None], list[_Naming]]] = []
+def _grouped(namings: list[Naming], doc_year: int | None) -> list[list[Naming]]:
+    groups: list[list[Naming]] = []
+    told: list[tuple[set[int], set[int]]] = []  # the editions and years of each group
     for naming in namings:
-        mechanism = naming.hit.value
-        for _, group in groups:
-            same = group[0].hit.value == mechanism
-            editions = {one.edition for one in group if one.edition}
-            known = {one.year for one in group if one.year}
+        for group, (editions, known) in zip(groups, told, strict=True):
+            same = group[0].mechanism == naming.mechanism
             clash = (naming.edition and editions and naming.edition not in editions) or (
                 naming.year and known and naming.year not in known
             )
             if same and not clash and not (naming.year and not known and doc_year and naming.year != doc_year):
                 group.append(naming)
+                editions |= {naming.edition} if naming.edition else set()
+                known |= {naming.year} if naming.year else set()
                 break
         else:
-            groups.append(((mechanism, naming.edition or naming.year), [naming]))
+            groups.append([naming])
+            told.append(({naming.edition} if naming.edition else set(), {naming.year} if naming.year else set()))
     return groups
 
 
-def _session(page: Page, group: list[_Naming], parties: tuple[Party, ...], doc_year: int | None) -> Session:
+def _session(page: Page, group: list[Naming], parties: tuple[Party, ...], published: str | None) -> Session:
     is_main = any(one.is_main for one in group)
     best = next((one for one in group if one.is_main and not one.in_title), group[0])
     sentence, hit = best.sentence, best.hit
     cues = [cue for cue in page.hits_in(sentence.start, sentence.end) if cue.role == "cues"]
     edition = next((one.edition for one in group if one.edition), None) or _kind_edition(page, group)
     year = next((one.year for one in group if one.year), None)
-    day = _day_of(page, group) if is_main else None
-    year = year or (day.year if day and day.year else None) or (doc_year if is_main else None)
+    day = _day_of(page, group, published) if is_main else None
+    year = year or (day.year if day and day.year else None) or (int(published[:4]) if published and is_main else None)
     date = day.iso(year) if day else (str(year) if year and not is_main else None)
     precision = None if date is None else ("day" if day else "year")
     listed = tuple(party.code for party in parties if party.role is None) if is_main else ()
     evidence = (page.quote(sentence.start if is_main else hit.start, sentence.end if is_main else hit.end),)
+    mechanism = TALKS if best.mechanism == SITTING else best.mechanism
     return Session(
-        id="", role="main" if is_main else "referenced", mechanism=_mechanism(hit.value, listed),
+        id="", role="main" if is_main else "referenced", mechanism=mechanism,
         mechanism_text=page.text[hit.start : hit.end], edition=edition, year=year, date=date, date_precision=precision,
         form=_form(page, group) if is_main else None, chair=_chair(page, sentence, cues), host=_host(page, sentence, cues),
         place=None, live_points=_live(page, group), parties=listed, theme=_theme(page, group) if is_main else None,
-        evidence=evidence, rule=hit.line.rule, confidence=0.85 if is_main else 0.7,
+        evidence=evidence, rule=hit.line.rule, confidence=(0.85 if mechanism not in LOOSE else 0.75) if is_main else 0.7,
     )  # fmt: skip
 
 
-def _mechanism(name: str, listed: tuple[str, ...]) -> str:
-    """Mechanisms with Yunnan are their own: same words, other parties."""
-    if name in ("party-secretaries-meeting", "joint-working-group") and "CN-YN" in listed:
-        return f"{name}-yunnan"
-    return name
-
-
-def _kind_edition(page: Page, group: list[_Naming]) -> int | None:
+def _kind_edition(page: Page, group: list[Naming]) -> int | None:
     """ "The second meeting of its kind" numbers the session the text is about."""
     if not any(one.is_main for one in group):
         return None
@@ -166,20 +121,54 @@ def _kind_edition(page: Page, group: list[_Naming]) -> int | None:
     return None
 
 
-def _day_of(page: Page, group: list[_Naming]) -> Day | None:
+def _day_of(page: Page, group: list[Naming], published: str | None) -> Day | None:
     for one in group:
         if one.is_main:
-            found = list(days(page.text, start=one.sentence.start, end=one.sentence.end))
+            found = _told_days(page, one.sentence.start, one.sentence.end, published)
             if found:
                 return min(found, key=lambda day: abs(day.start - one.hit.start))
     for one in group:
-        close = min(one.hit.end + 30, one.sentence.end)
-        for day in days(page.text, start=one.hit.end, end=close):
+        for day in _told_days(page, one.hit.end, min(one.hit.end + 30, one.sentence.end), published):
             return day
+    return _opening_day(page, group, published) if published and len(published) > 4 else None
+
+
+def _opening_day(page: Page, group: list[Naming], published: str) -> Day | None:
+    """The first day of the document's year that its opening names; "today", where it says so, is the document's day."""
+    for sentence in [sentence for sentence in page.sentences if sentence.block.label == BODY][:_OPENING]:
+        for day in _told_days(page, sentence.start, sentence.end, published):
+            if day.year == int(published[:4]):
+                return day
+    spoken = [sentence for sentence in page.sentences if sentence.block.label == BODY][:_OPENING] + [
+        one.sentence for one in group
+    ]
+    for sentence in spoken if len(published) == 10 else ():
+        today = _TODAY.search(page.text, sentence.start, sentence.end)
+        if today:
+            year, month, day_of_month = (int(part) for part in published.split("-"))
+            return Day(today.start(), today.end(), year, month, day_of_month, "day")
     return None
 
 
-def _form(page: Page, group: list[_Naming]) -> str:
+def _told_days(page: Page, start: int, end: int, published: str | None) -> list[Day]:
+    """The days in `text[start:end]` on which something can have been held: none later than the document, none of a paper."""
+    out: list[Day] = []
+    for named in days(page.text, start=start, end=end):
+        is_paper = _OF_PAPER.match(page.text, named.end, end) or _TO_PAPER.search(
+            page.text[max(start, named.start - 24) : named.start]
+        )
+        day = named.told_on(published)
+        if not is_paper and day.month and not _is_later(day, published):
+            out.append(day)
+    return out
+
+
+def _is_later(day: Day, published: str | None) -> bool:
+    told = day.iso(int(published[:4])) if published else None
+    return told is not None and published is not None and told[: len(published)] > published
+
+
+def _form(page: Page, group: list[Naming]) -> str:
     for one in group:
         block = one.sentence.block
         for hit in page.hits_in(max(block.start, one.sentence.start - _NEARBY), min(block.end, one.sentence.end + _NEARBY)):
@@ -205,7 +194,7 @@ def _host(page: Page, sentence: Sentence, cues: list[Hit]) -> str | None:
     return before[-1].place.code if before else None
 
 
-def _live(page: Page, group: list[_Naming]) -> int | None:
+def _live(page: Page, group: list[Naming]) -> int | None:
     for one in group:
         block = one.sentence.block
         for hit in page.hits_in(block.start, min(block.end, one.sentence.end + _NEARBY)):
@@ -216,7 +205,7 @@ def _live(page: Page, group: list[_Naming]) -> int | None:
     return None
 
 
-def _theme(page: Page, group: list[_Naming]) -> str | None:
+def _theme(page: Page, group: list[Naming]) -> str | None:
     for sentence in page.sentences:
         for hit in page.hits_in(sentence.start, sentence.end):
             if hit.role == "cues" and hit.value == "theme":

@@ -1,15 +1,19 @@
 """The titles beside a name, each as a span.
 
 - After a name, titles follow commas; each begins with a word of office, and the first part that does not ends them.
-- Before a name, a title is the run from its word of office to the name.
-- In Chinese a title runs from its place or body to the word of office that stands right before the name.
+- Before a name, a title is the run from its word of office to the name; others stand before it, joined by a comma or "and".
+- A title with somebody else's name at its end is that person's.
+- In Chinese a title runs from its place or body to the word of office right before the name, or stands right behind the name.
 """
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from comity.reader.gazetteer import COUNTRY
+from comity.reader import folding
+from comity.reader.gazetteer import COUNTRY, rows_of
+from comity.reader.language_words import joints
 from comity.reader.page import Page
 
 _PART = re.compile(r"[^,;:()（.，\n]+")
@@ -20,6 +24,16 @@ _CUT = re.compile(
 )
 _SV_AND = re.compile(r"\s+och\s+(?=(?:sekreterare|ordförande|vice|medlem|chef)\b)|\s+và\s+(?=(?:bí thư|chủ tịch|phó)\b)")
 _HAN_START = re.compile(r"[，。；、：,;:\n“”\s（）()]|与|和|同|由|以及|会见|中共(?=中央)|^")
+_HAN_VERB = re.compile(r"(?:欢迎|会见|感谢|陪同|邀请|率领|出席|指出|表示|强调)")
+_PLACE_WORDS = re.compile(
+    r"\b(?:tỉnh|thành phố|huyện|châu|khu tự trị|dân tộc|thị xã|province|prefecture|city|region|autonomous|and|và|the|of|in)\b",
+    re.IGNORECASE,
+)
+# What joins a title to one before it, all of the same person.
+_JOINED = re.compile(r"(?:,\s+(?:kiêm\s+|and\s+|và\s+)?|\s+(?:and|kiêm|và|och|et|cum)\s+(?:the\s+)?|\s+-\s+)$")
+_AS_HEAD = re.compile(r"\s+làm\s+(?=(?:[Tt]rưởng|[Pp]hó)\s)")
+_CAPITALS = re.compile(r"(?<![^\W_])[A-ZÀ-ÖØ-ÞĂĐƠƯẠ-Ỹ][^\W\d_]{0,14}(?:\s[A-ZÀ-ÖØ-ÞĂĐƠƯẠ-Ỹ][^\W\d_]{0,14}){1,4}$")
+_BRACKET = re.compile(r"\s*\([^)\n]{2,24}\)")
 _MAX_BEFORE = 140
 _MAX_AFTER = 600
 
@@ -27,6 +41,9 @@ _MAX_AFTER = 600
 def titles_after(page: Page, at: int) -> tuple[tuple[int, int], ...]:
     """The spans of the titles that follow a name ending at `at`."""
     text = page.text
+    if page.lang == "zh":
+        behind = next((hit for hit in page.hits_at(at) if hit.role == "titles"), None)
+        return () if behind is None else ((at, behind.end),)
     limit = text.find("\n", at, at + _MAX_AFTER)
     limit = min(len(text), at + _MAX_AFTER) if limit < 0 else limit
     out: list[tuple[int, int]] = []
@@ -42,25 +59,60 @@ def titles_after(page: Page, at: int) -> tuple[tuple[int, int], ...]:
             out[-1] = (out[-1][0], part.end())
             at = part.end()
             continue
-        if not is_title:
+        if not is_title or _is_of_another(page, start, part.end(), limit):
             break
         end = part.end()
         cut = _SV_AND.search(text, start, end)
         if cut:
             out.append((start, cut.start()))
             start = cut.end()
-        ending = _CUT.search(text, start, end)
+        ending = _CUT.search(text, start, end) or joints(page.lang).cut.search(text, start, end)
         stop = ending.start() if ending else end
         out.append((start, _stripped(text, start, stop)))
         if ending:
+            at = stop
             break
         at = end
+    head = _AS_HEAD.match(text, at, limit)
+    if head is not None:
+        named = next((hit for hit in page.hits_at(head.end()) if hit.role == "titles"), None)
+        out.extend([(named.start, named.end)] if named else [])
     return tuple(out)
+
+
+@lru_cache(maxsize=1)
+def _families() -> frozenset[str]:
+    return frozenset(folding.bare(words) for words, script, _ in rows_of("surnames.tsv", 3) if script != "zh")
+
+
+def _is_of_another(page: Page, start: int, end: int, limit: int) -> bool:
+    """Whether a title ends with a name, or one follows its bracket: "Secretary of A (B) An Binh"."""
+    text = page.text
+    bracket = _BRACKET.match(text, end, limit)
+    if bracket is not None:
+        after = text[bracket.end() : bracket.end() + 30].lstrip()
+        return after[:1].isupper() and folding.bare(after.split()[0].strip(",;.")) in _families()
+    name = _CAPITALS.search(text, start, end)
+    if name is None:
+        return False
+    words = name.group().split()
+    at = name.end()
+    for size in range(1, len(words)):
+        at = name.end() - len(" ".join(words[-size - 1 :]))
+        inside = page.places_in(at, name.end())
+        if folding.bare(words[-size - 1]) in _families() and not inside and not _is_in_place(page, at):
+            return at > start and size >= 1 and not any(hit.role == "titles" and hit.end > at for hit in page.hits_in(start, end))
+    return False
+
+
+def _is_in_place(page: Page, at: int) -> bool:
+    return any(mention.start <= at < mention.end for mention in page.places_in(max(0, at - 30), at + 1))
 
 
 def _is_only_places(page: Page, start: int, end: int) -> bool:
     inside = page.places_in(start, end)
-    covered = sum(mention.end - mention.start for mention in inside)
+    beside = sum(found.end() - found.start() + 1 for found in _PLACE_WORDS.finditer(page.text, start, end))
+    covered = sum(mention.end - mention.start for mention in inside) + beside
     return bool(inside) and covered >= 0.8 * (end - start) - 1 and (len(inside) > 1 or inside[0].place.level != "body")
 
 
@@ -90,7 +142,25 @@ def titles_before(page: Page, at: int) -> tuple[tuple[int, int], ...]:
         # "deputy head of the office of the secretary": heads joined by plain words belong to one title.
         if hit.end >= first.start or re.fullmatch(r"[\s\w'’]*", text[hit.end : first.start]):
             first = hit if text[hit.end : first.start].strip() in ("", "of", "of the") or hit.end > first.start else first
-    return ((first.start, end),)
+    return (*_titles_joined(page, first.start, floor), (first.start, end))
+
+
+def _titles_joined(page: Page, at: int, floor: int) -> tuple[tuple[int, int], ...]:
+    """The titles before one at `at`, up to three, in order of the text."""
+    out: list[tuple[int, int]] = []
+    while len(out) < 3:
+        joined = _JOINED.search(page.text, floor, at)
+        if joined is None:
+            break
+        stop = joined.start()
+        cut = max(page.text.rfind(mark, floor, stop) for mark in ",;:.(\n")
+        cut = max(cut, *(found.end() - 1 for found in _CUT.finditer(page.text, floor, stop)), cut)
+        heads = [hit for hit in page.hits_in(max(floor, cut + 1), stop) if hit.role == "titles"]
+        if not heads or _is_of_another(page, heads[0].start, stop, stop):
+            break
+        out.insert(0, (heads[0].start, stop))
+        at = heads[0].start
+    return tuple(out)
 
 
 def _is_own(text: str, start: int, end: int) -> bool:
@@ -105,11 +175,14 @@ def _han_title(page: Page, at: int) -> tuple[tuple[int, int], ...]:
     if not heads:
         return ()
     start = heads[0].start
+    if text[start - 1 : start] == "兼":
+        start = min((hit.start for hit in page.hits_in(max(0, start - 9), start - 1) if hit.role == "titles"), default=start)
     floor = max(0, start - 40)
     opening = [found.end() for found in _HAN_START.finditer(text, floor, start)]
-    begin = max([*opening, floor])
-    inside = page.places_in(floor, start)
-    whole = [mention.start for mention in inside if mention.start >= begin]
-    if whole and inside[-1].place.level != COUNTRY:
-        begin = min(whole)
-    return ((begin, at),)
+    verbs = [floor + found.end() for found in _HAN_VERB.finditer(folding.lower(text[floor:start]))]
+    begin = max([*opening, floor, *verbs])
+    inside = [mention for mention in page.places_in(begin, start) if mention.start >= begin]
+    if inside and page.places_in(floor, start)[-1].place.level != COUNTRY:
+        begin = inside[0].start
+    before = _han_title(page, begin - 1) if text[begin - 1 : begin] == "、" else ()
+    return (*before, (begin, at))
