@@ -1,0 +1,201 @@
+"""Gathers what a home holds on a day and says what a leader would want to know of it.
+
+- A number of queries that does not grow with the record: things by kind, then everything they rest on at once.
+- Seen with the eyes of the party asked for where its book is kept here, else of the home's own.
+- The record is read as it stands now; the day decides what is new, near or over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from comity.paper.agreed_view import Read
+from comity.paper.names import Name, plain_name, run
+from comity.paper.row_parts import fields_in, ids_in, statements_in, words_in
+from comity.paper.thing_view import title_parts
+from comity.paper.wording import lead_of
+from comity.procedures.own_books import home_book
+from comity.record.canonical import Fields, Value
+from comity.record.errors import UnknownParty, UnknownThing, WrongValue
+from comity.record.language import LANGUAGES
+from comity.review.changed import Changes, changes, facts_of
+from comity.review.every_rule import RULES, findings_of
+from comity.review.found import Found
+from comity.review.gathered import Gathered
+from comity.review.saying import sentence, sentence_markup
+from comity.review.scope import Scope
+from comity.review.thresholds import Thresholds
+from comity.store.ordering import Values
+from comity.store.reading import Reading
+
+KINDS = ("undertaking", "obstacle", "letter", "call", "item", "session", "mechanism", "party", "charter", "post_holding")
+# The readings that findings speak of: by what they say, and those that tell of a paper signed or issued.
+TOLD = (*(Values("says", says, says) for says in ("done", "difficulty", "gate")), Values("instrument"))
+ALL = 10**9
+_TIES = ("evidence", "source", "session", "mechanism", "about")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked: the day (ISO), the numbers to go by, a session and a party by name or id ("" for all).
+
+    `most` how many things of each kind are looked through, the latest first; None for all.
+    """
+
+    day: str
+    limits: Thresholds
+    session: str = ""
+    party: str = ""
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """The answer: findings by rule, what was looked at, and the rows that name what they speak of. `cut`: not all was read."""
+
+    asked: Asked
+    scope: Scope
+    state: Gathered
+    found: tuple[Found, ...]
+    names: dict[str, Name]
+    cut: bool
+
+    def called(self, thing: str, lang: str) -> str:
+        """What a thing is called in a language."""
+        return plain_name(self.names.get(thing, Name(thing)), lang)
+
+    def say(self, found: Found, lang: str) -> str:
+        """One finding as a sentence."""
+        return sentence(found, lang, lambda thing: self.called(thing, lang).rstrip(".。"))
+
+    def show(self, found: Found, lang: str) -> Markup:
+        """One finding as a sentence of a page, every name in its own language."""
+
+        def shown(thing: str) -> Markup:
+            lead = lead_of(self.names[thing].parts, lang) if thing in self.names else None
+            return run(self.called(thing, lang).rstrip(".。"), lead.lang if lead else "")
+
+        return sentence_markup(found, lang, shown)
+
+
+def gather_findings(reading: Reading, asked: Asked) -> Findings:
+    """The findings of a day. Raises: UnknownThing, UnknownParty, AmbiguousName, WrongValue."""
+    party = _party(reading, asked.party) if asked.party else ""
+    session = _session(reading, asked.session) if asked.session else None
+    rows = {kind: tuple(reading.things(kind, limit=asked.most)) for kind in KINDS}
+    said = [reading.by_value(["reading"], told, limit=asked.most or ALL) for told in TOLD]
+    rows["reading"] = tuple(row for found in said for row in found)
+    scope = _scope(session, party)
+    state = Gathered(
+        on=asked.day,
+        since=_since(session, rows["session"], asked),
+        us=_us(reading, party),
+        rows=rows,
+        read=_read(reading),
+        beside=_beside(reading, rows),
+        again=frozenset(reading.worded_again(str(row["id"]) for row in rows["undertaking"])),
+    )
+    found = tuple(scope.choose(findings_of(state, asked.limits)))
+    cut = asked.most is not None and max(map(len, (*rows.values(), *said))) >= asked.most
+    return Findings(asked, scope, state, found, _names(reading, found, scope.session), cut)
+
+
+def as_values(findings: Findings, earlier: dict[str, Fields] | None = None) -> Fields:
+    """The answer as values; with `earlier` findings by key also what changed since."""
+    state, counts = findings.state, {rule: sum(each.rule == rule for each in findings.found) for rule in RULES}
+    told: Fields = {
+        "day": state.on,
+        "since": state.since,
+        "session": findings.scope.session,
+        "party": findings.scope.party,
+        "read": {"sources": state.read.sources, "in_part": state.read.in_part},
+        "thresholds": dict(findings.asked.limits.as_fields()),
+        "counts": dict(counts),
+        "findings": [finding_values(findings, each) for each in findings.found],
+    }
+    if earlier is not None:
+        since: Changes = changes(findings.found, earlier)
+        told["changes"] = {name: list(keys) for name, keys in asdict(since).items()}
+    return told
+
+
+def finding_values(findings: Findings, found: Found) -> Fields:
+    """One finding as values, with its sentence in each language."""
+    lists: dict[str, Value] = {name: list(getattr(found, name)) for name in ("parties", "areas", "evidence", "sources")}
+    plain: Fields = {name: str(getattr(found, name)) for name in ("key", "rule", "thing", "session", "mechanism", "day")}
+    said: Fields = {lang: findings.say(found, lang) for lang in LANGUAGES}
+    return {**plain, **facts_of(found), "facts": found.facts, **lists, "home_only": found.home_only, "sentence": said}
+
+
+def _party(reading: Reading, name: str) -> str:
+    try:
+        return str(reading.resolve(name))
+    except UnknownThing as problem:
+        raise UnknownParty(name=name) from problem
+
+
+def _session(reading: Reading, name: str) -> Fields:
+    row = reading.thing(reading.resolve(name))
+    if row is None or row["kind"] != "session":
+        raise WrongValue(field="session", value=name[:60], expected="a session")
+    return row
+
+
+def _scope(session: Fields | None, party: str) -> Scope:
+    if session is None:
+        return Scope(party=party)
+    fields = fields_in(session)
+    mechanism = next(iter(ids_in(fields, "mechanism")), "")
+    return Scope(str(session["id"]), mechanism, frozenset(ids_in(fields, "parties")), party)
+
+
+def _since(session: Fields | None, sessions: Iterable[Fields], asked: Asked) -> str:
+    """The day of the session before, in its mechanism; the days looked back before a session that is the first, or the day."""
+    first = asked.day
+    if session is not None:
+        fields = fields_in(session)
+        first, mechanism = words_in(fields, "starts_on") or asked.day, ids_in(fields, "mechanism")
+        same = [fields_in(row) for row in sessions if mechanism and ids_in(fields_in(row), "mechanism") == mechanism]
+        held = [words_in(each, "starts_on") for each in same if each.get("stage", "held") == "held"]
+        before = [day for day in held if day and day < first]
+        if before:
+            return max(before)
+    whole = (first + "-01-01"[len(first) - 4 :])[:10] if len(first) < 10 else first
+    return date.fromordinal(max(1, date.fromisoformat(whole).toordinal() - asked.limits.look_back_days)).isoformat()
+
+
+def _us(reading: Reading, party: str) -> frozenset[str]:
+    own = {str(book.party) for book in reading.books() if book.own} if party else ()
+    seen_by = party if party in own else home_book(reading)
+    return frozenset({str(seen_by)} if seen_by else ())
+
+
+def _read(reading: Reading) -> Read:
+    count = reading.count("source")
+    return Read(count, count - reading.count("source", {"coverage": "full_text"}))
+
+
+def _beside(reading: Reading, rows: dict[str, tuple[Fields, ...]]) -> dict[str, Fields]:
+    """What is gathered by id, and what it rests on, is about or belongs to; then the sources of that: two queries."""
+    known = {str(row["id"]): row for found in rows.values() for row in found}
+    for _turn in range(2):
+        wanted = {thing for row in known.values() for thing in _tied(row)} - known.keys()
+        known |= reading.things_called(wanted) if wanted else {}
+    return known
+
+
+def _tied(row: Fields) -> set[str]:
+    said = [fields_in(each) for each in statements_in(row)] if row["kind"] in ("undertaking", "obstacle") else []
+    return {thing for fields in (fields_in(row), *said) for name in _TIES for thing in ids_in(fields, name)}
+
+
+def _names(reading: Reading, found: Iterable[Found], session: str) -> dict[str, Name]:
+    wanted = {name for each in found for name in each.named() if len(name) == 64} | ({session} if session else set())
+    rows, shorts = reading.things_called(wanted), reading.short_names_of(wanted)
+    return {
+        thing: Name(thing, str(row["kind"]), tuple(title_parts(row)), shorts.get(thing, ""), True) for thing, row in rows.items()
+    }

@@ -1,0 +1,91 @@
+"""Thanks, results and difficulties."""
+
+import pytest
+
+from .made_rows import THEM, US, agreed, facts, found, row, said, wording
+
+
+def test_what_the_other_side_did_is_a_result_and_thanked_for():
+    item = agreed("ferry", said("p1", US, "done", on="2026-05-01"), said("p2", THEM, "done", on="2026-06-01"))
+    assert found(item) == [
+        ("thanks", "kept_own", "ferry", THEM),
+        ("results", "done_own", "ferry", THEM),
+        ("results", "done_own", "ferry", US),
+    ]
+
+
+def test_what_was_told_of_it_is_said_to_be_told():
+    item = agreed("ferry", said("p1", THEM, "done", book=US, word="told", on="2026-06-01"))
+    assert found(item, rule="thanks") == [("kept_told", "ferry", THEM)]
+    assert found(item, rule="results") == [("done_told", "ferry", THEM)]
+
+
+@pytest.mark.parametrize(
+    ("on", "is_new"),
+    [("2026-01-01", False), ("2026-01-02", True), ("2026-01", True), ("2026-11-22", True), ("2026-11-23", False)],
+)
+def test_only_what_is_new_counts(on, is_new):
+    assert bool(found(agreed("ferry", said("p1", US, "done", on=on)), rule="results")) is is_new
+
+
+def test_progress_without_a_day_counts_by_the_day_it_was_entered():
+    assert found(agreed("ferry", said("p1", US, "done")), rule="results") == [("done_own", "ferry", US)]
+
+
+def test_results_and_difficulties_on_the_way_keep_their_words():
+    words = [wording("en", "Half the road")]
+    item = agreed("road", said("p1", THEM, "under_way", result=words, difficulty=words), said("p2", US, "conditions_not_there"))
+    assert found(item, rule="thanks") == []
+    assert found(item, rule="results") == [("so_far", "road", THEM)]
+    assert facts(item, rule="results") == [{"party": [THEM], "words": words}]
+    assert sorted(found(item, rule="difficulties")) == [("conditions", "road", US), ("stated", "road", THEM)]
+
+
+def _reading(says, about, **value):
+    return row("reading", "told", {"says": says, "source": ["report"], "about": about, "value": value})
+
+
+def test_what_reports_tell_is_placed_by_what_it_is_about():
+    source = row("source", "report", {"dated_on": "2026-04-04"})
+    item = agreed("ferry", areas=["A05"], session=["meeting"])
+    told = _reading("done", ["ferry"])
+    assert found(told, item, beside=[source], rule="results") == [("reported", "told", "")]
+    assert facts(told, item, beside=[source], rule="thanks") == [{"about": ["ferry"], "party": [THEM]}]
+    assert found(_reading("difficulty", ["ferry"]), item, beside=[source], rule="difficulties") == [("reported", "told", "")]
+    assert found(_reading("done", []), beside=[source]) == [("results", "reported", "told", "")]
+    assert found(_reading("done", [])) == []
+
+
+def test_a_gate_that_eases_is_a_result_and_one_that_closes_is_none():
+    assert found(_reading("gate", [], change="opened", date="2026-05-05")) == [("results", "gate", "told", "")]
+    assert found(_reading("gate", [], change="closed", date="2026-05-05")) == []
+
+
+def _obstacle(*states):
+    words = [{"stated_by": f"p{at}", "state": each, "entry": f"e{at}", "party": US} for at, each in enumerate(states)]
+    return row("obstacle", "queue", {"directed_to": [THEM]}, view={"words": words})
+
+
+def test_an_obstacle_stands_until_every_word_is_that_it_is_settled():
+    assert found(_obstacle("open")) == [("difficulties", "obstacle", "queue", "")]
+    assert found(_obstacle("open", "settled"), rule="difficulties") == [("obstacle", "queue", "")]
+    assert found(_obstacle("settled", "settled")) == [("thanks", "eased", "queue", ""), ("results", "settled", "queue", "")]
+    assert found(_obstacle("settled"), since="2026-02-02") == []
+    assert found(_obstacle()) == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "cases"),
+    [
+        ({"answers": ["ours"]}, [("answered", "letter", "")]),
+        ({"asks_for": "informs"}, [("informed", "letter", "")]),
+        ({}, [("informed", "letter", "")]),
+        ({"asks_for": "answer"}, []),
+        ({"to_party": ["third"]}, []),
+        ({"from_party": [US]}, []),
+        ({"dated_on": "2025-12-31"}, []),
+    ],
+)
+def test_letters_of_others_to_us_are_thanked_for(fields, cases):
+    given = {"from_party": [THEM], "to_party": [US], "dated_on": "2026-05-05"} | fields
+    assert found(row("letter", "letter", given), rule="thanks") == cases
