@@ -6,7 +6,10 @@ HOMES ?= homes
 PORT ?= 8000
 ONLY ?=
 
-.PHONY: help setup parts run test check bench lock
+ANNOTATIONS ?= annotations
+TEXTS ?= texts
+
+.PHONY: help setup parts run test check bench score lock
 help:
 	@echo 'make setup              everything needed to work here; afterwards .venv/bin/comity works'
 	@echo 'make run                a real cooperation as reports tell it, at http://127.0.0.1:$(PORT)/, two invented parties beside it'
@@ -14,6 +17,7 @@ help:
 	@echo 'make test               all tests (ONLY=path for some)'
 	@echo 'make check              formatting, types, import order, house rules'
 	@echo 'make bench              measures, each beside its limit or rival'
+	@echo 'make score TEXTS=DIR    measures the reader on the annotated reports, beside a plain rule and spaCy'
 	@echo 'make lock               writes requirements.lock anew'
 
 setup: $(VENV)/ready
@@ -48,6 +52,14 @@ check: setup
 
 bench: setup parts
 	$(VENV)/bin/python -m bench
+
+score: setup .venv-rivals/ready
+	$(COMITY) score --annotations '$(ANNOTATIONS)' --texts '$(TEXTS)' --baselines
+
+.venv-rivals/ready: requirements-rivals.lock
+	@test -x .venv-rivals/bin/python || $(PYTHON) -m venv .venv-rivals
+	.venv-rivals/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-rivals.lock
+	@touch $@
 
 lock:
 	@command -v uv >/dev/null || { echo 'Making the lock needs uv (pip install uv).'; exit 1; }

@@ -3,7 +3,7 @@
 It belongs to no room, since the store and the reader never import each other. The table is `simplified.tsv`, made by
 scripts/build_simplified.py from OpenCC (Apache-2.0); what is not in it folds to itself.
 
-Source: docs/decisions/0024-names-across-languages.md.
+Source: docs/decisions/0025-names-across-languages.md.
 """
 
 from __future__ import annotations

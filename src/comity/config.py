@@ -4,6 +4,7 @@
 - COMITY_LANG: vi, zh-Hans or en; else the language of the session (LC_ALL, LC_MESSAGES, LANG); else en.
 - COMITY_ZONE: the IANA zone of the office; else TZ, else the machine's own; else Etc/UTC.
 - COMITY_DEBUG: 1 shows where a fault of the program itself happened.
+- COMITY_MODEL_KEY: the key sent to a model that may be asked about a source.
 - COMITY_CHROMIUM: the browser the tests start (tests only).
 """
 
@@ -17,7 +18,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from comity.record.language import LANGUAGES, Language
 
-SETTINGS = ("COMITY_HOME", "COMITY_LANG", "COMITY_ZONE", "COMITY_DEBUG", "COMITY_CHROMIUM")
+SETTINGS = ("COMITY_HOME", "COMITY_LANG", "COMITY_ZONE", "COMITY_DEBUG", "COMITY_MODEL_KEY", "COMITY_CHROMIUM")
 
 
 def home_of(given: str | None, environ: Mapping[str, str] = os.environ) -> Path | None:
@@ -38,6 +39,11 @@ def language_of(environ: Mapping[str, str] = os.environ) -> Language:
 def is_debugging(environ: Mapping[str, str] = os.environ) -> bool:
     """Whether a fault of the program shows its traceback."""
     return environ.get("COMITY_DEBUG", "") == "1"
+
+
+def model_key(environ: Mapping[str, str] = os.environ) -> str:
+    """The key that is sent to a model, and to nobody else; "" for none."""
+    return environ.get("COMITY_MODEL_KEY", "").strip()
 
 
 def closest_language(tag: str) -> Language | None:

@@ -69,7 +69,7 @@ def test_progress_is_said_and_what_cannot_be_read_does_not_stop_the_rest(office,
     done = office("read", tmp_path / "picture.txt", report)
     assert done.code == 1
     first, second = done.err.splitlines()
-    assert first == "comity: picture.txt is not text, HTML, PDF, Word (DOCX) or a picture (PNG, JPEG, TIFF). [not_a_document]"
+    assert first == "comity: picture.txt is damaged: it cannot be opened as PNG. [broken_document]"
     assert second.startswith(f"2/2 {REPORT}: ")
     assert second.endswith("parties; read by machine, confirmed by nobody.")
     assert len({row["source"] for row in drafts(office)}) == 1
@@ -204,8 +204,8 @@ def test_score_says_that_it_is_in_sample(report, tmp_path):
     done = comity("score", "--gold", tmp_path / "gold", "--sources", tmp_path)
     assert done.code == 0
     assert done.err.startswith("In-sample")
-    assert [line.split() for line in done.out.splitlines() if line.startswith("parties")] == [
-        ["parties", "1.000", "1.000", "1.000"]
+    assert [line.split()[:4] for line in done.out.splitlines() if line.startswith("people")] == [
+        ["people", "1.000", "1.000", "1.000"]
     ]
     assert comity("score", "--gold", tmp_path / "gold", "--sources", tmp_path, "--json").value["in_sample"] is True
     (tmp_path / "gold" / "two.json").write_text('{"doc": {}}')
@@ -219,3 +219,20 @@ def test_a_party_is_found_by_its_name_without_the_unit(empty, tmp_path):
     assert empty("read", report).code == 0
     drafts = empty("drafts", "list", "--json").value
     assert [draft["value"]["code"] for draft in drafts if draft["type"] == "party"] == ["van-khe"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ngày 06/3/2025, Vân Khê và các bên thống nhất mở lại bến phà.\n",
+        "On 6 March 2025, Yunxi and the other sides agreed to reopen the ferry landing.\n",
+        "2025年3月6日，雲溪省與各方一致同意重開渡口。\n",
+    ],
+)
+def test_a_party_is_found_by_its_name_in_another_language(empty, tmp_path, text):
+    assert empty("party", "add", "--id", "yunxi", "--own", "--name", "zh-Hans=云溪省").id
+    report = tmp_path / "report.txt"
+    report.write_text(text, encoding="utf-8")
+    assert empty("read", report).code == 0
+    drafts = empty("drafts", "list", "--json").value
+    assert [draft["value"]["code"] for draft in drafts if draft["type"] == "party"] == ["yunxi"]

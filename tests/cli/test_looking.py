@@ -44,6 +44,12 @@ def test_search_finds_with_and_without_accents(full, words, found):
     assert len(full("search", words, "--json").value) == found
 
 
+def test_search_finds_what_is_known_under_a_name_in_another_language(full):
+    full("act", "post_holding", "party=south", "post.zh-Hans=书记", "holder=林安和", "--as", "south")
+    found = [full("search", words, "--json").value for words in ("Lin Anhe", "Lâm An Hòa", "林安和", "Lin Anhui")]
+    assert [len(rows) for rows in found] == [1, 1, 1, 0]
+
+
 def test_search_can_be_narrowed(full):
     assert full("search", "hung", "--kind", "undertaking", "--json").value == []
     assert len(full("search", "hung", "--kind", "proposal").out.splitlines()) == 2

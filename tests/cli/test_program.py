@@ -45,9 +45,14 @@ def test_commands_of_the_issue_are_there():
         "calendar",
         "attachment",
         "release",
+        "threads",
+        "lexicon",
+        "model",
+        "events",
+        "findings",
     } == set(commands.commands)
     assert set(commands.commands["drafts"].commands) == set(
-        "list show accept correct drop split join alike same differ undo deeds".split()
+        "list show accept correct drop split join alike same differ undo deeds learn".split()
     )
 
 

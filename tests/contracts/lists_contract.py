@@ -3,6 +3,7 @@
 import pytest
 
 from comity.record.errors import UnknownThing
+from comity.store.ordering import Values
 from contracts.filling import fill, named_party, say, titles, wording
 from simulator import World
 
@@ -51,6 +52,54 @@ class ListsContract:
             assert reading.things_of(kinds, facets=facets, after=every[2]["id"], limit=2) == every[3:5]
             assert reading.things_of(kinds, facets=facets, newer=every[4]["id"], limit=2) == every[2:4]
             assert reading.things_of(kinds, facets={"awaits": "no"}, limit=9) == []
+
+    def test_things_are_ordered_by_a_value(self, home, ferry):
+        dues = ("2026-03", "2026-03-09", "", "2027", "2026-03-09", "2025-01-02")
+        for at, due in enumerate(dues):
+            given = {"subject": wording(en=f"Word {at}"), "asks_for": "answer", "to_party": [ferry.south.id] if at % 2 else []}
+            say(ferry.north, ("letter", "call")[at // 3], {**given, **({"answer_due_on": due} if due else {})})
+        fill(home, ferry.world)
+        kinds = ("letter", "call")
+        with home.read() as reading:
+            every = reading.by_value(kinds, Values("answer_by"), limit=9)
+            assert [row["fields"]["subject"][0]["text"][-1] for row in every] == ["5", "4", "1", "0", "3", "2"]
+            for at, row in enumerate(every):
+                assert reading.by_value(kinds, Values("answer_by"), after=row["id"], limit=2) == every[at + 1 : at + 3]
+            assert reading.by_value(kinds, Values("answer_by", "2026-03-09", "2026-03~"), limit=9) == every[1:4]
+            asked = reading.by_value(kinds, Values("answer_by"), facets={"to_party": ferry.south.id}, limit=9)
+            assert asked == [every[0], every[2], every[4]]
+            assert reading.by_value(kinds, Values("answer_by"), facets={"to_party": "nobody"}, limit=9) == []
+            assert [reading.has_value(thing, "answer_by") for thing in (every[0]["id"], ferry.paper)] == [True, False]
+            with pytest.raises(UnknownThing):
+                reading.by_value(kinds, Values("answer_by"), after=ferry.paper, limit=9)
+
+    def test_spans_and_values_are_counted(self, home, ferry):
+        for at, day in enumerate(("2024-02", "2021", "", "2030-01-09")):
+            given = {"title": wording(en=f"Meeting {at}"), "stage": "planned" if at == 3 else "held"}
+            say(ferry.north, "session", {**given, **({"starts_on": day} if day else {})})
+        fill(home, ferry.world)
+        with home.read() as reading:
+            assert reading.spans("session", "held", limit=9) == [("-", 3, "2021", "2024")]
+            assert reading.values_of("session", ("series", "held_in", "none")) == {
+                "series": [("-", 4)],
+                "held_in": [("2021", 1), ("2024", 1)],
+                "none": [],
+            }
+            assert [reading.count_values("session", name) for name in ("held_in", "none")] == [2, 0]
+            assert reading.counts_of("session", "stage", ["held", "put_off"]) == {"held": 3}
+            assert [row["fields"]["starts_on"] for row in reading.by_value(["session"], Values("ahead"), limit=9)] == [
+                "2030-01-09"
+            ]
+
+    def test_things_with_any_of_some_values_come_once(self, home, ferry):
+        north, south = ferry.north.id, ferry.south.id
+        pair = say(ferry.north, "gate", {"title": wording(en="Ferry"), "first_at": [north], "second_at": [south]})
+        say(ferry.north, "gate", {"title": wording(en="Bridge")})
+        fill(home, ferry.world)
+        with home.read() as reading:
+            found = reading.with_any("gate", ("first_at", "second_at"), [north, south], limit=9)
+            assert [row["id"] for row in found] == [pair]
+            assert reading.with_any("gate", ("first_at",), [south], limit=9) == []
 
     def test_corrected_day_moves_a_thing(self, home, ferry):
         first, *_others = _enter_days(ferry)
@@ -141,6 +190,7 @@ class ListsContract:
                     (("year", "1999"),),
                 ]
             }
+            assert [reading.count_found("paper", facets={"year": "2024"}, most=most) for most in (2, 9)] == [2, 4]
             count, tally = reading.tally_found("paper", ("kind", "year"), facets={"year": "2024"})
         assert list(found.values()) == [8, 4, 1, 1, 1, 0]
         assert (count, tally) == (4, {"kind": [("undertaking", 3), ("letter", 1)], "year": [("2024", 4)]})

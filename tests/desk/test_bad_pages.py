@@ -20,6 +20,7 @@ LISTS = (
     "/parties/",
     "/people/",
     "/letters/",
+    "/findings/",
     "/changes/",
     "/sources/",
     "/drafts/",

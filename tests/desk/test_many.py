@@ -5,7 +5,7 @@ import re
 from urllib.parse import quote
 
 import pytest
-from bench.many import FIRST, fill, id_of, open_home, rows
+from bench.many import FIRST, _row, fill, id_of, open_home, rows
 
 from comity.store.entries import Books
 from comity.store.filing import Filing
@@ -14,7 +14,17 @@ from .conftest import Visitor
 from .small_home import SmallHome
 
 THINGS = 5000
+HELD = 250
 QUESTIONS, BYTES = 30, 100_000
+# How a thing is named on the pages that come in parts.
+_LINE = r'<div class="when">.*?</div>\s*<div>\s*<p><a href="/t/([0-9a-f]{64})"'
+_SHOWN = {
+    "/sessions/": _LINE,
+    "/people/": _LINE,
+    "/instruments/": _LINE,
+    "/parties/": r'<tr><td><a href="/t/([0-9a-f]{64})"',
+    "/places/": r'<h2><a href="/t/([0-9a-f]{64})"',
+}
 HOSTILE = {
     "long": "phà " * 2500,
     "one long word": "渡" * 10_000,
@@ -30,15 +40,56 @@ HOSTILE = {
 def many(tmp_path_factory):
     home, ids = open_home(tmp_path_factory.mktemp("many"))
     fill(home, ids, THINGS)
+    _enter_rarer(home, ids)
     return Visitor(SmallHome(home, {}, ids, "", ""))
 
 
+def _enter_rarer(home, ids):
+    """More holders of posts, parties, gates, instruments and sessions than one part of their lists holds."""
+    with home.write(entering=False) as writing:
+        for at, row in enumerate(_rarer(ids)):
+            Filing(writing._ask).put(2 * FIRST + THINGS + at, row)
+
+
+def _rarer(ids):
+    north, south = [ids["thanh-lac"]], [ids["van-khe"]]
+    for at in range(HELD):
+        day = f"{2000 + at % 20}-05-{at % 28 + 1:02}"
+        name = [{"lang": "en", "standing": "authentic", "text": f"No. {at}"}]
+        post = {"party": (north, south)[at % 2], "post": name, "holder": f"Holder {at}", "from_on": day}
+        yield _row(ids, "post_holding", 10 * THINGS + 5 * at, post)
+        yield _row(
+            ids, "party", 10 * THINGS + 5 * at + 1, {"name": name}, view={"without_successor": True, "valid": {"until": day}}
+        )
+        yield _row(
+            ids, "gate", 10 * THINGS + 5 * at + 2, {"title": name, "first_side": "VN", "first_at": north, "second_at": south}
+        )
+        told = {"source": [ids["source"]], "says": "signed", "title": name, "value": {"date": day, "nature": "memorandum"}}
+        yield _row(ids, "reading", 10 * THINGS + 5 * at + 3, told)
+        yield _row(
+            ids,
+            "session",
+            10 * THINGS + 5 * at + 4,
+            {"title": name, "starts_on": f"2030-05-{at % 28 + 1:02}", "stage": "planned"},
+        )
+
+
 def _pages(ids):
-    lists = ["/", "/sessions/", "/agreed/", "/parties/", "/people/", "/letters/", "/changes/", "/k/", "/k/letter/"]
+    lists = ["/", "/sessions/", "/agreed/", "/parties/", "/people/", "/letters/", "/findings/", "/changes/", "/k/", "/k/letter/"]
+    lists += ["/places/", "/instruments/", "/sessions/?year=2020", f"/sessions/?year=2020&host={ids['van-khe']}"]
+    lists += [f"/sessions/?part={id_of(2000)}", f"/people/?party={ids['van-khe']}", "/letters/?turn=ours"]
     chosen = [f"/agreed/?nature=once&state=done&owners={ids['van-khe']}", "/agreed/?q=ph%C3%A0", "/agreed/?state=silent"]
     far = [f"/k/undertaking/?after={id_of(2501)}", f"/k/undertaking/?newer={id_of(2501)}", f"/agreed/?after={id_of(2501)}"]
     sought = [f"/search?q={quote(words)}" for words in ("phà", "渡", "2500", "phà kéo", "không có")]
-    return [*lists, *chosen, *far, f"/t/{id_of(2501)}", *sought, "/search?q=ph%C3%A0&kind=letter&year=2020"]
+    return [
+        *lists,
+        *chosen,
+        *far,
+        f"/t/{id_of(2501)}",
+        *sought,
+        "/search?q=ph%C3%A0&kind=letter&year=2020",
+        "/search?q=the&narrow=yes",
+    ]
 
 
 def test_pages_over_many_things_stay_small(many, monkeypatch):
@@ -53,10 +104,23 @@ def test_pages_over_many_things_stay_small(many, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "path", ["/k/undertaking/", "/agreed/?nature=once", "/agreed/?q=ph%C3%A0", "/letters/", "/search?q=2016"]
+    "path",
+    [
+        *(
+            "/k/undertaking/",
+            "/agreed/?nature=once",
+            "/agreed/?q=ph%C3%A0",
+            "/letters/",
+            "/search?q=2016",
+            "/sessions/",
+            "/people/",
+        ),
+        *("/parties/", "/places/", "/instruments/"),
+    ],
 )
 def test_pages_lead_on_to_every_thing_once(many, path):
-    name = {"/k/undertaking/": "things", "/letters/": "letters", "/search?q=2016": "found"}.get(path, "agreed")
+    named = {"k": "things", "search?q=2016": "found", "agreed?nature=once": "agreed"}
+    name = named.get(first := path.strip("/").split("/")[0], first)
     address = re.sub(r"/?(\?|$)", r".json\1", path, count=1)
     whole, seen, parts = None, [], 0
     while address:
@@ -76,6 +140,31 @@ def test_page_leads_back_to_the_one_before(many):
     assert set(_things(second)).isdisjoint(_things(first))
 
 
+@pytest.mark.parametrize("path", ["/sessions/", "/people/", "/parties/", "/places/", "/instruments/"])
+def test_parts_of_a_list_lead_to_every_thing_once_and_back(many, path):
+    seen, pages, address = [], [], path
+    while address:
+        page = many.text(address)
+        pages.append(page)
+        listed = page.split("<h1")[1].split('class="onward"')[0].split("Named in readings")[0].split("Places whose time")[0]
+        seen += re.findall(_SHOWN[path], listed)
+        address = _link(page, "onward")
+    name = path.strip("/")
+    every = [row["id"] for row in json.loads(many.text(f"/{name}.json"))[name]]
+    assert (len(seen), sorted(seen)) == (len(set(seen)), sorted(every))
+    bound = "Read here are 200 of 250:" if path in ("/places/", "/instruments/") else "The list comes in parts of 200:"
+    assert bound in pages[0]
+    part = next(page for page in pages if "?part=" in _link(page, "onward"))
+    beyond = many.text(_link(part, "onward"))
+    assert re.findall(_SHOWN[path], many.text(_link(beyond, "back"))) == re.findall(_SHOWN[path], pages[0])
+
+
+def test_overview_counts_what_it_does_not_read(many):
+    page = many.text("/")
+    assert f"sessions {THINGS // 40 + HELD}, agreed items 3,875," in page
+    assert "Of instruments and border gates the 200 entered last of each are read here" in page
+
+
 def test_table_names_where_the_next_part_is(many):
     answer = many.get("/k/undertaking.csv?party=" + many.small.things["thanh-lac"])
     assert re.fullmatch(
@@ -85,7 +174,7 @@ def test_table_names_where_the_next_part_is(many):
 
 
 def test_figures_of_many_are_of_the_first_thousand(many):
-    page = many.text("/search?q=the")
+    page = many.text("/search?q=the&narrow=yes")
     assert "More than 1,000 things contain" in page
     assert "The figures are of the 1,000 entered last." in page
 

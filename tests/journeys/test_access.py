@@ -20,19 +20,22 @@ def _paths(small):
     things = [f"/t/{small.things[word]}" for word in ("undertaking", "item", "text", "thanh-lac", "erased", "told")]
     drafts = [f"/drafts/{small.drafts[word]}{page}" for word, page in (("agreed", ""), ("agreed", "/split"), ("agreed", "/join"))]
     drafts += [f"/drafts/{small.drafts['person']}", "/drafts/deeds", "/drafts/1/split"]
-    sources = [f"/sources/{small.report}", f"/sources/{small.page}"]
+    drafts.append(f"/drafts/{small.drafts['agreed']}/learn?role=acts&words=vowed+to&value=agreed")
+    sources = [f"/sources/{small.report}", f"/sources/{small.page}", f"/sources/{small.report}/model"]
     lists = ["/k/", "/k/undertaking/", "/k/mechanism/", "/search?q=ferry", "/search?q=nothing-at-all"]
     record = [
         f"/{name}/"
         for name in ("sessions", "agreed", "parties", "people", "letters", "changes", "vocabulary", "places", "instruments")
     ]
-    record += ["/agreed/?state=none", "/vocabulary/?kind=letter"]
+    record += ["/agreed/?state=none", "/vocabulary/?kind=letter", "/findings/"]
     return [
         "/",
         *record,
         "/sources/",
         *sources,
         "/drafts/",
+        "/threads/",
+        "/events/",
         *drafts,
         *lists,
         *things,

@@ -3,7 +3,7 @@
 import pytest
 
 from comity.paper.instruments_view import ending, own_line, reported_line, tied
-from comity.paper.overview_view import Bar, Coming, Series, Year, coming_items, coming_sessions, series, years
+from comity.paper.overview_view import Bar, Coming, Series, Year, by_year, coming_items, coming_sessions, series, years
 from comity.paper.places_view import LoosePair, gate_line, in_order, loose_pairs, own_words, sides_for
 from comity.paper.sources_view import Document, document_row, source_row, waiting_first
 from comity.paper.wording import Part
@@ -200,13 +200,13 @@ def test_document_in_no_book_stands_in_the_list_and_open_drafts_come_first():
 
 
 def test_years_run_without_a_gap_and_bars_go_by_their_column():
-    found = years([["2023-02", "2023", "2025-10-30", ""], ["2025"]])
+    found = years([by_year(["2023-02", "2023", "2025-10-30", ""]), by_year(["2025"])])
     assert found == [
         Year("2025", (Bar(1, 60), Bar(1, 120))),
         Year("2024", (Bar(0, 0), Bar(0, 0))),
         Year("2023", (Bar(2, 120), Bar(0, 0))),
     ]
-    assert years([[], [""]]) == []
+    assert years([{}, by_year([""])]) == []
 
 
 def _session(thing, mechanism="m", **fields):
@@ -214,14 +214,16 @@ def _session(thing, mechanism="m", **fields):
 
 
 def test_mechanisms_are_counted_by_what_was_held_and_name_what_comes_next():
-    rows = [
-        _session("a", stage="held", starts_on="2024-02"),
-        _session("b", stage="held", starts_on="2026-02-11"),
+    planned = [
         _session("c", stage="planned", starts_on="2027"),
         _session("d", stage="planned", starts_on="2013-12"),
-        _session("e", "", stage="held"),
     ]
-    assert series(rows, on="2026-11-22") == [Series("m", 2, "2024", "2026", "c"), Series("", 1, "", "", "")]
+    held = {"-": (3, "", ""), "m": (2, "2024", "2026")}
+    assert series(["-", "n", "m"], held, planned, on="2026-11-22") == [
+        Series("m", 2, "2024", "2026", "c"),
+        Series("n", 0, "", "", ""),
+        Series("", 3, "", "", ""),
+    ]
 
 
 def test_what_comes_next_is_not_over_and_has_its_day_first():

@@ -2,7 +2,8 @@
 
 import pytest
 
-from comity.paper.agreed_view import Read, agreed_line, due_of, is_silent, no_mention, shapes_of
+from comity.kinds.progress import due_of
+from comity.paper.agreed_view import Read, agreed_line, is_silent, no_mention, shapes_of
 from comity.paper.letters_view import has_passed, letter_line
 from comity.paper.matter_view import ties_of, wordings_of
 from comity.paper.row_parts import page_of

@@ -73,9 +73,17 @@ def fields_of(home, entry):
         (person("Trần Cường"), person("Cường Trần"), ["name"]),
         (person("Mạc Thu Sơn"), person("Mac Thu Song"), ["name"]),
         (person("Mạc Thu Sơn"), person("Mạc Thị Lan"), []),
-        (person("Lưu Ninh", title="secretary"), person("刘宁", title="书记"), ["post"]),
-        (person("Lưu Ninh", title="deputy"), person("刘宁", title="书记"), []),
-        (person("Lưu Ninh", title="secretary"), person("刘宁", "south", title="书记"), []),
+        (person("Lưu Ninh", title="secretary"), person("刘宁", title="书记"), []),
+        (person("Lưu Ninh"), person("刘宁", "south"), ["reading"]),
+        (person("Luu Ninh"), person("Liu Ning", "south"), ["reading"]),
+        (person("Mạc Thu Sơn"), person("刘宁"), []),
+        (person("Li Kien"), person("李建"), ["mixed"]),
+        (person("李健"), person("李坚"), ["sound"]),
+        (person("Trần Cường"), person("陈刚"), ["marks"]),
+        (person("Mạc Thu Sơn", title="secretary"), person("刘宁", title="书记"), ["post"]),
+        (person("Mạc Thu Sơn", title="deputy"), person("刘宁", title="书记"), []),
+        (person("Mạc Thu Sơn", title="secretary"), person("刘宁", "south", title="书记"), []),
+        (party("Thanh Lạc", "a"), party("青乐省", "b"), ["reading"]),
         (person("Lưu Ninh", title="secretary"), person("Trần Văn Bảy", title="secretary"), []),
         (party("Tỉnh Thanh Lạc", "a"), party("Thanh Lạc", "b"), ["name"]),
         (party("Quảng Ninh", "VN-13"), party("Quang Ninh", "VN-14"), []),
@@ -96,7 +104,7 @@ def test_what_is_near_but_not_certain_is_asked(home, one, other, why):
 
 
 def test_post_is_held_by_another_years_later(home):
-    (first,) = keep(home, "a.txt", [person("Lưu Ninh", title="secretary")])
+    (first,) = keep(home, "a.txt", [person("Mạc Thu Sơn", title="secretary")])
     keep(home, "b.txt", [person("刘宁", title="书记")], date="2028-01-01")
     assert asked(home, first) == []
 
@@ -107,6 +115,53 @@ def test_same_person_is_referred_to_when_accepted(home):
     accept_drafts(home, [first], moment=MOMENT)
     (done,) = accept_drafts(home, [second], moment=MOMENT)
     assert (entry_of(home, second), fields_of(home, done.reading)["about"]) == (entry_of(home, first), [entry_of(home, first)])
+
+
+def test_person_read_in_another_language_is_referred_to(home):
+    first, second, third = keep(home, "a.txt", [person("刘宁"), person("Lưu Ninh"), person("Liu Ning", "south")])
+    for number in (first, second, third):
+        accept_drafts(home, [number], moment=MOMENT)
+    assert (entry_of(home, second) == entry_of(home, first), entry_of(home, third) == entry_of(home, first)) == (True, False)
+
+
+def test_person_whom_two_may_be_is_referred_to_neither(home):
+    *known, asked_for = keep(home, "a.txt", [person("李健"), person("李坚"), person("Li Jian")])
+    for number in (*known, asked_for):
+        accept_drafts(home, [number], moment=MOMENT)
+    assert len({entry_of(home, number) for number in (*known, asked_for)}) == 3
+
+
+def test_person_who_was_called_another_is_not_referred_to(home):
+    first, second = keep(home, "a.txt", [person("刘宁"), person("Lưu Ninh")])
+    accept_drafts(home, [first], moment=MOMENT)
+    answer_alike(home, second, str(first), same=False, by=Hand("", MOMENT))
+    accept_drafts(home, [second], moment=MOMENT)
+    assert entry_of(home, second) != entry_of(home, first)
+
+
+@pytest.mark.parametrize(
+    ("names", "is_known"),
+    [
+        (["Bản Trà", "Qingxi"], True),
+        (["Thanh Khê", "Ban Tra"], True),
+        (["Bản Trà", "清溪"], True),
+        (["Bản Trà", "Qinghe"], False),
+        (["Bản Trà"], False),
+    ],
+)
+def test_border_gates_in_the_register_are_referred_to_in_any_language(home, names, is_known):
+    pair = {"title": {"vi": "Cặp cửa khẩu Bản Trà"}, "first_name": {"vi": "Bản Trà"}, "second_name": {"zh-Hans": "清溪"}}
+    gate = enter_act(home, "gate", pair, by=Hand("north", MOMENT))
+    (number,) = keep(home, "a.txt", [("gate", "gates", {"names": names})])
+    accept_drafts(home, [number], moment=MOMENT)
+    assert (entry_of(home, number) == gate) is is_known
+
+
+def test_holder_of_a_post_is_asked_about_by_a_name_in_another_language(home):
+    holding = {"party": "self", "post": {"vi": "Bí thư"}, "holder": "刘宁"}
+    held = enter_act(home, "post_holding", holding, by=Hand("north", MOMENT))
+    (number,) = keep(home, "a.txt", [person("Lưu Ninh")])
+    assert asked(home, number) == [(held, "reading")]
 
 
 def test_same_party_is_described_once_and_its_code_means_it_everywhere(home):

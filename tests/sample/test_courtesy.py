@@ -149,7 +149,18 @@ def test_standing_duties_have_no_day_to_pass(served):
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_first_pages_of_the_sample_accuse_nobody(served, lang):
     visitor = Visitor(served, lang)
-    for path in ("/", "/sessions/", "/agreed/", "/parties/", "/people/", "/letters/", "/changes/", "/sources/", "/check"):
+    for path in (
+        "/",
+        "/sessions/",
+        "/agreed/",
+        "/parties/",
+        "/people/",
+        "/letters/",
+        "/findings/",
+        "/changes/",
+        "/sources/",
+        "/check",
+    ):
         words = re.sub(r"<[^>]*>", " ", visitor.text(path))
         assert (path, accusing(words, lang, allowed=OF_THE_PROGRAM[lang])) == (path, [])
 

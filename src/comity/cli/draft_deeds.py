@@ -132,15 +132,16 @@ def deeds(home: Path, as_json: bool, limit: int) -> None:
 
 
 def _deed(deed: DeedRow) -> Fields:
-    touched = [part.draft for part in deed.parts if part.before is not None]
-    made = [part.draft for part in deed.parts if part.before is None]
+    touched = [part.draft for part in deed.parts if part.draft and part.before is not None]
+    made = [part.draft for part in deed.parts if part.draft and part.before is None]
     return {"number": deed.number, "at": deed.at, "what": deed.what, "undone": deed.undone, "drafts": [*touched], "made": [*made]}
 
 
 def _words(deed: DeedRow) -> str:
     from comity.paper.draft_view import deed_words
 
-    named = [part.draft for part in deed.parts if part.before is not None or deed.what in ("same", "differ", "merge")]
+    on_drafts = [part for part in deed.parts if part.draft]
+    named = [part.draft for part in on_drafts if part.before is not None or deed.what in ("same", "differ", "merge")]
     return deed_words(deed.what, named, LANG)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from comity.cli import draft_deeds
+from comity.cli import draft_deeds, learning
 from comity.cli.choosing import home_option, json_option, open_home
 from comity.cli.mistyped import Group
 from comity.cli.saying import LANG, _, say, show_json, show_table
@@ -135,6 +135,6 @@ def _words(row: DraftRow) -> str:
     return " … ".join(quotes)[:100]
 
 
-for command in draft_deeds.COMMANDS:
+for command in (*draft_deeds.COMMANDS, *learning.DRAFT_COMMANDS):
     drafts.add_command(command)
 COMMANDS = (drafts,)

@@ -81,12 +81,26 @@ def search(words: tuple[str, ...], home: Path, as_json: bool, limit: int, after:
         if "concerned" in facets:
             facets["concerned"] = reading.resolve(facets["concerned"])
         start = reading.resolve(after) if after else None
-        found = reading.search(" ".join(words), facets=facets, after=start, limit=limit)
+        sought = " ".join(words)
+        found = reading.search(sought, facets=facets, after=start, limit=limit)
+        if start is None:
+            found = _with_spellings(reading, sought, facets, found)[:limit]
         rows = [shown_row(reading, row, on=now().day) for row in found]
     if as_json:
         show_json(rows)
     else:
         show_table(_lines(rows), (_("Id"), _("Title"), _("Book of"), _("Entered")))
+
+
+def _with_spellings(reading: Reading, sought: str, facets: dict[str, str], found: list[Fields]) -> list[Fields]:
+    """What was found, and what is found by the names that known things bear in other languages."""
+    from comity.procedures.known_names import other_spellings
+
+    by_id = {str(row["id"]): row for row in found}
+    for name in other_spellings(reading, sought):
+        for row in reading.search(name, facets=facets):
+            by_id.setdefault(str(row["id"]), row)
+    return list(by_id.values())
 
 
 def _facets(reading: Reading, kind: Kind, where: tuple[str, ...]) -> dict[str, str]:

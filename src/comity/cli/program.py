@@ -11,7 +11,24 @@ from collections.abc import Sequence
 
 import click
 
-from comity.cli import acts, attached, calendar, checking, drafts, importing, looking, reading, releasing, serving, translating
+from comity.cli import (
+    acts,
+    attached,
+    calendar,
+    checking,
+    drafts,
+    findings,
+    importing,
+    learning,
+    looking,
+    models,
+    reading,
+    releasing,
+    scoring,
+    serving,
+    threads,
+    translating,
+)
 from comity.cli.mistyped import Group, HelpFormatter, mistyped_sentence
 from comity.cli.saying import _, complain, refuse
 from comity.config import is_debugging
@@ -30,7 +47,24 @@ def commands() -> None:
     pass
 
 
-for module in (acts, attached, calendar, translating, importing, reading, drafts, looking, checking, releasing, serving):
+for module in (
+    acts,
+    attached,
+    calendar,
+    translating,
+    importing,
+    reading,
+    scoring,
+    drafts,
+    learning,
+    models,
+    threads,
+    looking,
+    findings,
+    checking,
+    releasing,
+    serving,
+):
     for command in module.COMMANDS:
         commands.add_command(command)
 click.Context.formatter_class = HelpFormatter

@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING
 import click
 
 from comity.cli.choosing import home_option, json_option, open_home
-from comity.cli.saying import _, refuse, say, show_json, show_line, show_table
+from comity.cli.saying import _, refuse, say, show_line
 from comity.procedures.clock import now
 from comity.record.errors import ComityError
 from comity.store.home import Home
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from comity.procedures.read_documents import GivenDocument, ReadDocument
+    from comity.procedures.read_many import Outcome
 
 
 @click.command(
@@ -25,33 +28,75 @@ if TYPE_CHECKING:
 @home_option(required=False)
 @json_option
 @click.option("--explain", is_flag=True, help=_("Says for each draft which rule and which line of a lexicon made it."))
-def read(files: tuple[str, ...], home: Path | None, as_json: bool, explain: bool) -> int:
+@click.option(
+    "--rank", is_flag=True, help=_("Lets the ranking model of this machine keep, drop and label clauses (the part embed).")
+)
+def read(files: tuple[str, ...], home: Path | None, as_json: bool, explain: bool, rank: bool) -> int:
     from comity.procedures.read_documents import GivenDocument, find_documents
+    from comity.reader.document import MAX_BYTES
 
     at = open_home(home) if home else None
     given = find_documents(Path(file) for file in files if file != "-")
     if "-" in files:
-        given.append(GivenDocument("stdin", sys.stdin.buffer.read))
-    return read_all(given, home=at, as_json=as_json, explain=explain)
+        given.append(GivenDocument("stdin", lambda: sys.stdin.buffer.read(MAX_BYTES + 1)))
+    return read_all(given, home=at, as_json=as_json, explain=explain, rank=rank)
 
 
-def read_all(given: list[GivenDocument], *, home: Home | None, as_json: bool = False, explain: bool = False) -> int:
-    """Reads each document, with progress; returns the exit code: 1 if any was refused."""
-    from comity.procedures.read_documents import read_alone, read_document
+def read_all(
+    given: list[GivenDocument], *, home: Home | None, as_json: bool = False, explain: bool = False, rank: bool = False
+) -> int:
+    """Reads each document on all cores, with progress; returns the exit code: 1 if any was refused.
 
+    What is printed stands in the order given; what is only said comes as it is done.
+    """
+    from comity.procedures.read_many import Wish, read_many
+
+    is_printed = as_json or explain
+    done = read_many(given, Wish(home, now, again=is_printed, is_ranked=rank))
     refused = 0
-    for number, document in enumerate(given, start=1):
-        try:
-            done = read_alone(document) if home is None else read_document(home, document, moment=now(), again=as_json or explain)
-        except ComityError as problem:
+    for number, (_place, outcome) in enumerate(_in_order(done) if is_printed else _with_progress(done, len(given)), start=1):
+        if isinstance(outcome, ComityError):
             refused += 1
-            refuse(problem)
-            continue
-        if done.reading is not None and (as_json or explain):
-            _print(done, as_json)
+            refuse(outcome)
+        elif outcome.reading is not None and is_printed:
+            _print(outcome, as_json)
         else:
-            say(f"{number}/{len(given)} {_summary(done)}")
+            say(f"{number}/{len(given)} {_summary(outcome)}")
     return min(refused, 1)
+
+
+def _in_order(done: Iterator[Outcome]) -> Iterator[Outcome]:
+    waiting: dict[int, Outcome] = {}
+    due = 0
+    for at, outcome in done:
+        waiting[at] = (at, outcome)
+        while due in waiting:
+            yield waiting.pop(due)
+            due += 1
+
+
+def _with_progress(done: Iterator[Outcome], count: int) -> Iterator[Outcome]:
+    """As they come; at a terminal with how many are done, how many a minute and how long the rest takes."""
+    if count < 2 or not sys.stderr.isatty():
+        yield from done
+        return
+    from rich.console import Console
+    from rich.control import Control
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.segment import ControlType
+
+    rate = TextColumn(_("{count} a minute", count="{task.fields[rate]}"))
+    columns = (BarColumn(), MofNCompleteColumn(), rate, TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as bar:
+        task = bar.add_task("", total=count, rate="-")
+        for outcome in done:
+            bar.console.control(
+                Control(ControlType.CARRIAGE_RETURN, (ControlType.ERASE_IN_LINE, 2))
+            )  # what is said takes the bar's line
+            yield outcome
+            speed = bar.tasks[0].finished_speed or bar.tasks[0].speed
+            bar.update(task, advance=1, rate=f"{speed * 60:.0f}" if speed else "-")
+            bar.refresh()
 
 
 def _print(done: ReadDocument, as_json: bool) -> None:
@@ -74,28 +119,4 @@ def _summary(done: ReadDocument) -> str:
     )
 
 
-@click.command(
-    help=_("Measures the reader against annotations by hand. The rules were written having read the sources it comes with.")
-)
-@click.option(
-    "--gold",
-    required=True,
-    type=click.Path(path_type=Path, exists=True),
-    metavar="DIR",
-    help=_("Annotations, one JSON file a document."),
-)
-@click.option("--sources", required=True, type=click.Path(path_type=Path, exists=True), metavar="DIR", help=_("The documents."))
-@json_option
-def score(gold: Path, sources: Path, as_json: bool) -> None:
-    from comity.procedures.score_reader import score_reader
-
-    report = score_reader(gold, sources)
-    if as_json:
-        show_json(report)
-        return
-    say(_("In-sample wherever the rules were written having read these sources: not the quality on unseen reports."))
-    rows = [(field, *(f"{row[name]:.3f}" for name in ("precision", "recall", "f1"))) for field, row in report["micro"].items()]
-    show_table(rows, (_("Field"), _("Precision"), _("Recall"), "F1"))
-
-
-COMMANDS = (read, score)
+COMMANDS = (read,)

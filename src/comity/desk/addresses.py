@@ -11,18 +11,23 @@ from comity.desk import (
     draft_deeds,
     draft_history,
     draft_pages,
+    events_page,
     help_pages,
     kept_pages,
     kind_pages,
     overview,
+    page_picture,
     search_page,
     source_pages,
     thing_pages,
+    threads_page,
 )
 from comity.desk.agreed_page import agreed
 from comity.desk.attached import attachment
 from comity.desk.calendar_page import calendar
 from comity.desk.changes_page import changes
+from comity.desk.draft_learning import learn
+from comity.desk.findings_page import findings
 from comity.desk.form_correct import correct_form
 from comity.desk.form_pages import enter_form, enter_list
 from comity.desk.form_translate import translate_form
@@ -30,6 +35,7 @@ from comity.desk.import_page import import_form, import_headings, import_list
 from comity.desk.instruments_page import instruments
 from comity.desk.languages import choose_language
 from comity.desk.letters_page import letters
+from comity.desk.model_page import model
 from comity.desk.parties_page import parties, people
 from comity.desk.places_page import places
 from comity.desk.sessions_page import sessions
@@ -42,14 +48,23 @@ urlpatterns = [
     path("", overview.overview),
     re_path("^sources" + FORM, sources),
     re_path(r"^sources/(?P<digest>[0-9a-f]{64})$", source_pages.source),
+    path("sources/<slug:digest>/pages/<int:number>", page_picture.page_picture),
+    path("sources/<slug:digest>/pages/<int:number>.png", page_picture.page_png),
+    re_path(r"^sources/(?P<digest>[0-9a-f]{64})/model$", model),
     path("drafts/", draft_pages.drafts),
     path("drafts/enter", draft_deeds.enter),
     path("drafts/drop", draft_deeds.drop),
     path("drafts/undo", draft_deeds.undo),
     path("drafts/deeds", draft_history.deeds),
+    path("threads/", threads_page.threads),
+    path("threads/answer", threads_page.answer),
+    path("threads/look", threads_page.look),
+    path("events/", events_page.events),
+    path("events/<int:number>", events_page.answer),
     path("drafts/<int:number>", draft_pages.draft),
     path("drafts/<int:number>/split", draft_cutting.split),
     path("drafts/<int:number>/join", draft_cutting.join),
+    path("drafts/<int:number>/learn", learn),
     path("drafts/<int:number>/alike", draft_deeds.alike),
     path("drafts/<int:number>/correct", draft_deeds.correct),
     path("k/", kind_pages.kinds),
@@ -73,6 +88,7 @@ urlpatterns = [
     re_path("^places" + FORM, places),
     re_path("^instruments" + FORM, instruments),
     re_path("^changes" + FORM, changes),
+    re_path("^findings" + FORM, findings),
     re_path("^vocabulary" + FORM, vocabulary),
     re_path(r"^search(?P<form>|\.json|\.csv)$", search_page.search),
     path("check", check_pages.check),

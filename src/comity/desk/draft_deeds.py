@@ -95,10 +95,10 @@ def undo(request: HttpRequest) -> HttpResponse:
     lang, given = language(request), request.POST.get("deed", "")
     number = int(given) if given.isascii() and given.isdigit() and len(given) < 10 else None
     done = undo_deed(home_of(request), number, moment=now())
-    touched = [part.draft for part in done.parts if part.before is not None or done.what in ("same", "differ")]
+    touched = [part.draft for part in done.parts if part.draft and (part.before is not None or done.what in ("same", "differ"))]
     messages.success(request, translate(lang)("Undone. {deed}.", deed=deed_words(done.what, touched, lang)))
-    if request.POST.get("next") == "/drafts/deeds" or not touched:
-        return HttpResponseRedirect("/drafts/deeds")
+    if request.POST.get("next") in ("/drafts/deeds", "/threads/", "/events/") or not touched:
+        return HttpResponseRedirect(request.POST.get("next") or "/drafts/deeds")
     return HttpResponseRedirect(draft_address(touched[0], filters_given(request.POST.get("filters", ""))))
 
 

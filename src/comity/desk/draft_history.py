@@ -57,7 +57,9 @@ def history(ask: Ask, draft: int) -> list[DeedLine]:
 
 def _line(ask: Ask, deed: DeedRow, *, can_undo: bool) -> DeedLine:
     touched = tuple(part.draft for part in deed.parts if part.before is not None or deed.what in ("same", "differ", "merge"))
-    made = tuple(part.draft for part in deed.parts if part.before is None and part.draft not in touched)
+    # What was said of two items stands on no draft.
+    touched = tuple(number for number in touched if number)
+    made = tuple(part.draft for part in deed.parts if part.before is None and part.draft and part.draft not in touched)
     entries = [str((part.after or {}).get("entry", "")) for part in deed.parts] if deed.what in ENTERED else []
     return DeedLine(
         number=deed.number,

@@ -13,12 +13,13 @@ from comity.desk.asking import Ask, page
 from comity.desk.draft_alike import Question, questions, quotes_of
 from comity.desk.draft_conflict import gone
 from comity.desk.draft_history import DeedLine, history, last_line
-from comity.desk.draft_lines import DraftLine, ValueLine, draft_line, value_lines
+from comity.desk.draft_lines import DraftLine, ValueLine, draft_line, evidence_of, value_lines
 from comity.desk.draft_names import value_words
 from comity.desk.draft_queue import beside, chosen_in, chosen_of, draft_address, filter_groups, place_in, place_words
 from comity.desk.filters import address
 from comity.desk.source_lines import SourceLine, source_line
 from comity.desk.source_pages import highlighted
+from comity.desk.source_places import linked_places
 from comity.paper.doubts import doubts
 from comity.paper.highlight import passage
 from comity.paper.names import plain_name
@@ -103,6 +104,7 @@ def draft(ask: Ask, number: int) -> HttpResponse:
         draft=(sheet := _sheet(ask, row)),
         source=source_line(document, {}),
         blocks=passage(highlighted(document, [row], ask.lang), str(number)),
+        places=linked_places(document, evidence_of(row), ask.lang),
         before=draft_address(near.before, filters) if near.before else "",
         after=draft_address(near.after, filters) if near.after else "",
         onward=near.onward,

@@ -6,15 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from django.http import HttpResponse
 
 from comity.desk.answering import show
 from comity.desk.asking import Ask, page
 from comity.desk.filters import MOST_OPTIONS, Group, group
-from comity.desk.listing import MOST_READ, chosen_in, in_form, one_page
+from comity.desk.listing import Block, Part, chosen_in, in_form, page_in, part_asked
 from comity.paper.instruments_view import (
-    SAYS,
     InstrumentLine,
     asked_for,
     form_words,
@@ -30,6 +30,8 @@ from comity.paper.translate import translate
 from comity.procedures.clock import now
 from comity.record.canonical import Fields
 
+KINDS = ("item", "reading")
+INSTRUMENT = {"instrument": "yes"}
 FILTERS = ("kind", "organ", "party", "year", "ends", "on")
 _DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 
@@ -41,14 +43,19 @@ def instruments(ask: Ask, form: str) -> HttpResponse:
     on = day_asked(chosen.get("on", ""))
     if chosen.get("on", on) != on:
         del chosen["on"]
-    every = instrument_lines(ask, ask.reading.things("item", limit=MOST_READ), on=on)
+    block = part_asked(ask, partial(ask.reading.things_of, KINDS, facets=INSTRUMENT), chosen, form)
+    items, reported = ([row for row in block.rows if row["kind"] == kind] for kind in KINDS)
+    every = instrument_lines(ask, items, reported, on=on)
     lines = [line for line in every if _fits(line, chosen)]
-    return in_form(form, "instruments", lines, lambda: _page(ask, (every, lines), chosen, on))
+    part = Part(len(lines), not block.is_whole, block.onward)
+    return in_form(form, "instruments", lines, lambda: _page(ask, block, (every, lines), on), part=part)
 
 
-def instrument_lines(ask: Ask, items: Sequence[Fields], *, on: str) -> list[InstrumentLine]:
-    """Every instrument that a source reports, and those carried as these items, the latest first, as of the day `on`."""
-    reported = [row for says in SAYS for row in ask.reading.things("reading", facets={"says": says}, limit=MOST_READ)]
+def instrument_lines(ask: Ask, items: Sequence[Fields], reported: Sequence[Fields], *, on: str) -> list[InstrumentLine]:
+    """Instruments that readings report, and those carried as items, the latest first, as of the day `on`.
+
+    Second reports of one, and what follows on, are looked for among these.
+    """
     wanted = asked_for((*reported, *items))
     beside = ask.reading.things_called(wanted) if wanted else {}
     lines = [reported_line(row, beside, on=on) for row in reported] + [own_line(row, beside, on=on) for row in items]
@@ -64,9 +71,10 @@ def day_asked(given: str) -> str:
         return now().day
 
 
-def _page(ask: Ask, found: tuple[list[InstrumentLine], list[InstrumentLine]], chosen: dict[str, str], on: str) -> HttpResponse:
+def _page(ask: Ask, block: Block, found: tuple[list[InstrumentLine], list[InstrumentLine]], on: str) -> HttpResponse:
     every, lines = found
-    shown, more = one_page(ask, lines, chosen)
+    chosen = {name: value for name, value in block.asked.items() if name in FILTERS}
+    shown, more, back = page_in(ask, block, lines)
     soon = [line for line in every if line.ends == "soon"]
     groups = _groups(ask, every, chosen)
     ask.names.learn({name for line in (*shown, *soon) for name in line.named()})
@@ -86,7 +94,10 @@ def _page(ask: Ask, found: tuple[list[InstrumentLine], list[InstrumentLine]], ch
         form_words=lambda code: form_words(code, ask.lang),
         organ_words=lambda code: organ_words(code, ask.lang),
         status_words=lambda code: status_words(code, ask.lang),
+        in_part=0 if block.is_whole else len(block.rows),
+        of_all=sum(ask.reading.count(kind, INSTRUMENT) for kind in KINDS),
         more=more,
+        back=back,
         query=ask.request.META.get("QUERY_STRING", ""),
     )
 

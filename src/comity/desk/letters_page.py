@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.http import HttpResponse
 
 from comity.desk.answering import show
@@ -14,6 +16,7 @@ from comity.paper.translate import N_, translate
 from comity.procedures.clock import now
 from comity.record.act import EntryId
 from comity.record.canonical import Fields
+from comity.store.ordering import Values
 
 TURNS = {
     "ours": N_("We are asked for an answer"),
@@ -21,7 +24,8 @@ TURNS = {
     "others": N_("Others await an answer"),
 }
 KINDS = ("letter", "call")
-# How many that await an answer are put in the order of the days they are asked for.
+AWAITED = Values("answer_by")
+# How many that await an answer, those whose day is nearest, are looked through for whose turn it is.
 MOST_AWAITING = 200
 
 
@@ -30,9 +34,10 @@ def letters(ask: Ask, form: str) -> HttpResponse:
     """Letters and calls, those that await an answer first; `?turn=` and `?kind=` choose, `?after=` goes on from one."""
     chosen = chosen_in(ask, ("turn", "kind"))
     kinds = tuple(kind for kind in KINDS if chosen.get("kind", kind) == kind)
-    waiting = letter_lines(ask)
+    own = {str(book.party) for book in ask.reading.books() if book.own}
+    waiting = letter_lines(ask, own)
     most = MOST if form == "/" else MOST_IN_FILES
-    found = _lines(ask, [line for line in waiting if _fits(line, chosen)], kinds if "turn" not in chosen else (), most + 1)
+    found = _of_turn(ask, waiting, chosen) if "turn" in chosen else _as_lines(_rows(ask, kinds, most + 1), own)
     shown = found[:most]
     more = address(ask.request.path, {**chosen, "after": shown[-1].id}) if len(found) > most else ""
     counts = {kind: ask.reading.count(kind) for kind in KINDS}
@@ -41,22 +46,28 @@ def letters(ask: Ask, form: str) -> HttpResponse:
     return in_form(form, "letters", shown, lambda: _page(ask, (waiting, shown), (chosen, counts), more), part=part)
 
 
-def letter_lines(ask: Ask) -> list[LetterLine]:
-    """The letters and calls that await an answer, by the day it is asked for; of the latest `MOST_AWAITING`."""
-    rows = ask.reading.things_of(KINDS, facets={"awaits": "yes"}, limit=MOST_AWAITING)
-    return sorted(sorted(_as_lines(ask, rows), key=_latest, reverse=True), key=lambda line: line.answer_due_on or "~")
+def letter_lines(ask: Ask, own: Collection[str], *, most: int = MOST_AWAITING) -> list[LetterLine]:
+    """The letters and calls that await an answer, by the day it is asked for; at most `most`. `own`: the parties
+    whose books are kept here."""
+    return _as_lines(ask.reading.by_value(KINDS, AWAITED, limit=most), own)
 
 
-def _lines(ask: Ask, waiting: list[LetterLine], kinds: tuple[str, ...], most: int) -> list[LetterLine]:
-    """First what awaits an answer, then the others of `kinds`, the latest first; from `?after=` on."""
-    after = ask.request.GET.get("after", "")
-    ids = [line.id for line in waiting]
-    found = waiting[ids.index(after) + 1 :] if after in ids else [] if after else waiting
-    if len(found) >= most or not kinds:
-        return found[:most]
-    start = EntryId(after) if after and after not in ids else None
-    rows = ask.reading.things_of(kinds, facets={"awaits": "no"}, after=start, limit=most - len(found))
-    return found + _as_lines(ask, rows)
+def _of_turn(ask: Ask, waiting: list[LetterLine], chosen: dict[str, str]) -> list[LetterLine]:
+    """Those that wait for whom `?turn=` names; from `?after=` on."""
+    found, after = [line for line in waiting if _fits(line, chosen)], ask.request.GET.get("after", "")
+    ids = [line.id for line in found]
+    return found[ids.index(after) + 1 :] if after in ids else [] if after else found
+
+
+def _rows(ask: Ask, kinds: tuple[str, ...], most: int) -> list[Fields]:
+    """First what awaits an answer, then the others of `kinds`, the latest first; from `?after=` on. Raises: UnknownThing."""
+    start = EntryId(after) if (after := ask.request.GET.get("after", "")) else None
+    awaiting = start is None or ask.reading.has_value(start, AWAITED.name)
+    found = ask.reading.by_value(kinds, AWAITED, after=start, limit=most) if awaiting else []
+    if len(found) < most:
+        start = None if awaiting else start
+        found += ask.reading.things_of(kinds, facets={"awaits": "no"}, after=start, limit=most - len(found))
+    return found
 
 
 def _page(
@@ -90,15 +101,10 @@ def _page(
     )
 
 
-def _as_lines(ask: Ask, rows: list[Fields]) -> list[LetterLine]:
-    own = {book.party for book in ask.reading.books() if book.own}
+def _as_lines(rows: list[Fields], own: Collection[str]) -> list[LetterLine]:
     day = now().day
     return [letter_line(row, own=own, on=day) for row in rows]
 
 
 def _fits(line: LetterLine, chosen: dict[str, str]) -> bool:
     return chosen.get("turn", line.turn) == line.turn and chosen.get("kind", line.kind) == line.kind
-
-
-def _latest(line: LetterLine) -> tuple[str, str]:
-    return line.day, line.id

@@ -2,8 +2,9 @@
 
 Where the store orders and chooses, `turn` shows a page of what it gives and leads on from the last thing and back from
 the first: such addresses stay good while things are added. Files hold up to 2,000 lines and say where the next part is.
-Other lists read the 2,000 things of a kind that stand first and are chosen and put in order here; where more are held
-the page says so, and the lists by kind lead to every one.
+Other lists come in parts: `part_asked` reads the 200 things the store gives next, which are put in the order of the page
+and shown by fifties; from the last of them the list goes on to the next part. Where there is more than one part the page
+says so. Sources and changes read at most `MOST_READ`.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from comity.record.canonical import Fields, Value
 
 MOST = 50
 MOST_READ = 2000
+MOST_IN_PART = 200
 MOST_IN_FILES = 2000
 
 
@@ -42,6 +44,22 @@ class Turn:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class Block:
+    """The rows of one part of a list in the order of the store, the addresses of the parts after and before it, or "", and
+    the filters with what names the part."""
+
+    rows: list[Fields]
+    onward: str
+    back: str
+    asked: Mapping[str, str]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether there is no other part."""
+        return not (self.onward or self.back)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class Part:
     """What a file says besides its lines: of how many it is a part (or of more, where `open`), and where the next one is."""
 
@@ -55,9 +73,9 @@ def chosen_in(ask: Ask, names: Sequence[str]) -> dict[str, str]:
     return {name: ask.request.GET[name] for name in names if ask.request.GET.get(name)}
 
 
-def turn(ask: Ask, give: Give, chosen: Mapping[str, str], *, most: int = MOST) -> Turn:
-    """The rows that `?after=` or `?newer=` asks for. Raises: UnknownThing where the address names what is no thing."""
-    after, newer = ask.request.GET.get("after", ""), ask.request.GET.get("newer", "")
+def turn(ask: Ask, give: Give, chosen: Mapping[str, str], *, most: int = MOST, named: str = "after") -> Turn:
+    """The rows that `?after=` (or as it is `named`) or `?newer=` asks for. Raises: UnknownThing where that is no thing."""
+    after, newer = ask.request.GET.get(named, ""), ask.request.GET.get("newer", "")
     path = ask.request.path
     if newer and not after:
         found = give(after=None, newer=EntryId(newer), limit=most + 1)
@@ -67,8 +85,22 @@ def turn(ask: Ask, give: Give, chosen: Mapping[str, str], *, most: int = MOST) -
         shown, before, behind = found[:most], bool(after), len(found) > most
     if not shown:
         return Turn([], "", address(path, chosen) if after or newer else "")
-    onward = address(path, {**chosen, "after": str(shown[-1]["id"])}) if behind else ""
+    onward = address(path, {**chosen, named: str(shown[-1]["id"])}) if behind else ""
     return Turn(shown, onward, address(path, {**chosen, "newer": str(shown[0]["id"])}) if before else "")
+
+
+def part_asked(ask: Ask, give: Give, chosen: Mapping[str, str], form: str) -> Block:
+    """The rows that `?part=` or `?newer=` asks for: those of one part, for a file up to 2,000. Raises: UnknownThing."""
+    is_page = form in ("/", "")
+    found = turn(ask, give, chosen, most=MOST_IN_PART if is_page else MOST_IN_FILES, named="part")
+    return Block(found.rows, found.onward, found.back, {**chosen, **chosen_in(ask, ("part", "newer"))})
+
+
+def page_in(ask: Ask, block: Block, lines: Sequence[Line], *, most: int = MOST) -> tuple[list[Line], str, str]:
+    """The lines shown of a part that is put in order, and the addresses of those after and before them, or ""."""
+    shown, more = one_page(ask, lines, block.asked, most=most)
+    further = ask.request.GET.get("after")
+    return shown, more or block.onward, address(ask.request.path, block.asked) if further else block.back
 
 
 def one_page(ask: Ask, lines: Sequence[Line], chosen: Mapping[str, str], *, most: int = MOST) -> tuple[list[Line], str]:

@@ -46,6 +46,9 @@ def _tied(ask: Ask, rows: list[Fields]) -> dict[str, str]:
     ties: dict[str, str] = {}
     for row in rows:
         ties = ties_of(row, readings) | ties
+    own = {str(row["id"]) for row in rows}
+    for pair in ask.reading.threads_of(own):
+        ties = {thing: "thread" for thing in pair if thing not in own} | ties
     return ties
 
 

@@ -13,17 +13,19 @@ from datetime import date, timedelta
 
 from comity.desk.asking import Ask
 from comity.desk.letters_page import letter_lines
-from comity.paper.agreed_view import due_of
+from comity.kinds.progress import due_of
 from comity.paper.letters_view import LetterLine, has_passed
 from comity.paper.row_parts import fields_in, ids_in, rows_in, view_of, words_in
 from comity.procedures.clock import now
 from comity.record.canonical import Fields
 from comity.record.status import Status, status_of
+from comity.store.ordering import Values
 from comity.store.rows import BookRow
 
 DAYS = 30
 SHOWN = 8
-MOST_READ = 500
+# How many letters and calls, agreed items of a party, and matters with texts are looked through.
+MOST_READ = 100
 MOST_BOOKS = 6
 _ENDED = ("done", "replaced", "conditions_not_there")
 _OPEN = (Status.BEING_DISCUSSED, Status.INITIALLED, Status.SIGNED)
@@ -41,12 +43,13 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Mine:
-    """What waits, each list whole; pages show the first of each."""
+    """What waits; pages show the first of each. `cut`: not everything that is held was looked through."""
 
     ours: tuple[LetterLine, ...]
     theirs: tuple[LetterLine, ...]
     due: tuple[Due, ...]
     texts: tuple[tuple[str, str], ...]
+    cut: bool
 
     def __bool__(self) -> bool:
         return bool(self.ours or self.theirs or self.due or self.texts)
@@ -55,13 +58,15 @@ class Mine:
 def mine(ask: Ask, books: Sequence[BookRow], items: Sequence[Fields]) -> Mine:
     """What waits today for the parties with a book of their own here, given the books and the items held."""
     own = [str(book.party) for book in books if book.own][:MOST_BOOKS]
-    letters = letter_lines(ask) if own else []
-    due = sorted((line for party in own for line in _due(ask, party)), key=lambda line: (line.day, line.id))
+    letters = letter_lines(ask, {str(book.party) for book in books if book.own}, most=MOST_READ) if own else []
+    planned = {party: _planned(ask, party) for party in own}
+    due = sorted((line for party in own for line in _due(planned[party], party)), key=lambda line: (line.day, line.id))
     found = Mine(
         ours=tuple(line for line in letters if line.turn == "ours"),
         theirs=tuple(line for line in letters if line.turn == "theirs"),
         due=tuple(due),
         texts=tuple(_texts(items[:MOST_READ], own)),
+        cut=max(map(len, (letters, items, *planned.values()))) >= MOST_READ,
     )
     shown = [*found.ours[:SHOWN], *found.theirs[:SHOWN]]
     ask.names.learn(
@@ -73,16 +78,26 @@ def mine(ask: Ask, books: Sequence[BookRow], items: Sequence[Fields]) -> Mine:
     return found
 
 
-def _due(ask: Ask, party: str) -> list[Due]:
-    today = now().day
-    until = (date.fromisoformat(today) + timedelta(days=DAYS)).isoformat()
-    rows = ask.reading.things("undertaking", facets={"owners": party, "detail": "concrete"}, limit=MOST_READ)
-    days = [(row, due_of(row)) for row in rows if fields_in(row).get("nature") in ("once", "periodic")]
+def _planned(ask: Ask, party: str) -> list[Fields]:
+    """Agreed items of the party that have a day and have not ended, up to the year in which the next days lie."""
+    return ask.reading.by_value(
+        ["undertaking"], Values("ahead", last=_until()[:4] + "~"), facets={"owners": party}, limit=MOST_READ
+    )
+
+
+def _due(rows: Sequence[Fields], party: str) -> list[Due]:
+    today, until = now().day, _until()
+    definite = [row for row in rows if fields_in(row).get("detail") == "concrete"]
+    days = [(row, due_of(row)) for row in definite if fields_in(row).get("nature") in ("once", "periodic")]
     return [
         Due(str(row["id"]), party, day, has_passed(day, today))
         for row, day in days
         if day and day <= until[: len(day)] and _state(row, party) not in _ENDED
     ]
+
+
+def _until() -> str:
+    return (date.fromisoformat(now().day) + timedelta(days=DAYS)).isoformat()
 
 
 def _state(row: Fields, party: str) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 
 from django.http import HttpResponse
 
 from comity.desk.answering import show
 from comity.desk.asking import Ask, page
 from comity.desk.filters import Group, group
-from comity.desk.listing import MOST_READ, chosen_in, in_form, one_page
+from comity.desk.listing import Block, Part, chosen_in, in_form, page_in, part_asked
 from comity.paper.names import plain_name
 from comity.paper.parties_view import Counts, PartyLine, party_line
 from comity.paper.places_view import GateLine, change_words, class_words, gate_line, in_order, loose_pairs, own_words, sides_for
@@ -20,6 +21,8 @@ from comity.record.canonical import Fields
 FILTERS = ("class", "at", "compare")
 MOST_OPTIONS = 24
 MOST_LOOSE = 20
+# How many readings are looked through for pairs that nobody has entered.
+MOST_NAMED = 500
 MOST_PAIRS = 20
 MOST_PLACES = 60
 MOST_TOLD = 8
@@ -29,17 +32,18 @@ MOST_TOLD = 8
 def places(ask: Ask, form: str) -> HttpResponse:
     """The pairs; `?class=` by class, `?at=` by a party it lies in, `?compare=yes` those whose sides are to be compared."""
     chosen = chosen_in(ask, FILTERS)
-    every = gate_lines(ask)
+    block = part_asked(ask, partial(ask.reading.things, "gate"), chosen, form)
+    every = gate_lines(ask, block.rows)
     lines = [line for line in every if _fits(line, chosen)]
-    return in_form(form, "places", lines, lambda: _page(ask, every, lines, chosen))
+    part = Part(len(lines) if chosen else ask.reading.count("gate"), bool(chosen) and not block.is_whole, block.onward)
+    return in_form(form, "places", lines, lambda: _page(ask, block, (every, lines), chosen), part=part)
 
 
-def gate_lines(ask: Ask, *, sourced: bool = True) -> list[GateLine]:
-    """Every pair held, the one with the latest change first, each with the routes that are part of it.
+def gate_lines(ask: Ask, rows: list[Fields], *, sourced: bool = True) -> list[GateLine]:
+    """These pairs, the one with the latest change first, each with the routes that are part of it.
 
     `sourced`: with the outlet of each source, and what is told without a day in order by the day of its source.
     """
-    rows = ask.reading.things("gate", limit=MOST_READ)
     sources = _sources(ask, rows) if sourced else {}
     return in_order(gate_line(row, sources) for row in rows)
 
@@ -49,11 +53,13 @@ def _sources(ask: Ask, rows: list[Fields]) -> dict[str, Fields]:
     return ask.reading.things_called(named) if named else {}
 
 
-def _page(ask: Ask, every: list[GateLine], lines: list[GateLine], chosen: dict[str, str]) -> HttpResponse:
-    shown, more = one_page(ask, lines, chosen, most=MOST_PAIRS)
-    first = not (chosen or ask.request.GET.get("after"))
-    loose = loose_pairs(ask.reading.things("reading", facets={"says": "gate"}, limit=MOST_READ), _ids(every)) if first else []
-    changed = _changed_places(ask) if first else []
+def _page(ask: Ask, block: Block, found: tuple[list[GateLine], list[GateLine]], chosen: dict[str, str]) -> HttpResponse:
+    every, lines = found
+    shown, more, back = page_in(ask, block, lines, most=MOST_PAIRS)
+    first = not (block.asked or ask.request.GET.get("after"))
+    named = ask.reading.things("reading", facets={"says": "gate"}, limit=MOST_NAMED) if first else []
+    loose = loose_pairs(named, [*_ids(every), *_pairs_beyond(ask, block, named)])
+    changed, of_changed = _changed_places(ask) if first else ([], 0)
     groups = _groups(ask, every, chosen)
     ask.names.learn(
         {name for line in shown for name in line.named()}
@@ -72,22 +78,34 @@ def _page(ask: Ask, every: list[GateLine], lines: list[GateLine], chosen: dict[s
         own_words=lambda code, side: own_words(code, side, ask.lang),
         change_words=lambda code: change_words(code, ask.lang),
         changed=changed,
+        of_changed=of_changed,
+        named_in=MOST_NAMED if len(named) == MOST_NAMED else 0,
         most_told=MOST_TOLD,
         loose=loose[:MOST_LOOSE],
         filters=groups,
+        in_part=0 if block.is_whole else len(every),
+        of_all=ask.reading.count("gate"),
         more=more,
+        back=back,
         query=ask.request.META.get("QUERY_STRING", ""),
     )
 
 
-def _changed_places(ask: Ask) -> list[PartyLine]:
-    """Places whose time began or ended, those last who ended last; with successors where they are named."""
-    rows: list[Fields] = ask.reading.things("party", limit=MOST_READ)
-    none = Counts({}, {}, {}, {})
-    found = [line for line in (party_line(row, none) for row in rows) if line.valid_from or line.valid_until or line.predecessors]
-    return sorted(
+def _pairs_beyond(ask: Ask, block: Block, readings: list[Fields]) -> list[str]:
+    """Where not every pair stands in this part: those of the pairs readings are about that stand in another one."""
+    about = {thing for row in readings for thing in ids_in(fields_in(row), "about")}
+    beside = {} if block.is_whole or not about else ask.reading.things_called(about)
+    return [thing for thing, row in beside.items() if row["kind"] == "gate"]
+
+
+def _changed_places(ask: Ask) -> tuple[list[PartyLine], int]:
+    """Places whose time began or ended, those last who ended last, with successors where they are named; and of how many."""
+    rows, none = ask.reading.things("party", facets={"changed": "yes"}, limit=MOST_PLACES), Counts({}, {}, {}, {})
+    found = [party_line(row, none) for row in rows]
+    ordered = sorted(
         found, key=lambda line: (not line.valid_until, line.valid_until or line.valid_from, line.without_successor, line.id)
-    )[:60]
+    )
+    return ordered, ask.reading.count("party", {"changed": "yes"})
 
 
 def _fits(line: GateLine, chosen: dict[str, str]) -> bool:

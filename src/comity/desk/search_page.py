@@ -22,6 +22,8 @@ from comity.store.register import MOST_COUNTED
 from comity.store.search import MOST_SOUGHT, asked_words
 
 MOST_OPTIONS = 16
+# The address with this asks for the filters; counting them costs more than finding.
+NARROW = "narrow"
 GROUPS = {
     "kind": N_("Kind"),
     "year": N_("Year"),
@@ -43,12 +45,19 @@ def search(ask: Ask, form: str) -> HttpResponse:
     words, facets, after = asked_words(typed), chosen_in(ask, GENERAL), ask.request.GET.get("after", "")
     chosen = {"q": words, **facets} if words else {}
     most = MOST if form == "" else MOST_IN_FILES
-    rows = ask.reading.search(words, facets=facets, after=EntryId(after) if after else None, limit=most + 1) if words else []
-    count, tally = ask.reading.tally_found(words, () if form else GROUPS, facets=facets)
+    count, tally = _figures(ask, words, facets, is_page=not form)
+    rows = ask.reading.search(words, facets=facets, after=EntryId(after) if after else None, limit=most + 1) if count else []
     onward = address(ask.request.path, {**chosen, "after": str(rows[most - 1]["id"])}) if len(rows) > most else ""
     part = Part(min(count, MOST_COUNTED), count > MOST_COUNTED, onward)
     lines = [_line(row) for row in rows[:most]] if form else []
     return in_form(form, "found", lines, lambda: _page(ask, rows[:most], (chosen, facets, tally), part), part=part)
+
+
+def _figures(ask: Ask, words: str, facets: dict[str, str], *, is_page: bool) -> tuple[int, Tally]:
+    """How many are found, and how many have which value: the latter only for a page that is narrowed or asks to be."""
+    if is_page and words and (facets or ask.request.GET.get(NARROW)):
+        return ask.reading.tally_found(words, GROUPS, facets=facets)
+    return ask.reading.count_found(words, facets=facets, most=MOST_COUNTED + 1), {}
 
 
 def _page(ask: Ask, rows: list[Fields], asked: tuple[dict[str, str], dict[str, str], Tally], part: Part) -> HttpResponse:
@@ -64,7 +73,8 @@ def _page(ask: Ask, rows: list[Fields], asked: tuple[dict[str, str], dict[str, s
         rows=found_rows(ask, rows, words),
         narrowed=bool(facets),
         whole=address("/search", {"q": words}),
-        filters=_groups(ask, tally, chosen, facets) if words else [],
+        filters=_groups(ask, tally, chosen, facets) if tally else [],
+        narrow="" if tally else address("/search", {**chosen, NARROW: "yes"}),
         more=part.next,
         back=address("/search", chosen) if ask.request.GET.get("after") else "",
         query=address("", chosen)[1:],

@@ -2,76 +2,81 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from functools import partial
 from itertools import groupby
 
 from django.http import HttpResponse
 
 from comity.desk.answering import show
 from comity.desk.asking import Ask, page
-from comity.desk.filters import Group, facet_words, group
-from comity.desk.listing import MOST_READ, chosen_in, in_form, one_page
+from comity.desk.filters import Group, facet_words, group, with_chosen
+from comity.desk.listing import MOST_IN_PART, Block, Part, chosen_in, in_form, page_in, part_asked
 from comity.kinds import every_kind
-from comity.paper.row_parts import fields_in, words_in
 from comity.paper.sessions_view import SessionLine, asked_for, form_words, in_order_of_time, session_line, stage_words
 from comity.paper.translate import translate
 from comity.record.canonical import Fields
+from comity.store.register import MOST_COUNTED
 
+KIND = "session"
 MOST_OPTIONS = 24
-FACETS = ("mechanism", "host", "stage", "parties", "form")
-FILTERS = (*FACETS, "year")
+SHOWN = ("mechanism", "host", "stage", "form")
+FILTERS = (*SHOWN, "parties", "year")
+
+Tally = dict[str, list[tuple[str, int]]]
 
 
 @page
 def sessions(ask: Ask, form: str) -> HttpResponse:
-    """The timelines; filters are facets of the session, and `?year=`."""
+    """The timelines; filters are facets of the session, and `?year=`. In parts of the latest, each by mechanism."""
     chosen = chosen_in(ask, FILTERS)
-    facets = {name: value for name, value in chosen.items() if name in FACETS}
-    found = ask.reading.things("session", facets=facets or None, limit=MOST_READ)
-    rows = in_order_of_time(row for row in found if words_in(fields_in(row), "starts_on").startswith(chosen.get("year", "")))
-    return in_form(form, "sessions", _lines(ask, rows) if form != "/" else [], lambda: _page(ask, rows, chosen))
+    block = part_asked(ask, partial(ask.reading.things, KIND, facets=chosen or None), chosen, form)
+    rows = in_order_of_time(block.rows)
+    count = ask.reading.count(KIND, chosen or None, most=MOST_COUNTED + 1 if len(chosen) > 1 else None)
+    part = Part(min(count, MOST_COUNTED) if len(chosen) > 1 else count, len(chosen) > 1 and count > MOST_COUNTED, block.onward)
+    lines = _lines(ask, rows) if form != "/" else []
+    return in_form(form, "sessions", lines, lambda: _page(ask, block, rows, (chosen, part)), part=part)
 
 
-def _page(ask: Ask, rows: list[Fields], chosen: dict[str, str]) -> HttpResponse:
+def _page(ask: Ask, block: Block, rows: list[Fields], asked: tuple[dict[str, str], Part]) -> HttpResponse:
+    chosen, part = asked
     known = {str(row["id"]): row for row in rows}
-    ids = [session_line(row, {}) for row in rows]
-    shown, more = one_page(ask, ids, chosen)
+    shown, more, back = page_in(ask, block, [session_line(row, {}) for row in rows])
     lines = _lines(ask, [known[line.id] for line in shown])
-    groups = _groups(ask, ids, chosen)
+    tally = ask.reading.tally(KIND, chosen, (*SHOWN, "year"))
+    stages = dict(tally["stage"])
+    groups = _groups(ask, tally, chosen)
     ask.names.learn({name for line in lines for name in line.named()})
     return show(
         ask,
         "sessions.html",
-        count=len(rows),
-        held=sum(1 for line in ids if line.stage == "held"),
-        planned=sum(1 for line in ids if line.stage == "planned"),
-        mechanisms=len({line.mechanism for line in ids if line.mechanism}),
+        count=part.count,
+        open=part.open,
+        held=stages.get("held", 0),
+        planned=stages.get("planned", 0),
+        mechanisms=len(tally["mechanism"]) if chosen else ask.reading.count_values(KIND, "mechanism"),
+        counted=MOST_COUNTED if chosen and part.count > MOST_COUNTED else 0,
         narrowed=bool(chosen),
         timelines=[(mechanism, list(each)) for mechanism, each in groupby(lines, lambda line: line.mechanism)],
         filters=groups,
         stage_words=lambda code: stage_words(code, ask.lang),
         form_words=lambda code: form_words(code, ask.lang),
+        in_part=0 if block.is_whole else MOST_IN_PART,
         more=more,
+        back=back,
         query=ask.request.META.get("QUERY_STRING", ""),
     )
 
 
-def _groups(ask: Ask, lines: list[SessionLine], chosen: dict[str, str]) -> list[Group]:
-    """The filters over what is chosen so far, each value with how many sessions have it."""
-    found = {
-        "mechanism": Counter(line.mechanism for line in lines if line.mechanism),
-        "host": Counter(host for line in lines for host in line.host),
-        "stage": Counter(line.stage for line in lines if line.stage),
-        "form": Counter(line.form for line in lines if line.form),
-    }
-    ask.names.learn({value for name in ("mechanism", "host") for value in found[name]})
-    kind, groups = every_kind()["session"], []
-    for name, counts in found.items():
+def _groups(ask: Ask, tally: Tally, chosen: dict[str, str]) -> list[Group]:
+    """The filters over what is chosen so far, each value with how many sessions have it; years the latest first."""
+    kind, groups = every_kind()[KIND], []
+    found = {name: with_chosen(tally[name], chosen.get(name, ""), most=MOST_OPTIONS) for name in (*SHOWN, "year")}
+    ask.names.learn({value for name in ("mechanism", "host") for value, _count in found[name]})
+    for name in SHOWN:
         field = kind.field(name)
-        values = [(value, facet_words(ask, field, value), count) for value, count in counts.most_common(MOST_OPTIONS)]
+        values = [(value, facet_words(ask, field, value), count) for value, count in found[name]]
         groups.append(group(field.labels.in_language(ask.lang), name, values, chosen=chosen, path=ask.request.path))
-    held = sorted(Counter(line.starts_on[:4] for line in lines if line.starts_on).items(), reverse=True)[:MOST_OPTIONS]
-    years = [(year, year, count) for year, count in held]
+    years = [(year, year, count) for year, count in sorted(found["year"], reverse=True)]
     return [*groups, group(translate(ask.lang)("Year"), "year", years, chosen=chosen, path=ask.request.path)]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import cast
 
+from comity.kinds.checks import last_of
 from comity.record.canonical import Fields
 from comity.record.errors import MissingField, WrongValue
 from comity.record.field import PARTIES, Choice, Day, Field, Line, Place, Ref, Wording
@@ -72,9 +73,15 @@ def answers_to(thing: Thing) -> Fields:
 
 
 def awaiting(row: Fields) -> set[tuple[str, str]]:
-    """By what a letter or call is found: `awaits`, whether it awaits an answer; nothing where nobody here can say."""
+    """By what a letter or call is found: `awaits`, whether it awaits an answer, and `answer_by`, the day for which it does.
+
+    Nothing where nobody here can say.
+    """
     awaits = cast(Fields, row["view"]).get("awaits_answer")
-    return {("awaits", awaits)} if isinstance(awaits, str) and awaits else set()
+    if not isinstance(awaits, str) or not awaits:
+        return set()
+    due = str(cast(Fields, row["fields"]).get("answer_due_on", ""))
+    return {("awaits", awaits)} | ({("answer_by", last_of(due))} if awaits == "yes" else set())
 
 
 def _same_senders(said: Statement, thing: Thing) -> bool:

@@ -1,5 +1,7 @@
 """Charter: the first entry of a book. It says whose book it is and which keys reach its authority."""
 
+from typing import cast
+
 from comity.kinds.checks import all_of, in_order
 from comity.record.canonical import Fields, Value
 from comity.record.errors import WrongValue
@@ -62,6 +64,15 @@ def line_of_parties(thing: Thing) -> Fields:
         "without_successor": missing,
         "findings": list(found),
     }
+
+
+def ended_and_followed(row: Fields) -> set[tuple[str, str]]:
+    """By what a party is found: `without_successor`, and `changed` where its beginning, its end or who it goes on from is known."""
+    view = cast(Fields, row["view"])
+    valid = cast(Fields, view.get("valid", {}))
+    changed = bool(valid.get("from") or valid.get("until") or view.get("predecessors"))
+    alone = view.get("without_successor") is True
+    return ({("without_successor", "yes")} if alone else set()) | ({("changed", "yes")} if changed else set())
 
 
 def _predecessors(thing: Thing) -> list[str]:
@@ -131,6 +142,7 @@ KIND = Kind(
     title="name",
     check=all_of(_threshold, in_order("valid_from", "valid_until")),
     effect=line_of_parties,
+    found_by=ended_and_followed,
     example={
         "name": {"vi": "Tỉnh Thanh Lạc", "zh-Hans": "清乐省", "en": "Thanh Lac province"},
         "organ": "government",

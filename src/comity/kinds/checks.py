@@ -1,4 +1,4 @@
-"""Checks that several kinds share: what the fields of one act must fit together.
+"""Checks that several kinds share: what the fields of one act must fit together; and how days as said are put in order.
 
 Source: docs/howto/add-an-act-kind.md.
 """
@@ -43,6 +43,11 @@ def in_order(first: str, last: str) -> Check:
                 raise WrongValue(field=last, value=end, expected=f"not before {start}")
 
     return check
+
+
+def last_of(day: str) -> str:
+    """What orders days as said by their last day: a year or a month stands behind its days, no day ("") behind everything."""
+    return day if len(day) == len("2026-11-22") else day + "~"
 
 
 def all_of(*checks: Check) -> Check:

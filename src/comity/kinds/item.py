@@ -2,6 +2,7 @@
 
 from comity.kinds.proposal import PROPOSAL
 from comity.kinds.session import SESSION
+from comity.record.canonical import Fields
 from comity.record.field import WITH_BOOK, Choice, Field, Place, Ref, Wording
 from comity.record.kind import Kind
 from comity.record.language import Labels
@@ -14,6 +15,12 @@ FORMS = {
     "plan": Labels("plan", "kế hoạch", "计划"),
     "other": Labels("other document", "văn kiện khác", "其他文件"),
 }
+
+
+def _found_by(_row: Fields) -> set[tuple[str, str]]:
+    """`instrument`: that it stands among the papers signed or to be signed."""
+    return {("instrument", "yes")}
+
 
 KIND = Kind(
     name="item",
@@ -37,6 +44,7 @@ KIND = Kind(
         PROPOSAL,
     ),
     title="title",
+    found_by=_found_by,
     example={
         "title": {
             "vi": "Mở lại lối thông quan bến phà",

@@ -3,7 +3,7 @@
 It can be reported on and written to; it can never be a signatory.
 """
 
-from comity.kinds.charter import ISO, NAMES, ORGAN, READING, VALID_FROM, VALID_UNTIL, line_of_parties
+from comity.kinds.charter import ISO, NAMES, ORGAN, READING, VALID_FROM, VALID_UNTIL, ended_and_followed, line_of_parties
 from comity.kinds.checks import in_order
 from comity.kinds.source import EVIDENCE
 from comity.record.field import PARTIES, Field, Place, Ref
@@ -35,5 +35,6 @@ KIND = Kind(
     title="name",
     check=in_order("valid_from", "valid_until"),
     effect=line_of_parties,
+    found_by=ended_and_followed,
     example={"name": {"vi": "Khu Vân Khê", "zh-Hans": "云溪地区", "en": "Van Khe region"}, "organ": "government"},
 )

@@ -1,8 +1,11 @@
 """Post holding: who holds a post of a party, from when to when. Who stands in at a session is said by its delegation."""
 
+import hashlib
+from typing import cast
+
 from comity.kinds.checks import all_of, in_order, single
 from comity.kinds.source import EVIDENCE
-from comity.record.canonical import Fields
+from comity.record.canonical import Fields, Value
 from comity.record.field import PARTIES, Day, Field, Flag, Line, Place, Ref, Wording
 from comity.record.kind import Kind
 from comity.record.language import Labels
@@ -12,6 +15,15 @@ from comity.record.state import Thing
 def _followed(thing: Thing) -> Fields:
     """Who is said to have taken the post over; whether a day has passed is for whoever has a clock."""
     return {"followed_by": [said.id for said in thing.stated("post_holding", "takes_over_from")]}
+
+
+def _found_by(row: Fields) -> set[tuple[str, str]]:
+    """`post_of`: the party, which alone `party` is not, as that also finds the book; `post`: a digest of which post it is."""
+    fields = cast(Fields, row["fields"])
+    parties = [str(party) for party in cast("list[Value]", fields.get("party", []))]
+    worded = [[str(part.get("text", "")) for part in cast("list[Fields]", fields.get(name, []))] for name in ("body", "post")]
+    post = hashlib.sha256(repr((parties[:1], worded)).encode()).hexdigest()[:32]
+    return {("post", post), *(("post_of", party) for party in parties[:1])}
 
 
 KIND = Kind(
@@ -51,6 +63,8 @@ KIND = Kind(
     title="holder",
     check=all_of(single("party"), in_order("from_on", "until_on")),
     effect=_followed,
+    day=("from_on",),
+    found_by=_found_by,
     example={
         "party": "self",
         "body": {"vi": "Sở Ngoại vụ", "zh-Hans": "外事办公室", "en": "Foreign affairs office"},

@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from comity.kinds.checks import single
+from comity.kinds.checks import last_of, single
 from comity.kinds.source import EVIDENCE
 from comity.record.canonical import Fields
 from comity.record.field import PARTIES, Choice, Day, Field, Line, Place, Ref, Wording
@@ -57,17 +57,38 @@ def latest_progress(thing: Thing, owner: str) -> Fields:
 
 
 def standing(row: Fields) -> set[tuple[str, str]]:
-    """By what an agreed item is found: `state`, what was stated for each owner, and `mentioned`: "no" where nothing more was said.
+    """By what an agreed item is found: `state`, what was stated for each owner, and `mentioned`: "no" where nothing more was
+    said; `ahead` as in `_ahead`.
 
     "ended" stands for the two states that close an item otherwise, "none" alone for no word on any owner. What speaks of
     it again is a statement that neither changes its wording nor is what it rests on.
     """
-    view, fields = cast(Fields, row["view"]), cast(Fields, row["fields"])
-    states = {str(part["state"]) for part in cast("list[Fields]", view.get("progress", [])) if part["state"]}
+    fields = cast(Fields, row["fields"])
+    states = {str(part["state"]) for part in _progress_in(row) if part["state"]}
     found = {("state", "ended" if state in ENDED else state) for state in states} or {("state", "none")}
     own = cast("list[str]", fields.get("evidence", []))
     said = [part for part in cast("list[Fields]", row["statements"]) if part["kind"] not in REWORDING and part["id"] not in own]
-    return found if states or said else found | {("mentioned", "no")}
+    return found | _ahead(row) | (set() if states or said else {("mentioned", "no")})
+
+
+def due_of(row: Fields) -> str:
+    """The day an agreed item is planned for: as an owner has last said, else as agreed; "" where no day is said."""
+    chosen = {str(part["entry"]) for part in _progress_in(row) if part.get("entry")}
+    said = [cast(Fields, part["fields"]) for part in cast("list[Fields]", row["statements"]) if part["id"] in chosen]
+    moved = [str(fields["due_on"]) for fields in said if fields.get("due_on")]
+    return max(moved, default=str(cast(Fields, row["fields"]).get("due_on", "")))
+
+
+def _ahead(row: Fields) -> set[tuple[str, str]]:
+    """`ahead`: the day it is planned for, unless it is a standing duty or has ended for every owner."""
+    day, ended = due_of(row), {"done", *ENDED}
+    is_open = any(part["state"] not in ended for part in _progress_in(row)) or not _progress_in(row)
+    stands = cast(Fields, row["fields"]).get("nature") == "standing"
+    return {("ahead", last_of(day))} if day and is_open and not stands else set()
+
+
+def _progress_in(row: Fields) -> list[Fields]:
+    return cast("list[Fields]", cast(Fields, row["view"]).get("progress", []))
 
 
 def _is_own(statement: Statement, owner: str) -> bool:

@@ -4,6 +4,8 @@ The quotations are those of a W3C Web Annotation: exact words with their place i
 copy of the source is kept there are none: such a reading rests on the address alone, and is shown so.
 """
 
+from typing import cast
+
 from comity.kinds.checks import single
 from comity.record.canonical import Fields
 from comity.record.field import Choice, Evidence, Field, Flag, Line, Place, Record, Ref, Whole, Wording
@@ -26,6 +28,8 @@ SAYS = {
     "next_session": Labels("the next session", "Hội nghị lần sau", "下次会晤"),
     "statement": Labels("a statement", "phát biểu", "表态"),
 }
+# What a reading says that tells of a paper signed or issued.
+INSTRUMENTS = ("signed", "instrument")
 # Plain lines, as the reader found them; several in one part stand apart by "; ".
 PARTS = (
     *("name", "code", "country", "title", "role", "party", "parties", "mechanism", "edition", "year", "form", "channel"),
@@ -38,6 +42,11 @@ def _resting(thing: Thing) -> Fields:
     """That it rests on the address of its source alone, where it is held and quotes nothing."""
     quoting = "says" not in thing.fields or bool(thing.fields.get("quotes"))
     return {} if quoting else {"rests_on": "address"}
+
+
+def _found_by(row: Fields) -> set[tuple[str, str]]:
+    """`instrument`: that it tells of a paper signed or issued."""
+    return {("instrument", "yes")} if cast(Fields, row["fields"]).get("says") in INSTRUMENTS else set()
 
 
 KIND = Kind(
@@ -74,6 +83,7 @@ KIND = Kind(
     title="title",
     check=single("source"),
     effect=_resting,
+    found_by=_found_by,
     example={
         "source": "@source",
         "says": "agreed",

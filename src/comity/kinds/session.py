@@ -1,6 +1,8 @@
 """Session: one meeting of a mechanism, with its parties as of its date. Its number is the edition."""
 
-from comity.kinds.checks import in_order
+from typing import cast
+
+from comity.kinds.checks import in_order, last_of
 from comity.kinds.source import EVIDENCE
 from comity.record.canonical import Fields, Value
 from comity.record.field import PARTIES, Choice, Day, Field, Place, Ref, Whole, Wording
@@ -37,6 +39,18 @@ def _outcome(thing: Thing) -> Fields:
     return {**found, "counts": {plural: len(ids) for plural, ids in found.items()}}
 
 
+def _found_by(row: Fields) -> set[tuple[str, str]]:
+    """By what a session is found: `series`, the mechanism it counts in or "-"; of one that was held, or of which nothing else
+    is said, also `held` (the same) and `held_in` (its year); of one that is planned `ahead`, its day.
+    """
+    fields = cast(Fields, row["fields"])
+    series, day = str(next(iter(cast("list[Value]", fields.get("mechanism", []))), "-")), str(fields.get("starts_on", ""))
+    found = {("series", series)}
+    if fields.get("stage", "held") == "held":
+        found |= {("held", series)} | ({("held_in", day[:4])} if day else set())
+    return found | ({("ahead", last_of(day))} if fields.get("stage") == "planned" else set())
+
+
 KIND = Kind(
     name="session",
     order=60,
@@ -67,6 +81,7 @@ KIND = Kind(
     ),
     title="title",
     day=("starts_on",),
+    found_by=_found_by,
     check=in_order("starts_on", "ends_on"),
     effect=_outcome,
     example={

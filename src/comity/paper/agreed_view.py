@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from comity.kinds.progress import due_of
 from comity.paper.disc import STATES, Sector
 from comity.paper.names import Names
 from comity.paper.row_parts import fields_in, ids_in, rows_in, statements_in, view_of, words_in
@@ -93,13 +94,6 @@ def later_mentions(row: Fields) -> list[Fields]:
     """What speaks of it again, beside what it rests on."""
     own = set(ids_in(fields_in(row), "evidence"))
     return [said for said in statements_in(row) if said["kind"] not in _NO_MENTION and said["id"] not in own]
-
-
-def due_of(row: Fields) -> str:
-    """The day it is planned for: as an owner has last said, else as agreed."""
-    chosen = {words_in(part, "entry") for part in rows_in(view_of(row), "progress")}
-    moved = [words_in(fields_in(said), "due_on") for said in statements_in(row, "progress") if said["id"] in chosen]
-    return max([day for day in moved if day], default=words_in(fields_in(row), "due_on"))
 
 
 def no_mention(read: Read, lang: str) -> str:

@@ -31,6 +31,10 @@ _LOOKED_FOR: dict[str, tuple[tuple[str, Msgid], ...]] = {
 }
 _BY_GRAMMAR = N_("It was found by the build of the sentence, not by a word of the lexicon.")
 _BY_HAND = N_("A person split or joined it; what was read before still has to fit.")
+_BY_MODEL = N_("A model at {address} labelled it; the words are the source's own.")
+_BY_RANKER = N_("The ranking model of this machine labelled it; the words are the source's own.")
+_FORMER = N_("By the day of the document it had become part of another.")
+_MISPRINT = N_("A name in it is a known misprint of another.")
 _UNSURE = N_("The words it went by often mean something else.")
 _LOW = 60
 
@@ -41,5 +45,9 @@ def doubts(type_: str, value: Mapping[str, Value], *, rule: str, confidence: int
     found = [said for key, said in _LOOKED_FOR.get(type_, ()) if not value.get(key)]
     found += [_BY_GRAMMAR] if "grammar/" in rule else []
     found += [_BY_HAND] if "by hand" in rule else []
-    found += [_UNSURE] if not found and confidence < _LOW else []
-    return [_(said) for said in found]
+    found += [_FORMER] if "aliases/former" in rule else []
+    found += [_MISPRINT] if "aliases/error" in rule else []
+    found += [_BY_RANKER] if "model/local" in rule else []
+    model = rule.partition(" + model/")[2] if "model/local" not in rule else ""
+    found += [_UNSURE] if not found and not model and confidence < _LOW else []
+    return [*([_(_BY_MODEL, address=model)] if model else []), *(_(said) for said in found)]

@@ -44,6 +44,9 @@ DEEDS: dict[str, Msgid] = {
     "same": N_("Said to be the same: {numbers}"),
     "differ": N_("Said to differ: {numbers}"),
     "merge": N_("Entered as one and the same: {numbers}"),
+    "label": N_("Labelled by a model: {numbers}"),
+    "thread": N_("Two items were said to be one matter"),
+    "apart": N_("Two items were said not to be one matter"),
 }
 _MOST = 6
 
@@ -61,6 +64,10 @@ ALIKE: dict[str, Msgid] = {
     "day": N_("Both are of the same day."),
     "sitting": N_("The same mechanism in the same year."),
     "thing": N_("This name stands in the register already."),
+    "reading": N_("One name is how the other is read in another language."),
+    "mixed": N_("One name mixes two ways of reading the other."),
+    "sound": N_("The names sound alike, but their characters differ."),
+    "marks": N_("The names are alike but for their marks."),
 }
 
 

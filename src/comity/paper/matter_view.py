@@ -1,7 +1,8 @@
 """The same matter over the years: agreed items and proposals that somebody has tied to each other.
 
 Ties are stated, never guessed: a merge, one carrying out another, one born from another, one resting on words that
-are about the other; and, as the only thing seen without being stated, the very same wording in one language.
+are about the other, two that a person here confirmed as one matter; and, as the only thing seen without being stated, the
+very same wording in one language.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ TIES: dict[str, Msgid] = {
     "carries_out": N_("one carries out the other"),
     "proposal": N_("one was born from the other"),
     "reading": N_("one rests on words about the other"),
+    "thread": N_("confirmed here as one matter"),
     "wording": N_("the same wording"),
 }
 

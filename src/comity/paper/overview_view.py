@@ -15,6 +15,11 @@ from comity.paper.row_parts import fields_in, ids_in, words_in
 from comity.record.canonical import Fields
 
 WIDTH = 120
+# What stands for a mechanism where there is none.
+NONE = "-"
+
+# How many sessions of a mechanism were held, and the first and last year of them.
+Held = tuple[int, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,26 +57,34 @@ class Coming:
     day: str
 
 
-def years(columns: Sequence[Iterable[str]]) -> list[Year]:
-    """The years from the first to the last day of any column, the latest first; bars go by the largest count of their column."""
-    counts = [Counter(day[:4] for day in days if len(day) >= 4) for days in columns]
+def by_year(days: Iterable[str]) -> dict[str, int]:
+    """How many of these days, as said, lie in each year."""
+    return Counter(day[:4] for day in days if len(day) >= 4)
+
+
+def years(counts: Sequence[Mapping[str, int]]) -> list[Year]:
+    """The years from the first to the last of any column, the latest first; bars go by the largest count of their column."""
     known = sorted({year for count in counts for year in count if year.isdigit()})
     if not known:
         return []
     most = [max(count.values(), default=0) for count in counts]
     span = range(int(known[-1]), int(known[0]) - 1, -1) if int(known[-1]) - int(known[0]) < 100 else map(int, reversed(known))
     return [
-        Year(f"{year:04}", tuple(_bar(count[f"{year:04}"], top) for count, top in zip(counts, most, strict=True)))
+        Year(f"{year:04}", tuple(_bar(count.get(f"{year:04}", 0), top) for count, top in zip(counts, most, strict=True)))
         for year in span
     ]
 
 
-def series(sessions: Iterable[Fields], *, on: str) -> list[Series]:
-    """One line for each mechanism, the one with the most sessions held first."""
-    by: dict[str, list[Fields]] = {}
-    for row in sessions:
-        by.setdefault(next(iter(ids_in(fields_in(row), "mechanism")), ""), []).append(row)
-    lines = [_series(mechanism, rows, on) for mechanism, rows in by.items()]
+def series(mechanisms: Iterable[str], held: Mapping[str, Held], planned: Iterable[Fields], *, on: str) -> list[Series]:
+    """One line for each of the mechanisms ("-" for none), the one with the most sessions held first.
+
+    `held`: by mechanism how many were held, and the first and last year; `planned`: the rows of sessions planned.
+    """
+    ahead: dict[str, list[Fields]] = {}
+    for row in planned:
+        ahead.setdefault(next(iter(ids_in(fields_in(row), "mechanism")), NONE), []).append(row)
+    none = (0, "", "")
+    lines = [_series(each, held.get(each, none), coming_sessions(ahead.get(each, ()), on=on)) for each in mechanisms]
     return sorted(lines, key=lambda line: (not line.mechanism, -line.held, line.mechanism))
 
 
@@ -93,11 +106,8 @@ def has_gone(day: str, on: str) -> bool:
     return day < on[: len(day)]
 
 
-def _series(mechanism: str, rows: Sequence[Fields], on: str) -> Series:
-    held = [row for row in rows if fields_in(row).get("stage") in ("held", None)]
-    days = sorted(words_in(fields_in(row), "starts_on") for row in held if fields_in(row).get("starts_on"))
-    coming = coming_sessions(rows, on=on)
-    return Series(mechanism, len(held), days[0][:4] if days else "", days[-1][:4] if days else "", coming[0].id if coming else "")
+def _series(mechanism: str, held: Held, coming: Sequence[Coming]) -> Series:
+    return Series("" if mechanism == NONE else mechanism, *held, coming[0].id if coming else "")
 
 
 def _bar(count: int, most: int) -> Bar:

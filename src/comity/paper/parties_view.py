@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from comity.kinds.charter import ORGANS
 from comity.paper.row_parts import fields_in, ids_in, rows_in, view_of, words_in
 from comity.paper.thing_view import title_parts
-from comity.paper.wording import Part, parts_of
+from comity.paper.wording import Part, lead_of, parts_of
 from comity.record.canonical import Fields
 
 
@@ -129,6 +129,16 @@ def by_post(lines: Iterable[HolderLine]) -> list[HolderLine]:
 
 def _time(line: HolderLine) -> tuple[str, str, str]:
     return line.from_on or "".join(line.named_on[:1]), line.until_on or "9", line.id
+
+
+def alphabetical(rows: Iterable[Fields], lang: str) -> list[Fields]:
+    """Parties by what each is called in the language, those without a name last."""
+    return sorted(rows, key=lambda row: (_called(row, lang), str(row["id"])))
+
+
+def _called(row: Fields, lang: str) -> str:
+    lead = lead_of(title_parts(row), lang)
+    return lead.text.casefold() if lead else "~"
 
 
 def organ_words(code: str, lang: str) -> str:

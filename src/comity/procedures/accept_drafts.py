@@ -28,6 +28,7 @@ from comity.procedures.draft_acts import (
 from comity.procedures.draft_deeds import Shown, note_deed, open_draft
 from comity.procedures.draft_keys import keep_all_keys, token
 from comity.procedures.entering import Entering
+from comity.procedures.known_names import gate_meant, person_meant
 from comity.procedures.own_books import book_to_enter
 from comity.procedures.party_lookup import PartyLookup
 from comity.procedures.same_as import same_as
@@ -86,7 +87,7 @@ class _Accepting:
         entry = about or self._open(row, document, reading) or reading
         self.writing.set_draft(row.number, state="accepted", entry=entry)
         if row.type == "session":
-            self.sessions.append((row.value, entry))
+            self.sessions.append((row, entry))
         return Accepted(row.number, entry, reading)
 
     def _enter(self, kind: str, fields: Fields) -> EntryId:
@@ -102,9 +103,10 @@ class _Accepting:
         if row.type == "party":
             return self.lookup.known(str(row.value.get("code", ""))) or same_as(self.writing, token(row))
         if row.type == "session":
-            here = next((entry for value, entry in self.sessions if same_session(value, row.value)), None)
-            return here or same_as(self.writing, token(row))
-        return same_as(self.writing, token(row)) if row.type == "person" else None
+            return self._same_session(row) or same_as(self.writing, token(row))
+        if row.type == "gate":
+            return gate_meant(self.writing, row.value.get("pair") or row.value.get("names"))
+        return (same_as(self.writing, token(row)) or person_meant(self.writing, row)) if row.type == "person" else None
 
     def _open(self, row: DraftRow, document: DocumentRow, reading: EntryId) -> EntryId | None:
         """The thing a draft opens, if it opens one."""
@@ -131,7 +133,15 @@ class _Accepting:
                 return EntryId(draft.entry)
         return None
 
-    def _known_sessions(self) -> list[tuple[Fields, EntryId]]:
+    def _known_sessions(self) -> list[tuple[DraftRow, EntryId]]:
         """The sessions already accepted from any document, as they were read."""
         drafts = self.writing.drafts(type="session", state="accepted")
-        return [(draft.value, EntryId(draft.entry)) for draft in drafts if draft.entry]
+        return [(draft, EntryId(draft.entry)) for draft in drafts if draft.entry]
+
+    def _same_session(self, row: DraftRow) -> EntryId | None:
+        """The session accepted before that is the same by what both say, unless a person said that they differ."""
+        for draft, entry in self.sessions:
+            said = self.writing.likeness(token(draft), token(row)) if token(draft) != token(row) else ""
+            if said != "differ" and same_session(draft.value, row.value):
+                return entry
+        return None

@@ -14,14 +14,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from comity.procedures.draft_acts import same_session
-from comity.procedures.draft_keys import COMPARED, keep_all_keys, keys_of, known_by, script_of, token, year_of
+from comity.procedures.draft_keys import (
+    COMPARED,
+    asked_of,
+    is_read_as,
+    keep_all_keys,
+    keys_of,
+    known_by,
+    script_of,
+    token,
+    year_of,
+)
 from comity.procedures.entering import Entering
 from comity.procedures.hand import Hand
+from comity.procedures.known_names import like_draft, things_like
 from comity.procedures.own_books import book_to_enter
 from comity.procedures.party_lookup import ISO
 from comity.procedures.same_as import same_as
 from comity.reader.bare_names import bare_name
 from comity.reader.folding import bare
+from comity.reader.names_across import ASK, SURE
 from comity.record.act import EntryId
 from comity.record.canonical import Fields, Value
 from comity.record.errors import NotComparable, PartiesStayApart, UnknownThing
@@ -32,13 +44,15 @@ from comity.store.rows import likeness_of
 
 MOST = 5
 _CHECKED = 60
+# How names read in two languages may be alike, where it is more than being read so.
+_SAID = ("mixed", "sound", "marks")
 # Which things in the register a draft of each type is held against.
 _THINGS = {"party": PARTIES, "person": ("post_holding",), "session": ("session",)}
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """Another draft (`draft`, else None) or thing (`entry`, else "") like a draft; `why`: name, post, day, sitting or thing."""
+    """Another draft (`draft`, else None) or thing (`entry`, else "") like a draft; `why`: a key of `draft_view.ALIKE`."""
 
     other: str
     draft: DraftRow | None
@@ -56,7 +70,7 @@ def likenesses(reading: Reading, row: DraftRow, *, most: int = MOST) -> list[Lik
     # What a draft was entered as is asked about as that draft, and once.
     asked_as_drafts = {like.entry for like in drafts if like.entry}
     things = [like for like in _like_things(reading, row) if like.entry not in asked_as_drafts]
-    found = {like.other: like for like in (*things, *reversed(drafts)) if like.other not in answered}
+    found = {like.other: like for like in (*reversed(things), *reversed(drafts)) if like.other not in answered}
     open_ones = [like for like in found.values() if not like.entry or like.entry not in known]
     return sorted(open_ones, key=lambda like: (like.draft is None, like.draft.number if like.draft else 0))[:most]
 
@@ -129,7 +143,7 @@ def _other(reading: Reading, row: DraftRow, other: str) -> tuple[str, DraftRow |
 
 
 def _like_drafts(reading: Reading, row: DraftRow) -> Iterator[Likeness]:
-    keys = keys_of(row, year_of(reading, row.source)) - {known_by(token(row))}
+    keys = keys_of(row, year_of(reading, row.source)) - {known_by(token(row))} | asked_of(row)
     found = reading.drafts_with_keys(keys, besides=row.number, limit=_CHECKED)
     shared = reading.shared_keys(keys, [other.number for other in found])
     for other in found:
@@ -149,8 +163,14 @@ def _why(row: DraftRow, other: DraftRow, shared: set[str]) -> str:
         return "sitting" if len(editions) < 2 else ""
     if _are_two_codes(row.value.get("code"), other.value.get("code")):
         return ""
-    if any(not key.startswith("post~") for key in shared):
+    if any(not key.startswith("post~") and not is_read_as(key) for key in shared):
         return "name"
+    if any(map(is_read_as, shared)):
+        like = like_draft(row, other)
+        if like.how == ASK:
+            return like.why if like.why in _SAID else "reading"
+        if like.how == SURE:
+            return "" if row.type == "person" else "reading"
     # Two names in one script that hold one post are two people, one after the other.
     scripts = {script_of(str(each.value.get("name", ""))) for each in (row, other)}
     return "post" if len(scripts) == 2 else ""
@@ -175,6 +195,17 @@ def _like_things(reading: Reading, row: DraftRow) -> Iterator[Likeness]:
             is_called_so = bare(name) in {bare(bare_name(said)) for said in _names(fields)}
             if is_called_so and not is_known and not _are_two_codes(code, iso):
                 yield Likeness(entry, None, entry, "thing")
+    yield from _read_things(reading, row, code)
+
+
+def _read_things(reading: Reading, row: DraftRow, code: str) -> Iterator[Likeness]:
+    """Things whose names are how this one's is read in another language."""
+    for thing, like in things_like(reading, row):
+        entry, fields = EntryId(str(thing["id"])), thing.get("fields")
+        iso = fields.get("iso") if isinstance(fields, dict) else None
+        is_known = bool(code) and code in (iso, entry, reading.short_name_of(entry))
+        if like.why != "spelling" and not is_known and not _are_two_codes(code, iso):
+            yield Likeness(entry, None, entry, like.why if like.why in _SAID else "reading")
 
 
 def _like_sessions(reading: Reading, row: DraftRow) -> Iterator[Likeness]:

@@ -21,7 +21,7 @@ from comity.store.reading import DeedPart, DeedRow, DraftRow, Reading
 from comity.store.writing import Writing
 
 ENTERED = frozenset({"accept", "merge"})
-ANSWERS = frozenset({"same", "differ"})
+ANSWERS = frozenset({"same", "differ", "thread", "apart"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 - A token names what the draft speaks of as far as its words go; answers about names are kept under it.
 - Two drafts are held against each other when they share a key: a name alike but for accents, unit, order of words or one
-  letter; the same post of the same party at most a year apart, written in another script; a session of the same day or of the
-  same mechanism and year.
+  letter, or one how the other is read in another language; the same post of the same party at most a year apart, written in
+  another script; a session of the same day or of the same mechanism and year.
 - Keys are made from the drafts alone and can be made again.
 """
 
@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from comity.reader import name_index
 from comity.reader.bare_names import bare_name
 from comity.reader.folding import bare
 from comity.record.canonical import Fields, Value
@@ -19,10 +20,11 @@ from comity.store.reading import DraftRow, Reading
 from comity.store.writing import Writing
 
 COMPARED = ("party", "person", "session")
-KEYED = "drafts keyed to"
+KEYED = "drafts keyed by reading to"
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _FEWEST = 6
+_READ = "≈"
 # Words of office by rank, in the three languages, without accents; a deputy is another post.
 _RANKS = {
     "secretary": ("bi thu", "secretary", "书记"),
@@ -59,7 +61,24 @@ def keys_of(row: DraftRow, year: str) -> set[str]:
         return found | set(_session_keys(row.value, year))
     name = bare_name(_line(row.value.get("name"))) if row.type == "party" else _line(row.value.get("name"))
     found |= {f"{row.type}~{spelling}" for spelling in _spellings(name)}
+    found |= {_read_as(row, key) for key in name_index.keys_of(name, what=row.type)}
     return found | set(_post_keys(row.value, name, year)) if row.type == "person" else found
+
+
+def asked_of(row: DraftRow) -> set[str]:
+    """The keys of drafts whose names are read as this one's may be, or as whose names this one's may be read."""
+    if row.type not in ("party", "person"):
+        return set()
+    return {_read_as(row, key) for key in name_index.asked_keys(_line(row.value.get("name")), what=row.type)}
+
+
+def is_read_as(key: str) -> bool:
+    """Whether a key says how a name is read."""
+    return _READ in key
+
+
+def _read_as(row: DraftRow, key: str) -> str:
+    return f"{row.type}{_READ}{key}"
 
 
 def script_of(name: str) -> str:

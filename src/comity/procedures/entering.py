@@ -114,7 +114,7 @@ class Entering:
         if on_text is not None:
             on_text.demand_effect(name)
         for target in erased:
-            erase(self.writing, target)
+            erase(self.writing, target, self.home.path)
         return entry
 
     def charter(self, given: Fields, *, officer: Ed25519PrivateKey | None = None) -> PartyId:

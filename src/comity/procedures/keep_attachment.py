@@ -1,7 +1,8 @@
 """Keeps a file that an entry will name by its digest: a scan, the paper a letter came with.
 
 - What the reader can read is held against the door's marks: what bears a state-secret mark is refused and not kept.
-- What it cannot read (a scan, a picture, a text longer than it takes) is kept as it is, unread.
+  Of a scan the first page is looked at, where its characters can be recognised here.
+- What it cannot read (a picture without text, a text longer than it takes) is kept as it is, unread.
 """
 
 from __future__ import annotations
@@ -26,16 +27,16 @@ LONGEST_NAME = 120
 
 def keep_attachment(home: Home, raw: bytes, *, name: str, moment: Moment) -> Digest:
     """Keeps the bytes durably and returns their digest. Raises: SecretMark, and what `Home.keep` raises."""
-    from comity.reader.document import open_document  # loads its lexicons: only where a file is given
+    from comity.procedures.open_file import open_file  # loads its lexicons: only where a file is given
 
     name = plain_file_name(name)
     demand_size(len(raw), name=name)
     try:
-        open_document(raw, name=name)
+        open_file(raw, name=name, scans=1)
     except SecretMark:
         raise
     except ReaderError:
-        pass  # a scan: nobody reads it here
+        pass  # nobody reads it here
     return home.keep(raw, name=name, at=moment.at)
 
 

@@ -7,19 +7,25 @@ Source: docs/decisions/0010-the-reader-enters-nothing.md.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from comity.procedures.clock import Moment
 from comity.procedures.draft_keys import keep_all_keys
+from comity.procedures.known_here import Known, known_here
+from comity.procedures.open_file import open_file
 from comity.reader.bare_names import bare_name
-from comity.reader.document import MAX_BYTES, Document, open_document
+from comity.reader.document import MAX_BYTES, Document
+from comity.reader.edition import digest_of_reader
+from comity.reader.extract import as_places
 from comity.reader.gazetteer import Place
 from comity.reader.gold import to_gold
 from comity.reader.read import READER_VERSION, read
 from comity.reader.reading import Reading
+from comity.reader.spellings import spellings_of
 from comity.record.act import EntryId
 from comity.record.canonical import Fields, Value
 from comity.record.errors import DocumentTooLarge, FileMissing
@@ -83,9 +89,27 @@ def _load(path: Path) -> bytes:
         raise FileMissing(path=str(path)) from problem
 
 
-def read_alone(given: GivenDocument) -> ReadDocument:
-    """Reads a document and keeps nothing. Raises: FileMissing and every ReaderError."""
-    return ReadDocument(given.name, read(open_document(given.load(), name=given.name)), 0, False)
+@dataclass(frozen=True, slots=True)
+class WorkedOut:
+    """What reading came to, before anything is kept; `row` lacks the bytes. Any process can make it."""
+
+    row: DocumentRow
+    reading: Reading
+
+
+def work_out(raw: bytes, *, name: str, known: Known, moment: Moment) -> WorkedOut:
+    """Reads the bytes of a document and keeps nothing. Raises: every ReaderError."""
+    document = open_file(raw, name=name)
+    found = read(document, gazetteer=known.places, lexicons=known.lexicons, labeller=known.labeller)
+    fields = as_fields(to_gold(found)) | {"unit": unit_of(document.digest, known)}
+    return WorkedOut(_row(document, b"", fields, moment), found)
+
+
+def unit_of(digest: str, known: Known) -> str:
+    """What a reading rests on, as a digest: the document's bytes, the reader with its lexicons, and what is known here."""
+    places = sorted((place.code, place.country, *sorted(place.every_name())) for place in known.places)
+    own = [(line.rule, line.value) for line in known.own]
+    return hashlib.sha256(f"{digest}\n{digest_of_reader()}\n{places}\n{own}\n{known.is_ranked}".encode()).hexdigest()
 
 
 def read_document(home: Home, given: GivenDocument, *, moment: Moment, again: bool = False) -> ReadDocument:
@@ -94,22 +118,34 @@ def read_document(home: Home, given: GivenDocument, *, moment: Moment, again: bo
     Raises: FileMissing, every ReaderError, and what `Home.write` raises.
     """
     raw = given.load()
-    document = open_document(raw, name=given.name)
+    if not again and is_read(home, raw):
+        return ReadDocument(given.name, None, 0, True)
+    return keep(home, work_out(raw, name=given.name, known=known_here(home, places_here(home)), moment=moment), raw)
+
+
+def is_read(home: Home, raw: bytes) -> bool:
+    """Whether this home holds a reading of a document with these bytes."""
     with home.read() as kept:
-        known = kept.document(document.digest)
-        places = _places(kept) if known is None or again else ()
-    if known is not None:
-        return ReadDocument(given.name, read(document, gazetteer=places) if again else None, 0, True)
-    found = read(document, gazetteer=places)
+        return kept.document(hashlib.sha256(raw).hexdigest()) is not None
+
+
+def places_here(home: Home) -> tuple[Place, ...]:
+    """The places this home knows, as the reader takes them."""
+    with home.read() as kept:
+        return known_places(kept)
+
+
+def keep(home: Home, done: WorkedOut, raw: bytes) -> ReadDocument:
+    """Keeps what reading a document came to; one that is known stays as it is. Raises: what `Home.write` raises."""
+    row = replace(done.row, raw=raw)
     with home.write(entering=False) as writing:
-        if writing.document(document.digest) is not None:
-            return ReadDocument(given.name, found, 0, True)
-        row = _row(document, raw, as_fields(to_gold(found)), moment)
+        if writing.document(row.digest) is not None:
+            return ReadDocument(row.name, done.reading, 0, True)
         writing.put_document(row)
-        drafts = list(_new_drafts(row.reading, document.digest))
+        drafts = list(_new_drafts(row.reading, row.digest))
         writing.add_drafts(drafts)
         keep_all_keys(writing)
-    return ReadDocument(given.name, found, len(drafts), False)
+    return ReadDocument(row.name, done.reading, len(drafts), False)
 
 
 def as_fields(value: object) -> Fields:
@@ -131,6 +167,7 @@ def _clean(value: object) -> Value | None:
 
 def _row(document: Document, raw: bytes, found: Fields, moment: Moment) -> DocumentRow:
     doc = found.get("doc")
+    places: Fields = {"places": as_places(document.extract)} if document.extract else {}
     return DocumentRow(
         digest=document.digest,
         name=document.name,
@@ -138,7 +175,7 @@ def _row(document: Document, raw: bytes, found: Fields, moment: Moment) -> Docum
         lang=str(doc.get("lang", "")) if isinstance(doc, dict) else "",
         raw=raw,
         original=document.original,
-        reading=found | {"reader": READER_VERSION},
+        reading=found | {"reader": READER_VERSION} | places,
         read_at=moment.at,
         entry="",
     )
@@ -150,6 +187,11 @@ def _new_drafts(found: Fields, digest: str) -> Iterator[DraftRow]:
         for record in records if isinstance(records, list) else []:
             if isinstance(record, dict) and record.get("evidence"):
                 yield _draft(draft_type, record, digest)
+
+
+def clause_drafts(found: Fields, digest: str) -> list[DraftRow]:
+    """The clauses of a reading as drafts that are not kept yet."""
+    return [row for row in _new_drafts(found, digest) if row.type == "clause"]
 
 
 def _draft(draft_type: str, record: Fields, digest: str) -> DraftRow:
@@ -169,7 +211,7 @@ def _draft(draft_type: str, record: Fields, digest: str) -> DraftRow:
     )
 
 
-def _places(kept: Kept) -> tuple[Place, ...]:
+def known_places(kept: Kept) -> tuple[Place, ...]:
     """The parties this home knows, so that the reader finds them by the names they bear here."""
     found = []
     for kind in ("charter", "party"):
@@ -188,6 +230,7 @@ def _place(row: Fields, kept: Kept) -> Place | None:
     names = {str(part["lang"]): str(part["text"]).replace(",", " ") for part in name if isinstance(part, dict)}
     other = fields.get("reading_of_name")
     readings = [str(word) for word in other] if isinstance(other, list) else []
-    names["other"] = ", ".join(dict.fromkeys([*readings, *map(bare_name, names.values())]))
+    bare = dict.fromkeys([*readings, *map(bare_name, names.values())])
+    names["other"] = ", ".join(dict.fromkeys([*bare, *(spelling for each in bare for spelling in spellings_of(each))]))
     code = str(fields.get("iso") or kept.short_name_of(EntryId(str(row["id"]))) or row["id"])
     return Place(code, names, code.split("-")[0] if fields.get("iso") else "")

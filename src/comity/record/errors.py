@@ -108,6 +108,16 @@ class WrongValue(RecordError):
     sentence = "The field {field} does not take {value}: {expected}."
 
 
+class ThresholdWrong(RecordError):
+    code = "threshold_wrong"
+    sentence = "The thresholds cannot be used: {name} must be the name of a threshold with a whole number from 0 to 36,500."
+
+
+class NotFindings(RecordError):
+    code = "not_findings"
+    sentence = "{path} holds no findings of an earlier day."
+
+
 class UnknownThing(RecordError):
     code = "unknown_thing"
     sentence = "Nothing here is called {name}."
@@ -181,6 +191,66 @@ class BadTile(RecordError):
 class DocumentTooLarge(ReaderError):
     code = "document_too_large"
     sentence = "{name} is {size} bytes long; documents of up to {limit} bytes are read."
+
+
+class RankerMissing(ReaderError):
+    code = "ranker_missing"
+    sentence = "The ranking model is not installed here; install Comity with its part named embed, or read without it."
+
+
+class RankerIsAnother(ReaderError):
+    code = "ranker_is_another"
+    sentence = "The ranking model here ({found}) is not the one its weights were made with ({wanted}), so it is not used."
+
+
+class ModelAddressRefused(ReaderError):
+    code = "model_address_refused"
+    sentence = "{address} is no address a model may be asked at: it must begin with https://, or with http:// on this machine."
+
+
+class ModelNotAllowed(ReaderError):
+    code = "model_not_allowed"
+    sentence = "Nothing of {name} may leave: nobody has said that a model may be asked about this source."
+
+
+class ModelSilent(ReaderError):
+    code = "model_silent"
+    sentence = "The model at {address} did not answer in time, tried three times; nothing was changed."
+
+
+class ModelAnswerUnreadable(ReaderError):
+    code = "model_answer_unreadable"
+    sentence = "What the model at {address} answered is no list of labels, tried three times; nothing was changed."
+
+
+class MoreWouldLeave(ReaderError):
+    code = "more_would_leave"
+    sentence = "What would leave now ({characters} characters) is not what was shown: look at it once more. Nothing was sent."
+
+
+class ReadingStopped(ReaderError):
+    code = "reading_stopped"
+    sentence = "Reading {name} stopped without an answer: nothing of it was kept, and it can be read again."
+
+
+class NotLearnable(ReaderError):
+    code = "not_learnable"
+    sentence = "From draft {number} nothing can be learned here: it must be a clause that was neither split nor joined."
+
+
+class OtherText(ReaderError):
+    code = "other_text"
+    sentence = "{name} is not the text that was annotated: its digest is another one."
+
+
+class HeldBackUnasked(ReaderError):
+    code = "held_back_unasked"
+    sentence = "Held-back reports are for measuring only: say --held-back, and it is written down beside them that they were scored."
+
+
+class QuotesNotVerbatim(ReaderError):
+    code = "quotes_not_verbatim"
+    sentence = "{count} quotes of the reader are not what stands in the texts."
 
 
 class NotADocument(ReaderError):
@@ -561,6 +631,16 @@ class NotComparable(RecordError):
         "Draft {number} and {other} cannot be compared: "
         "a person is held against a person, a party against a party, a session against a session."
     )
+
+
+class NotOneMatter(RecordError):
+    code = "not_one_matter"
+    sentence = "These cannot be tied as one matter: {one} {other}. It takes two different agreed items or proposals."
+
+
+class NoEventHere(RecordError):
+    code = "no_event_here"
+    sentence = "Draft {number} tells of no session that several documents tell of."
 
 
 class PartiesStayApart(RecordError):
