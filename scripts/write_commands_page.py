@@ -17,8 +17,8 @@ HEAD = """# Commands
 Written from the program by `scripts/write_commands_page.py`. Every command answers `--help` in the language of the session
 (`COMITY_LANG`: vi, zh-Hans or en). What is made or found goes to standard output, what is said about it to standard error.
 
-Exit codes: 0 done; 1 refused, with one sentence and its [code](errors.md), and for `comity verify` any grave finding; 2 the command was mistyped
-(`mistyped`); 70 a fault of the program itself (`internal_fault`); 130 interrupted.
+Exit codes: 0 done; 1 refused, with one sentence and its [code](errors.md), and for `comity verify` any grave finding; 2 the
+command was mistyped (`mistyped`); 70 a fault of the program itself (`internal_fault`); 130 interrupted.
 
 Where an ID is asked for, a full id, the first six or more of its digits, or a short name of this home will do.
 """

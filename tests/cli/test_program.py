@@ -51,9 +51,8 @@ def test_commands_of_the_issue_are_there():
         "events",
         "findings",
     } == set(commands.commands)
-    assert set(commands.commands["drafts"].commands) == set(
-        "list show accept correct drop split join alike same differ undo deeds learn".split()
-    )
+    deeds = "list show accept correct drop split join alike same differ undo deeds learn"
+    assert set(commands.commands["drafts"].commands) == set(deeds.split())
 
 
 def test_help_and_version_end_with_zero_and_mistyped_with_two():

@@ -9,6 +9,7 @@ Source: docs/decisions/0024-files-are-opened-apart.md.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -80,10 +81,8 @@ def _run(raw: bytes, media: str, task: tuple[str, str], *, name: str, seconds: i
 def _end(process: subprocess.Popen[bytes]) -> None:
     """Ends the process and whatever it started."""
     if hasattr(os, "killpg"):
-        try:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)
-        except (ProcessLookupError, PermissionError):
-            pass
     else:
         process.kill()
 

@@ -245,7 +245,9 @@ class OtherText(ReaderError):
 
 class HeldBackUnasked(ReaderError):
     code = "held_back_unasked"
-    sentence = "Held-back reports are for measuring only: say --held-back, and it is written down beside them that they were scored."
+    sentence = (
+        "Held-back reports are for measuring only: say --held-back, and it is written down beside them that they were scored."
+    )
 
 
 class QuotesNotVerbatim(ReaderError):
