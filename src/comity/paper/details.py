@@ -90,4 +90,12 @@ DETAILS: tuple[Msgid, ...] = (
     N_("{count} bytes unpacked"),
     N_("{count} rows"),
     N_("{count} columns"),
+    N_("a day such as 2026-11-22"),
+    N_("a session"),
+    N_("it is not UTF-8"),
+    N_("it names a form there is none of: {form}"),
+    N_("it needs what, name, alias, from, to and source"),
+    N_("the reader has no such file"),
+    N_("there is no line of your own called {rule}"),
+    N_("words, value and example have at most {count} characters, and words no # before them"),
 )
