@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from django.http import HttpResponse
 
 from comity.desk.asking import Ask
+from comity.desk.page_json import is_json, json_address, values_of
 from comity.desk.sheet import book_lines, sheet
 from comity.paper.rendering import render
 from comity.paper.table import table_bytes
@@ -15,9 +16,13 @@ from comity.record.canonical import Fields, Value
 
 
 def show(ask: Ask, template: str, /, **content: object) -> HttpResponse:
-    """The page."""
+    """The page; its values alone where it is asked for as JSON."""
+    if is_json(ask.request):
+        return as_json(values_of(content))
     own = next((line for line in book_lines(ask.reading) if line.own), None)
-    return HttpResponse(render(template, ask.lang, page=sheet(ask.request, own), names=ask.names, **content))
+    return HttpResponse(
+        render(template, ask.lang, page=sheet(ask.request, own), names=ask.names, as_json=json_address(ask.request), **content)
+    )
 
 
 def as_json(value: Fields) -> HttpResponse:
