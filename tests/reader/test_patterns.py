@@ -141,7 +141,7 @@ def test_windows_name_patterns_that_are_there_and_stay_small():
 
 
 def test_pattern_that_looks_back_over_all_is_found():
-    assert list(hurting(re.compile(r"(?:a|A|b)+(?:a|A|b)+c"))) != []
+    assert next(iter(hurting(re.compile(r"(?:a|A|b)+(?:a|A|b)+c"))), None) is not None
 
 
 @pytest.mark.parametrize("unit", WHOLE)
