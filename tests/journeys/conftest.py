@@ -40,11 +40,11 @@ def browser():
 
 
 class Site:
-    """A small home and the address it is served at."""
+    """A home made for tests (anything with a `home`) and the address it is served at."""
 
-    def __init__(self, folder):
-        self.small = make_small_home(folder)
-        self.server = create_server(serving(self.small.home), host="127.0.0.1", port=0, threads=2, ident="")
+    def __init__(self, small):
+        self.small = small
+        self.server = create_server(serving(small.home), host="127.0.0.1", port=0, threads=2, ident="")
         self.address = address_of(self.server).rstrip("/")
         self._thread = threading.Thread(target=self.server.run, daemon=True)
         self._thread.start()
@@ -62,7 +62,7 @@ class Site:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
     """For tests that change nothing."""
-    opened = Site(tmp_path_factory.mktemp("site"))
+    opened = Site(make_small_home(tmp_path_factory.mktemp("site")))
     yield opened
     opened.close()
 
@@ -70,7 +70,7 @@ def site(tmp_path_factory):
 @pytest.fixture
 def own_site(tmp_path):
     """For tests that change something."""
-    opened = Site(tmp_path)
+    opened = Site(make_small_home(tmp_path))
     yield opened
     opened.close()
 

@@ -15,6 +15,7 @@ from comity.record.canonical import Fields
 
 if TYPE_CHECKING:
     from comity.reader.events import Event
+    from comity.store.home import Home
 
 
 @click.group(cls=Group, help=_("One matter over the years: agreed items and proposals that may say the same."))
@@ -33,15 +34,9 @@ def threads() -> None:
 @click.option("--cut", is_flag=True, help=_("Those that a person cut instead."))
 @click.option("--limit", type=click.IntRange(1, 10_000), default=50, metavar="N", help=_("At most so many."))
 def list_threads(home: Path, as_json: bool, standing: bool, confirmed: bool, cut: bool, limit: int) -> None:
-    from comity.procedures.look_for_threads import is_looked_through, look_for_threads
     from comity.store.threads import APART, ONE_MATTER
 
-    at = open_home(home)
-    with at.read() as reading:
-        is_fresh = is_looked_through(reading)
-    if not is_fresh:
-        look_for_threads(at)
-    with at.read() as reading:
+    with _looked_through(home).read() as reading:
         if confirmed or cut:
             pairs = reading.answered_threads(ONE_MATTER if confirmed else APART, limit=limit)
             rows: list[Fields] = [{"one": one, "other": other} for one, other in pairs]
@@ -76,6 +71,18 @@ def cut(one: str, other: str, home: Path) -> None:
     say(_("Noted in this home: not one matter. It is not suggested again."))
 
 
+def _looked_through(path: Path) -> Home:
+    """The home, with what came since the last look compared too."""
+    from comity.procedures.look_for_threads import is_looked_through, look_for_threads
+
+    home = open_home(path)
+    with home.read() as reading:
+        is_fresh = is_looked_through(reading)
+    if not is_fresh:
+        look_for_threads(home)
+    return home
+
+
 @click.group(cls=Group, help=_("One event, many reports: sessions that several documents tell of."))
 def events() -> None:
     pass
@@ -90,15 +97,9 @@ def events() -> None:
 def list_events(home: Path, as_json: bool) -> None:
     from comity.paper.draft_view import draft_title
     from comity.procedures.event_fields import event_fields
-    from comity.procedures.look_for_threads import is_looked_through, look_for_threads
     from comity.procedures.told_events import told_events
 
-    at = open_home(home)
-    with at.read() as reading:
-        is_fresh = is_looked_through(reading)
-    if not is_fresh:
-        look_for_threads(at)
-    with at.read() as reading:
+    with _looked_through(home).read() as reading:
         found = told_events(reading)
         words = [draft_title(reading.draft(int(event.told[0].id)).value, (), LANG) for event in found]
     if as_json:
