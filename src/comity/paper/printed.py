@@ -1,0 +1,132 @@
+"""What a printed document is made of, before anybody decides whether it becomes a page, a PDF or a Word file.
+
+- One document has one language; each run of text carries its own, so that names keep their letters and their voice.
+- Blocks stand in the order they are read. `key` names a block for ever: a person's changes are kept by it.
+- `rests_on` are the entries a sentence is made from; a sentence without any says nothing of the record.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Some text in one language (BCP 47; "" is that of the document). `href` "" is no link."""
+
+    text: str
+    lang: str = ""
+    href: str = ""
+    is_strong: bool = False
+
+
+Line = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """`level` 1 for a chapter to 3; never the title of the document."""
+
+    key: str
+    level: int
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph; `sources` are named behind it, `code` is what a reader types to check it, "" where nothing stands in a book.
+
+    `remark` is said beside it where a person must look: that facts moved under words he changed.
+    """
+
+    key: str
+    line: Line
+    rests_on: tuple[str, ...] = ()
+    sources: tuple[Run, ...] = ()
+    code: str = ""
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list of paragraphs; `is_numbered` where their order is spoken of."""
+
+    key: str
+    items: tuple[Paragraph, ...]
+    is_numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: paragraphs one under the other; empty is a dash on paper."""
+
+    paragraphs: tuple[Paragraph, ...]
+    is_number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """`heads` name the columns; each row has as many cells. The first cell of a row names it. `widths` are shares, summing to 100."""
+
+    key: str
+    caption: Line
+    heads: tuple[Line, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    widths: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing as SVG text, what it shows in words, and the table behind it: whoever cannot see it has the table."""
+
+    key: str
+    svg: str
+    caption: Line
+    alt: str
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class NewPage:
+    """What follows begins a page."""
+
+    key: str
+
+
+Block = Heading | Paragraph | Bullets | Table | Picture | NewPage
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands above and below an official paper; "" and () where nobody has said it yet, which leaves a place to fill.
+
+    `over` is the organ above the issuing one, `number` as the organ counts; `day` ISO; `signer_post` and `signer` stand at the end,
+    `recipients` beneath it.
+    Source: Decree 30/2020/ND-CP, appendix I; GB/T 9704-2012.
+    """
+
+    over: str
+    organ: str
+    number: str
+    place: str
+    day: str
+    subject: str
+    addressees: tuple[str, ...]
+    signer_post: str
+    signer: str
+    recipients: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A whole document. `lang` decides the layout: vi that of Decree 30/2020, zh-Hans that of GB/T 9704-2012, en a plain one.
+
+    `edition` is said in the head of every page ("home edition", "joint edition"), `label` whom it is for; both in `lang`.
+    """
+
+    lang: str
+    title: Line
+    edition: str
+    label: str
+    head: Head | None
+    blocks: tuple[Block, ...]
