@@ -66,7 +66,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`heads` name the columns; each row has as many cells. The first cell of a row names it. `widths` are shares, summing to 100."""
+    """`heads` name the columns; each row has as many cells, and its first names it. `widths` are shares, summing to 100."""
 
     key: str
     caption: Line
@@ -100,8 +100,8 @@ Block = Heading | Paragraph | Bullets | Table | Picture | NewPage
 class Head:
     """What stands above and below an official paper; "" and () where nobody has said it yet, which leaves a place to fill.
 
-    `over` is the organ above the issuing one, `number` as the organ counts; `day` ISO; `signer_post` and `signer` stand at the end,
-    `recipients` beneath it.
+    `over` is the organ above the issuing one, `number` as the organ counts; `day` ISO. `signer_post` and `signer` stand at the
+    end, `recipients` beneath.
     Source: Decree 30/2020/ND-CP, appendix I; GB/T 9704-2012.
     """
 
