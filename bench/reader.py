@@ -11,10 +11,10 @@ from pathlib import Path
 
 from bench.stopwatch import seconds
 from comity.procedures.rivals import Told, names_rival
-from comity.reader.document import Document, open_document
-from comity.reader.layout import BODY
-from comity.reader.page import prepare
+from comity.reader.files.document import Document, open_document
 from comity.reader.read import read
+from comity.reader.text.layout import BODY
+from comity.reader.text.page import prepare
 
 HEADING = "| the reader, on one core | figure | at least |\n|---|---|---|"
 REPORT = 5_200  # characters: the mean of the five sources the reader began with

@@ -21,7 +21,7 @@ from comity.procedures.check_book import check_book
 from comity.procedures.enter_act import enter_act
 from comity.procedures.export_book import export_book
 from comity.procedures.hand import Hand
-from comity.reader.document import open_document
+from comity.reader.files.document import open_document
 from comity.reader.read import read
 from comity.record.act import PartyId
 from comity.record.book import root_of

@@ -24,17 +24,17 @@ from pathlib import Path
 import numpy as np
 
 from comity.procedures.local_ranker import MODEL_FILE, MODEL_SHA256, PACKAGE, VERSION, open_model
-from comity.reader.candidates import STATUSES, Candidate, candidates_of
-from comity.reader.clauses import clauses_of
-from comity.reader.document import open_document
-from comity.reader.labelled import applied, numbered
-from comity.reader.labels import Numbered, checked
-from comity.reader.lexicon import Lexicon, lexicon_of
-from comity.reader.page import Page, prepare
-from comity.reader.parties import parties_of
-from comity.reader.people import people_of
-from comity.reader.ranking import FILE, Ranker
-from comity.reader.score import paired
+from comity.reader.clauses.clauses import clauses_of
+from comity.reader.files.document import open_document
+from comity.reader.labelling.candidates import STATUSES, Candidate, candidates_of
+from comity.reader.labelling.labelled import applied, numbered
+from comity.reader.labelling.labels import Numbered, checked
+from comity.reader.labelling.ranking import FILE, Ranker
+from comity.reader.measuring.score import paired
+from comity.reader.names.parties import parties_of
+from comity.reader.names.people import people_of
+from comity.reader.text.page import Page, prepare
+from comity.reader.words.lexicon import Lexicon, lexicon_of
 
 RIDGE, RIDGE_VECTORS, STEPS = 2.0, 0.5, 7
 THRESHOLD, FLOOR = 0.45, 0.1
@@ -194,7 +194,7 @@ def cross(over: Sequence[Seen]) -> None:
     """Prints clauses by rules and with a ranker that never saw the outlet."""
     from dataclasses import replace
 
-    from comity.reader.ranking import ranker_of
+    from comity.reader.labelling.ranking import ranker_of
 
     whole = trained(over)
     results: dict[str, list[tuple[int, int, int, int]]] = {}
@@ -227,7 +227,7 @@ def main() -> None:
     if given.cross:
         cross(over)
         return
-    target = Path(__file__).parents[1] / "src" / "comity" / "reader" / FILE
+    target = Path(__file__).parents[1] / "src" / "comity" / "reader" / "labelling" / FILE
     found = json.dumps(as_ranker(trained(over), over), indent=None, separators=(",", ":"))
     target.write_text(
         re.sub(r'(?<=[\]},])("(?:keep|statuses|done|hoped|proposed|limitation))', r"\n\1", found) + "\n", encoding="utf-8"

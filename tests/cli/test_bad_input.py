@@ -5,7 +5,7 @@ import sqlite3
 
 import pytest
 
-from comity.reader.document import MAX_BYTES
+from comity.reader.files.document import MAX_BYTES
 
 from .office import COMPLAINT, apart, comity
 

@@ -9,7 +9,7 @@ from tests.reader.files_here import docx_of, pdf_of, saved
 
 from comity.procedures.clock import Moment
 from comity.procedures.read_documents import GivenDocument, read_document
-from comity.reader.document import open_document
+from comity.reader.files.document import open_document
 
 from .conftest import Visitor
 

@@ -12,7 +12,7 @@ from comity.procedures.own_cases import Case, is_right, keep_case, own_cases, ta
 from comity.procedures.own_lexicon import keep_line, new_line, own_lines, take_back_line
 from comity.procedures.read_documents import GivenDocument, read_document
 from comity.procedures.weigh_line import Measure, weigh_line
-from comity.reader.lexicon import lexicon_of
+from comity.reader.words.lexicon import lexicon_of
 from comity.record.errors import BadLexicon, NotLearnable
 from comity.store.backup import back_up, restore
 

@@ -5,12 +5,12 @@ import pytest
 
 from comity.procedures import local_ranker as ranking
 from comity.procedures.local_ranker import LocalRanker, check_model, local_ranker, open_model
-from comity.reader.candidates import candidates_of
-from comity.reader.document import open_document
-from comity.reader.labels import Numbered
-from comity.reader.page import prepare
-from comity.reader.ranking import packaged
+from comity.reader.files.document import open_document
+from comity.reader.labelling.candidates import candidates_of
+from comity.reader.labelling.labels import Numbered
+from comity.reader.labelling.ranking import packaged
 from comity.reader.read import read
+from comity.reader.text.page import prepare
 from comity.record.errors import RankerIsAnother, RankerMissing
 
 TEXT = "Talks of the river provinces\n\nThe two sides agreed to open the ferry landing before the harvest.\n"

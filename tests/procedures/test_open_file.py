@@ -13,9 +13,9 @@ from comity.procedures.clock import Moment
 from comity.procedures.keep_attachment import keep_attachment
 from comity.procedures.open_file import open_file
 from comity.procedures.read_documents import GivenDocument, read_document
-from comity.reader.document import open_document
-from comity.reader.extract import of_places
-from comity.reader.media import PDF
+from comity.reader.files.document import open_document
+from comity.reader.files.extract import of_places
+from comity.reader.files.media import PDF
 from comity.record.errors import BrokenDocument, ReaderError, ReadingTooLong, SecretMark
 
 MOMENT = Moment("2026-11-22T03:04:05Z", "Asia/Ho_Chi_Minh")

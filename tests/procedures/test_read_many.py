@@ -7,7 +7,7 @@ from functools import partial
 from comity.procedures.name_party import open_book
 from comity.procedures.read_documents import GivenDocument, ReadDocument, find_documents
 from comity.procedures.read_many import FEW, Wish, read_many
-from comity.reader.gold import to_gold
+from comity.reader.measuring.gold import to_gold
 from comity.record.errors import NotADocument, ReadingStopped
 from comity.store.home import Home
 

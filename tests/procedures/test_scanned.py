@@ -8,8 +8,8 @@ from tests.reader.files_here import pdf_of, pdf_of_html
 
 from comity.procedures.apart import draw_apart, extract_apart
 from comity.procedures.open_file import open_file
-from comity.reader.extract import Box
-from comity.reader.media import PDF
+from comity.reader.files.extract import Box
+from comity.reader.files.media import PDF
 from comity.record.errors import EmptyDocument, ScansNotRead, SecretMark
 
 STYLE = "@page{size:130mm 60mm;margin:8mm} p{font:13pt/1.5 'Noto Serif','Noto Serif CJK SC',serif}"

@@ -8,9 +8,9 @@ from comity.procedures import rivals
 from comity.procedures.held_back_log import FILE, times_scored
 from comity.procedures.rivals import Told, names_rival
 from comity.procedures.score_reader import ALL, HELD_BACK, demand_asked, score_held_back, score_reader
-from comity.reader.document import open_document
 from comity.reader.edition import digest_of_reader
-from comity.reader.gold import to_gold
+from comity.reader.files.document import open_document
+from comity.reader.measuring.gold import to_gold
 from comity.reader.read import READER_VERSION, read
 from comity.record.errors import FileMissing, HeldBackUnasked, NotJson, OtherText
 

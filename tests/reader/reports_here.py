@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 from typing import Any
 
-from comity.reader.document import Document, open_document
-from comity.reader.gazetteer import Place
+from comity.reader.files.document import Document, open_document
 from comity.reader.read import read
 from comity.reader.reading import Reading
+from comity.reader.words.gazetteer import Place
 
 FOLDER = Path(__file__).parent / "reports"
 PLACES = (

@@ -2,10 +2,10 @@ from datetime import date
 
 import pytest
 
-from comity.reader.aliases import Alias, aliases, other_names, parse_aliases
-from comity.reader.gazetteer import mentions
-from comity.reader.parties import as_of
+from comity.reader.names.aliases import Alias, aliases, other_names, parse_aliases
+from comity.reader.names.parties import as_of
 from comity.reader.reading import Party
+from comity.reader.words.gazetteer import mentions
 from comity.record.errors import BadLexicon
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from comity.reader.bare_names import bare_name
+from comity.reader.names.bare_names import bare_name
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Derived documents: copies, cuts and translations of texts of our own, with near misses."""
 
-from comity.reader.copies import Derived, Paper, derived_of
+from comity.reader.matters.copies import Derived, Paper, derived_of
 
 ENGLISH = (
     "On 3 March 2026 the provinces met in Ha Giang. They agreed on 12 items, among them 340 scholarships and 15 patrols on the "

@@ -1,6 +1,6 @@
 import pytest
 
-from comity.reader.dates import days, spans
+from comity.reader.text.dates import days, spans
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ import unicodedata
 
 import pytest
 
-from comity.reader.document import MAX_BYTES, open_document
+from comity.reader.files.document import MAX_BYTES, open_document
 from comity.reader.reading import Quote
 from comity.record.errors import DocumentTooLarge, EmptyDocument, NotADocument, SecretMark, UnclearEncoding
 

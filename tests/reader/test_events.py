@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from comity.reader.events import Bond, Conflict, Told, bond_between, events_of, last_day
-from comity.reader.gazetteer import mentions
+from comity.reader.matters.events import Bond, Conflict, Told, bond_between, events_of, last_day
+from comity.reader.words.gazetteer import mentions
 
 FACTS = Path(__file__).resolve().parents[2].parent / "shared" / "facts" / "reports.jsonl"
 GUANGXI, YUNNAN = frozenset({"VN-13", "VN-09", "CN-GX"}), frozenset({"VN-02", "CN-YN"})

@@ -4,11 +4,11 @@ import io
 
 import pytest
 
-from comity.reader.document import open_document
-from comity.reader.extract import Box, Paragraph, as_json, of_json
-from comity.reader.gold import to_gold
+from comity.reader.files.document import open_document
+from comity.reader.files.extract import Box, Paragraph, as_json, of_json
+from comity.reader.measuring.gold import to_gold
+from comity.reader.measuring.score import quotes
 from comity.reader.read import read
-from comity.reader.score import quotes
 
 from .files_here import docx_of, html_of, paragraphs_of, pdf_of, pdf_of_html, saved
 from .reports_here import PLACES, text_of

@@ -1,4 +1,4 @@
-from comity.reader.gazetteer import Place, mentions, places
+from comity.reader.words.gazetteer import Place, mentions, places
 
 OWN = (Place("ZZ-VK", {"vi": "Vân Khê", "en": "Van Khe", "zh": "云溪"}, "VN"),)
 

@@ -2,13 +2,13 @@ from dataclasses import replace
 
 import pytest
 
-from comity.reader.candidates import STATUSES, candidates_of
-from comity.reader.document import open_document
-from comity.reader.labelled import numbered
-from comity.reader.labels import Label, Numbered, checked
-from comity.reader.page import prepare
-from comity.reader.ranking import Ranker, ranker_of
+from comity.reader.files.document import open_document
+from comity.reader.labelling.candidates import STATUSES, candidates_of
+from comity.reader.labelling.labelled import numbered
+from comity.reader.labelling.labels import Label, Numbered, checked
+from comity.reader.labelling.ranking import Ranker, ranker_of
 from comity.reader.read import read
+from comity.reader.text.page import prepare
 
 AGREED = "open the ferry landing before the harvest"
 DROPPED = "The keeper of the old mill counted forty lanterns at dusk"

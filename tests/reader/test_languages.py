@@ -2,13 +2,13 @@
 
 import pytest
 
-from comity.reader.dates import days, spans
-from comity.reader.document import open_document
-from comity.reader.inflection import forms
-from comity.reader.language import language_of
-from comity.reader.language_words import joints, words_of
-from comity.reader.lexicon import every_line, parse
+from comity.reader.files.document import open_document
 from comity.reader.read import read
+from comity.reader.text.dates import days, spans
+from comity.reader.words.inflection import forms
+from comity.reader.words.language import language_of
+from comity.reader.words.language_words import joints, words_of
+from comity.reader.words.lexicon import every_line, parse
 from comity.record.errors import BadLexicon
 
 REPORT = """Rencontre entre les deux rives

@@ -1,6 +1,6 @@
 import pytest
 
-from comity.reader.lexicon import LANGUAGES, Lexicon, every_line, lexicon_of, lint, parse
+from comity.reader.words.lexicon import LANGUAGES, Lexicon, every_line, lexicon_of, lint, parse
 from comity.record.errors import BadLexicon
 
 

@@ -2,7 +2,7 @@ import unicodedata
 
 import pytest
 
-from comity.reader.marks import has_internal_mark, secret_mark
+from comity.reader.files.marks import has_internal_mark, secret_mark
 
 BODY = "\nBáo cáo kết quả buổi làm việc tại trường học.\n"
 
@@ -63,7 +63,7 @@ def test_internal_in_running_text_is_not_noted(line):
 
 
 def test_decomposed_mark_is_refused_at_the_door():
-    from comity.reader.document import open_document
+    from comity.reader.files.document import open_document
     from comity.record.errors import SecretMark
 
     with pytest.raises(SecretMark):

@@ -4,12 +4,12 @@ import io
 
 import pytest
 
-from comity.reader.document import open_document
-from comity.reader.extract import Extract
-from comity.reader.marks import secret_mark_scanned
-from comity.reader.media import PDF
-from comity.reader.paragraphs import extract_of
-from comity.reader.sheet import BoxedWord, Sheet
+from comity.reader.files.document import open_document
+from comity.reader.files.extract import Extract
+from comity.reader.files.marks import secret_mark_scanned
+from comity.reader.files.media import PDF
+from comity.reader.files.paragraphs import extract_of
+from comity.reader.files.sheet import BoxedWord, Sheet
 from comity.record.errors import SecretMark
 
 from .files_here import docx_of, pdf_of_html, saved, with_part

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comity.reader import readings
-from comity.reader.name_index import Found, NameIndex, asked_keys, keys_of
-from comity.reader.names_across import ASK, DIFFER, SURE, WHYS, Likeness, families, same
-from comity.reader.spellings import spellings_of
+from comity.reader.names import readings
+from comity.reader.names.name_index import Found, NameIndex, asked_keys, keys_of
+from comity.reader.names.names_across import ASK, DIFFER, SURE, WHYS, Likeness, families, same
+from comity.reader.names.spellings import spellings_of
 
 PERSONS = [one for one in sorted(families("zh")) if len(one) == 1 and all(readings.table().get(one, ("", "")))]
 GIVEN = [one for one, (pinyin, viet) in sorted(readings.table().items()) if pinyin and viet and one < "\u6000"]

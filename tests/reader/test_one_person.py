@@ -1,6 +1,6 @@
 import pytest
 
-from comity.reader.one_person import joined
+from comity.reader.names.one_person import joined
 
 from .reports_here import reading_of
 

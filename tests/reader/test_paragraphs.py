@@ -2,8 +2,8 @@
 
 import pytest
 
-from comity.reader.paragraphs import extract_of
-from comity.reader.sheet import BoxedWord, Sheet
+from comity.reader.files.paragraphs import extract_of
+from comity.reader.files.sheet import BoxedWord, Sheet
 
 SIZE = 10.0
 WIDTH = 5.0

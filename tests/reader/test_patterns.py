@@ -10,9 +10,9 @@ from re import _parser as parser
 import pytest
 
 import comity.reader
-from comity.reader.document import open_document
+from comity.reader.files.document import open_document
+from comity.reader.files.stream import composed, tidied, whole
 from comity.reader.read import read
-from comity.reader.stream import composed, tidied, whole
 from comity.record.errors import ReaderError
 
 SHORT, LONG = 150, 1_200  # characters, eight times as many
@@ -55,10 +55,10 @@ WHOLE += (
 def patterns():
     """Every compiled pattern that a module of the reader holds, by itself or in a tuple or mapping, with its place."""
     found = {}
-    for module in pkgutil.iter_modules(comity.reader.__path__):
-        for name, value in vars(importlib.import_module(f"comity.reader.{module.name}")).items():
+    for module in pkgutil.walk_packages(comity.reader.__path__, "comity.reader."):
+        for name, value in vars(importlib.import_module(module.name)).items():
             for pattern in inside(value, 3):
-                found.setdefault((pattern.pattern, pattern.flags), (f"{module.name}.{name}", pattern))
+                found.setdefault((pattern.pattern, pattern.flags), (f"{module.name.rpartition('.')[2]}.{name}", pattern))
     return [found[key] for key in sorted(found, key=repr)]
 
 

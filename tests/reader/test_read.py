@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from comity.reader.document import open_document
 from comity.reader.explain import explain
-from comity.reader.gold import to_gold
+from comity.reader.files.document import open_document
+from comity.reader.measuring.gold import to_gold
+from comity.reader.measuring.score import paired, quotes
 from comity.reader.read import read
-from comity.reader.score import paired, quotes
 from comity.record.errors import ReaderError
 
 from .reports_here import NAMES, PLACES, clause_lines, opened, reading_of, text_of, wanted

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from comity.reader.document import open_document
-from comity.reader.gold import to_gold
-from comity.reader.lexicon import every_line
+from comity.reader.files.document import open_document
+from comity.reader.measuring.gold import to_gold
+from comity.reader.measuring.score import score
+from comity.reader.measuring.score_report import Scored, report
 from comity.reader.read import read
-from comity.reader.score import score
-from comity.reader.score_report import Scored, report
+from comity.reader.words.lexicon import every_line
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 GOLD = sorted((SHARED / "gold").glob("*.json"))

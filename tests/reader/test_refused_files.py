@@ -9,11 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from comity.reader.document import MAX_BYTES, open_document
-from comity.reader.gold import to_gold
-from comity.reader.markup import lines_of
+from comity.reader.files.document import MAX_BYTES, open_document
+from comity.reader.files.markup import lines_of
+from comity.reader.measuring.gold import to_gold
+from comity.reader.measuring.score import quotes
 from comity.reader.read import read
-from comity.reader.score import quotes
 from comity.record.errors import ReaderError
 
 from .files_here import docx_of, pdf_of, with_part

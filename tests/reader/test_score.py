@@ -2,10 +2,10 @@ import random
 import re
 
 from comity.reader.edition import digest_of_reader
-from comity.reader.gold import to_gold
-from comity.reader.plain_rival import plain_clauses
-from comity.reader.score import overlap, paired, prf, score
-from comity.reader.score_report import NOTE, Scored, intervals, report
+from comity.reader.measuring.gold import to_gold
+from comity.reader.measuring.plain_rival import plain_clauses
+from comity.reader.measuring.score import overlap, paired, prf, score
+from comity.reader.measuring.score_report import NOTE, Scored, intervals, report
 
 from .reports_here import opened, reading_of, text_of
 

@@ -3,7 +3,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comity.reader.stream import composed, tidied, unwrapped, whole
+from comity.reader.files.stream import composed, tidied, unwrapped, whole
 
 TEXTS = st.text(alphabet=st.characters(codec="utf-8"), max_size=120)
 

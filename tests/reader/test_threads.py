@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from comity.reader.matter_words import SORTS, first_words, known_words, spoken_of, usual_pair
-from comity.reader.threads import Item, Reason, Tie, tie_between, ties_among
+from comity.reader.matters.matter_words import SORTS, first_words, known_words, spoken_of, usual_pair
+from comity.reader.matters.threads import Item, Reason, Tie, tie_between, ties_among
 
 PAIRS = Path(__file__).parent / "threads.tsv"
 PARTIES = frozenset({"north", "south"})

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from comity.reader.document import open_document
-from comity.reader.gazetteer import Place
-from comity.reader.gold import to_gold
+from comity.reader.files.document import open_document
+from comity.reader.measuring.gold import to_gold
+from comity.reader.measuring.score import paired, quotes
 from comity.reader.read import read
-from comity.reader.score import paired, quotes
+from comity.reader.words.gazetteer import Place
 
 FOLDER = Path(__file__).parent / "whole"
 REPORTS = Path(__file__).parents[2] / "src/comity/invented"

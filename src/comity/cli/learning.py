@@ -16,7 +16,7 @@ from comity.store.home import Home
 if TYPE_CHECKING:
     from comity.procedures.learn_draft import Proposal
     from comity.procedures.weigh_line import Effect
-    from comity.reader.lexicon import Line
+    from comity.reader.words.lexicon import Line
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -179,7 +179,7 @@ def check(home: Path) -> None:
 
     from comity.procedures.own_cases import is_right, own_cases
     from comity.procedures.own_lexicon import own_lines
-    from comity.reader.lexicon import lexicon_of
+    from comity.reader.words.lexicon import lexicon_of
 
     at = open_home(home)
     own, cases = own_lines(at), own_cases(at)

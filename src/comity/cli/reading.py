@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 )
 def read(files: tuple[str, ...], home: Path | None, as_json: bool, explain: bool, rank: bool) -> int:
     from comity.procedures.read_documents import GivenDocument, find_documents
-    from comity.reader.document import MAX_BYTES
+    from comity.reader.files.document import MAX_BYTES
 
     at = open_home(home) if home else None
     given = find_documents(Path(file) for file in files if file != "-")
@@ -101,7 +101,7 @@ def _with_progress(done: Iterator[Outcome], count: int) -> Iterator[Outcome]:
 
 def _print(done: ReadDocument, as_json: bool) -> None:
     from comity.reader.explain import explain
-    from comity.reader.gold import to_gold
+    from comity.reader.measuring.gold import to_gold
 
     if done.reading is not None:
         show_line(to_gold(done.reading)) if as_json else click.echo(explain(done.reading))

@@ -14,7 +14,7 @@ from comity.procedures.clock import now
 from comity.record.canonical import Fields
 
 if TYPE_CHECKING:
-    from comity.reader.events import Event
+    from comity.reader.matters.events import Event
     from comity.store.home import Home
 
 

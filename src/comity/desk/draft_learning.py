@@ -19,7 +19,7 @@ from comity.procedures.learn_draft import USUAL, Proposal, example_for, proposal
 from comity.procedures.own_cases import keep_case, own_cases, take_back_case
 from comity.procedures.own_lexicon import keep_line, new_line, own_lines, roles, take_back_line
 from comity.procedures.weigh_line import weigh_line
-from comity.reader.lexicon import Line
+from comity.reader.words.lexicon import Line
 from comity.record.errors import BadLexicon, BodyNotHere, ComityError
 
 _TYPED = ("role", "words", "value", "example")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from comity.desk.asking import Ask
 from comity.paper.areas import area_words
 from comity.paper.names import listed, plain_name
-from comity.reader.areas import area_codes
-from comity.reader.gazetteer import places
+from comity.reader.clauses.areas import area_codes
+from comity.reader.words.gazetteer import places
 from comity.record.canonical import Value
 from comity.record.field import PARTIES
 

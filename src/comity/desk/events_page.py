@@ -22,7 +22,7 @@ from comity.procedures.code_words import code_words
 from comity.procedures.hand import Hand
 from comity.procedures.look_for_threads import is_looked_through
 from comity.procedures.told_events import confirm_event, cut_from_event, told_events
-from comity.reader.events import Event, Told
+from comity.reader.matters.events import Event, Told
 from comity.record.canonical import Fields
 from comity.store.reading import DerivedRow
 from comity.store.rows import DocumentHead

@@ -12,7 +12,7 @@ from comity.desk.draft_lines import DraftLine, draft_line, evidence_of
 from comity.desk.source_lines import draft_counts, source_line
 from comity.desk.source_places import FilePlaces, places_of, quoted_places
 from comity.procedures.apart import draw_apart
-from comity.reader.extract import Box
+from comity.reader.files.extract import Box
 from comity.record.errors import UnknownThing
 from comity.store.reading import DocumentRow, DraftRow
 

@@ -22,8 +22,8 @@ from comity.desk.source_places import FilePlaces, place_words, places_of
 from comity.paper.highlight import Block, Mark, marks_of, moved, quote_highlight
 from comity.paper.labels import draft_words
 from comity.paper.translate import translate
-from comity.reader.document import open_document
-from comity.reader.extract import Box
+from comity.reader.files.document import open_document
+from comity.reader.files.extract import Box
 from comity.record.errors import ComityError, UnknownThing
 from comity.store.reading import DocumentRow, DraftRow
 

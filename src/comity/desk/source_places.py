@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from comity.paper.translate import translate
-from comity.reader.extract import Box, Paragraph, Spot, of_places, places_in
+from comity.reader.files.extract import Box, Paragraph, Spot, of_places, places_in
 from comity.record.canonical import Fields
 from comity.store.reading import DocumentRow
 

@@ -31,9 +31,9 @@ from comity.procedures.known_names import like_draft, things_like
 from comity.procedures.own_books import book_to_enter
 from comity.procedures.party_lookup import ISO
 from comity.procedures.same_as import same_as
-from comity.reader.bare_names import bare_name
-from comity.reader.folding import bare
-from comity.reader.names_across import ASK, SURE
+from comity.reader.names.bare_names import bare_name
+from comity.reader.names.names_across import ASK, SURE
+from comity.reader.words.folding import bare
 from comity.record.act import EntryId
 from comity.record.canonical import Fields, Value
 from comity.record.errors import NotComparable, PartiesStayApart, UnknownThing

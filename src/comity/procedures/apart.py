@@ -17,8 +17,8 @@ import subprocess
 import sys
 import tempfile
 
-from comity.reader.extract import Extract, as_json, of_json
-from comity.reader.sheet import MOST_SCANS
+from comity.reader.files.extract import Extract, as_json, of_json
+from comity.reader.files.sheet import MOST_SCANS
 from comity.record.errors import BrokenDocument, ComityError, ReadingTooLong, ScansNotRead, every_error
 
 SECONDS = 60
@@ -99,7 +99,7 @@ def _limit(seconds: int) -> None:
 
 
 def _answer(task: str, number: int, media: str, name: str) -> bytes:
-    from comity.reader.taking_out import draw_page, take_out
+    from comity.reader.files.taking_out import draw_page, take_out
 
     raw = sys.stdin.buffer.read()
     if task == "picture":

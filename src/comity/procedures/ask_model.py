@@ -24,11 +24,11 @@ from comity.procedures.model_endpoint import Endpoint, EndpointLabeller, Limits,
 from comity.procedures.open_file import open_file
 from comity.procedures.own_lexicon import own_lines
 from comity.procedures.read_documents import as_fields, clause_drafts, known_places
-from comity.reader.gold import to_gold
-from comity.reader.labels import Label, Labeller, Numbered, Refused, checked
-from comity.reader.lexicon import lexicon_of
+from comity.reader.labelling.labels import Label, Labeller, Numbered, Refused, checked
+from comity.reader.measuring.gold import to_gold
 from comity.reader.read import read
 from comity.reader.reading import Reading as Found
+from comity.reader.words.lexicon import lexicon_of
 from comity.record.errors import ModelNotAllowed, MoreWouldLeave
 from comity.store.home import Home
 from comity.store.reading import DocumentRow, DraftRow, Reading

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from comity.paper.areas import AREAS
-from comity.reader.gazetteer import places
-from comity.reader.matter_words import first_words, usual_pair
+from comity.reader.matters.matter_words import first_words, usual_pair
+from comity.reader.words.gazetteer import places
 
 
 def code_words(what: str, code: str, lang: str) -> str:

@@ -12,7 +12,7 @@ import unicodedata
 from comity.kinds.reading import PARTS as READING_PARTS
 from comity.paper.draft_view import draft_title
 from comity.procedures.party_lookup import PartyLookup
-from comity.reader.areas import area_codes
+from comity.reader.clauses.areas import area_codes
 from comity.record.act import EntryId
 from comity.record.canonical import Fields, Value
 from comity.record.language import LANGUAGES, hidden_removed

@@ -12,9 +12,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from comity.reader import name_index
-from comity.reader.bare_names import bare_name
-from comity.reader.folding import bare
+from comity.reader.names import name_index
+from comity.reader.names.bare_names import bare_name
+from comity.reader.words.folding import bare
 from comity.record.canonical import Fields, Value
 from comity.store.reading import DraftRow, Reading
 from comity.store.writing import Writing

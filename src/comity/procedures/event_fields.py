@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comity.reader.events import Event
+from comity.reader.matters.events import Event
 from comity.record.canonical import Fields, Value
 
 

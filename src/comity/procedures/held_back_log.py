@@ -12,8 +12,8 @@ import os
 from pathlib import Path
 
 from comity.reader.edition import digest_of_reader
+from comity.reader.measuring.score import Record
 from comity.reader.read import READER_VERSION
-from comity.reader.score import Record
 from comity.record.errors import DiskFailed
 
 FILE = "held_back_log.tsv"

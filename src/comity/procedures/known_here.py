@@ -11,9 +11,9 @@ from functools import partial
 
 from comity.procedures.local_ranker import local_ranker
 from comity.procedures.own_lexicon import own_lines
-from comity.reader.gazetteer import Place
-from comity.reader.labels import Labeller
-from comity.reader.lexicon import Lexicon, Line, lexicon_of
+from comity.reader.labelling.labels import Labeller
+from comity.reader.words.gazetteer import Place
+from comity.reader.words.lexicon import Lexicon, Line, lexicon_of
 from comity.store.home import Home
 
 

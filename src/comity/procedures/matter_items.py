@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from comity.reader.threads import Item
+from comity.reader.matters.threads import Item
 from comity.record.canonical import Fields, Value
 from comity.store.reading import Reading
 

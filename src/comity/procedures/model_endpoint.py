@@ -21,9 +21,9 @@ from urllib.parse import urlsplit
 import httpx
 
 from comity.config import model_key
-from comity.reader.areas import area_codes
-from comity.reader.candidates import STATUSES
-from comity.reader.labels import Label, Numbered
+from comity.reader.clauses.areas import area_codes
+from comity.reader.labelling.candidates import STATUSES
+from comity.reader.labelling.labels import Label, Numbered
 from comity.record.errors import ModelAddressRefused, ModelAnswerUnreadable, ModelSilent
 
 MOST_BYTES = 1_000_000

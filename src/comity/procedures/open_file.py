@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from comity.procedures.apart import extract_apart
-from comity.reader.document import MAX_BYTES, Document, open_document
-from comity.reader.media import TEXT, media_of
-from comity.reader.sheet import MOST_SCANS
+from comity.reader.files.document import MAX_BYTES, Document, open_document
+from comity.reader.files.media import TEXT, media_of
+from comity.reader.files.sheet import MOST_SCANS
 
 
 def open_file(raw: bytes, *, name: str, scans: int = MOST_SCANS) -> Document:

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from comity.procedures.own_lexicon import FOLDER, write_lines
-from comity.reader.candidates import STATUSES
-from comity.reader.document import open_document
-from comity.reader.lexicon import Lexicon
+from comity.reader.files.document import open_document
+from comity.reader.labelling.candidates import STATUSES
 from comity.reader.read import read
+from comity.reader.words.lexicon import Lexicon
 from comity.record.errors import BadLexicon
 from comity.store.home import Home
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from comity.reader.lexicon import LANGUAGES, SETTINGS, Line, every_line, lint, parse
+from comity.reader.words.lexicon import LANGUAGES, SETTINGS, Line, every_line, lint, parse
 from comity.record.errors import BadLexicon
 from comity.store.home import Home
 

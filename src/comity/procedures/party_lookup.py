@@ -7,7 +7,7 @@ import re
 from comity.procedures.entering import Entering
 from comity.procedures.same_as import same_as
 from comity.procedures.short_names import give_name
-from comity.reader.gazetteer import Place, places
+from comity.reader.words.gazetteer import Place, places
 from comity.record.act import EntryId, PartyId
 from comity.record.canonical import Fields, Value
 

@@ -17,15 +17,15 @@ from comity.procedures.clock import Moment
 from comity.procedures.draft_keys import keep_all_keys
 from comity.procedures.known_here import Known, known_here
 from comity.procedures.open_file import open_file
-from comity.reader.bare_names import bare_name
-from comity.reader.document import MAX_BYTES, Document
 from comity.reader.edition import digest_of_reader
-from comity.reader.extract import as_places
-from comity.reader.gazetteer import Place
-from comity.reader.gold import to_gold
+from comity.reader.files.document import MAX_BYTES, Document
+from comity.reader.files.extract import as_places
+from comity.reader.measuring.gold import to_gold
+from comity.reader.names.bare_names import bare_name
+from comity.reader.names.spellings import spellings_of
 from comity.reader.read import READER_VERSION, read
 from comity.reader.reading import Reading
-from comity.reader.spellings import spellings_of
+from comity.reader.words.gazetteer import Place
 from comity.record.act import EntryId
 from comity.record.canonical import Fields, Value
 from comity.record.errors import DocumentTooLarge, FileMissing

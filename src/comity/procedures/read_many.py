@@ -24,7 +24,7 @@ from typing import cast
 from comity.procedures.clock import Moment
 from comity.procedures.known_here import Known, known_here
 from comity.procedures.read_documents import GivenDocument, ReadDocument, WorkedOut, is_read, keep, places_here, work_out
-from comity.reader.gazetteer import Place
+from comity.reader.words.gazetteer import Place
 from comity.record.errors import ComityError, ReadingStopped, every_error
 from comity.store.home import Home
 

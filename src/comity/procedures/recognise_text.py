@@ -11,8 +11,8 @@ from __future__ import annotations
 import io
 import shutil
 
-from comity.reader.pdf_sheets import SCAN_LANGUAGES
-from comity.reader.sheet import BoxedWord
+from comity.reader.files.pdf_sheets import SCAN_LANGUAGES
+from comity.reader.files.sheet import BoxedWord
 
 SECONDS_A_PAGE = 120
 _SECONDS_FOR_SCRIPT = 30

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from comity.reader.plain_rival import plain_clauses
-from comity.reader.score import Counts, Record, name_key, paired
-from comity.reader.score_report import micro_of
+from comity.reader.measuring.plain_rival import plain_clauses
+from comity.reader.measuring.score import Counts, Record, name_key, paired
+from comity.reader.measuring.score_report import micro_of
 
 ROOT = Path(__file__).resolve().parents[3]
 RUNS = 3

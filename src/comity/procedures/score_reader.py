@@ -22,13 +22,13 @@ from comity.procedures.clock import Moment
 from comity.procedures.held_back_log import log_scoring, times_scored
 from comity.procedures.local_ranker import local_ranker
 from comity.procedures.rivals import RUNS, Told, names_rival, plain_rule
-from comity.reader.document import open_document
 from comity.reader.edition import digest_of_reader
-from comity.reader.gold import to_gold
-from comity.reader.labels import Labeller
+from comity.reader.files.document import open_document
+from comity.reader.labelling.labels import Labeller
+from comity.reader.measuring.gold import to_gold
+from comity.reader.measuring.score import Record, score
+from comity.reader.measuring.score_report import Scored, micro_of, report
 from comity.reader.read import READER_VERSION, read
-from comity.reader.score import Record, score
-from comity.reader.score_report import Scored, micro_of, report
 from comity.record.errors import FileMissing, HeldBackUnasked, NotJson, OtherText
 
 DEV, HELD_BACK, ALL = "dev", "held_back", "all"

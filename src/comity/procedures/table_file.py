@@ -17,8 +17,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from comity.paper.table import FORMULA_SIGNS
-from comity.reader.encoding import decode
-from comity.reader.marks import secret_mark
+from comity.reader.files.encoding import decode
+from comity.reader.files.marks import secret_mark
 from comity.record.errors import NoHeadings, NoSuchSheet, NotATable, SecretMark, TableTooLarge
 
 MAX_BYTES = 20_000_000

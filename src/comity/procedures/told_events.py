@@ -16,8 +16,8 @@ from collections.abc import Mapping
 from comity.procedures.alike import answer_alike
 from comity.procedures.draft_keys import token
 from comity.procedures.hand import Hand
-from comity.reader.events import Event, Told, events_of, last_day
-from comity.reader.matter_words import spoken_of, usual_pair
+from comity.reader.matters.events import Event, Told, events_of, last_day
+from comity.reader.matters.matter_words import spoken_of, usual_pair
 from comity.record.act import EntryId
 from comity.record.canonical import Fields, Value
 from comity.record.errors import NoEventHere

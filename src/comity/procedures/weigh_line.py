@@ -16,13 +16,13 @@ from comity.procedures.learn_draft import span_of
 from comity.procedures.own_cases import Case, is_right, own_cases, share
 from comity.procedures.own_lexicon import own_lines
 from comity.procedures.score_reader import Annotated, annotated
-from comity.reader.document import Document, open_document
-from comity.reader.gold import to_gold
-from comity.reader.lexicon import Lexicon, Line, lexicon_of
+from comity.reader.files.document import Document, open_document
+from comity.reader.measuring.gold import to_gold
+from comity.reader.measuring.score import score
+from comity.reader.measuring.score_report import micro_of
 from comity.reader.read import read
 from comity.reader.reading import Clause
-from comity.reader.score import score
-from comity.reader.score_report import micro_of
+from comity.reader.words.lexicon import Lexicon, Line, lexicon_of
 from comity.store.home import Home
 from comity.store.reading import DocumentRow, DraftRow
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from comity.reader.lexicon import Line, every_line
 from comity.reader.reading import Quote, Reading
+from comity.reader.words.lexicon import Line, every_line
 
 _WIDTH = 100
 

@@ -11,24 +11,24 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
-from comity.reader.clauses import clauses_of
-from comity.reader.coming import next_sessions_of
-from comity.reader.dates import days, years
-from comity.reader.document import Document
-from comity.reader.drafts import Draft, as_clause
-from comity.reader.gates import gates_of
-from comity.reader.gazetteer import Place
-from comity.reader.instruments import instruments_of, referenced
-from comity.reader.labelled import Labelled, labelled
-from comity.reader.labels import Labeller, Refused
-from comity.reader.layout import BODY, DATE, MENU, TITLE
-from comity.reader.lexicon import Lexicon, lexicon_of
-from comity.reader.marks import has_internal_mark
-from comity.reader.page import Page, prepare
-from comity.reader.parties import as_of, parties_of
-from comity.reader.people import people_of
+from comity.reader.clauses.clauses import clauses_of
+from comity.reader.clauses.drafts import Draft, as_clause
+from comity.reader.files.document import Document
+from comity.reader.files.marks import has_internal_mark
+from comity.reader.labelling.labelled import Labelled, labelled
+from comity.reader.labelling.labels import Labeller, Refused
+from comity.reader.names.parties import as_of, parties_of
+from comity.reader.names.people import people_of
 from comity.reader.reading import Clause, Party, Person, Quote, Reading, Session
-from comity.reader.sessions import session_for, sessions_of
+from comity.reader.text.dates import days, years
+from comity.reader.text.layout import BODY, DATE, MENU, TITLE
+from comity.reader.text.page import Page, prepare
+from comity.reader.told.coming import next_sessions_of
+from comity.reader.told.gates import gates_of
+from comity.reader.told.instruments import instruments_of, referenced
+from comity.reader.told.sessions import session_for, sessions_of
+from comity.reader.words.gazetteer import Place
+from comity.reader.words.lexicon import Lexicon, lexicon_of
 
 READER_VERSION = "comity-reader/0.1"
 _SHORT_LINE = 80

@@ -1,0 +1,61 @@
+"""What Vietnamese and Chinese write inside a clause where other languages would begin a new one.
+
+- Who is made able or told to do things does all that is listed: "tạo điều kiện cho doanh nghiệp gặp gỡ, tìm cơ hội".
+- Verbs in a row that wait for one object are one clause: "tập trung thực hiện, triển khai biên bản".
+"""
+
+from __future__ import annotations
+
+import re
+
+from comity.reader.clauses.acts import skip_space
+from comity.reader.clauses.heads import Head
+from comity.reader.text.page import Page
+from comity.reader.words.lexicon import Hit
+
+_ENABLES = ("tạo điều kiện", "tạo thuận lợi", "tạo mọi điều kiện", "khuyến khích", "hỗ trợ", "giúp", "vận động", "kêu gọi")
+_TELLS = ("chỉ đạo", "giao", "yêu cầu", "hướng dẫn", "đôn đốc", "phân công", "quán triệt", "指导", "督促", "责成", "引导")
+_AFTER_THESE_NOUNS = ("các ", "mọi ", "ở ", "theo ")
+_PEOPLE = re.compile(
+    r"\s*(?:thuận lợi |tốt nhất |hơn nữa )*(?:cho|để|đối với)?\s*(?:các |cộng đồng |những |nhiều )*"
+    r"(?:doanh nghiệp|người|cư dân|nhân dân|du khách|khách|công dân|học sinh|sinh viên|thanh niên|hộ|thương nhân|nhà đầu tư)\b"
+)
+
+
+def is_whose(page: Page, head: Head, nxt: Head, found: re.Match[str]) -> bool:
+    """Whether the verb after a break is done by those whom the verb before it enables or tells."""
+    words = head.hit.line.words
+    if words.startswith(_ENABLES) and _PEOPLE.match(page.text, head.hit.end):
+        has_verb = any(hit.role == "actions" for hit in page.hits_in(head.hit.end, found.start()))
+        return nxt.start == nxt.hit.start and has_verb
+    if not words.startswith(_TELLS) or _verb_in(page, head.hit.end, found.start()) is not None:
+        return False
+    after = [hit for hit in page.hits_in(found.end(), nxt.hit.start) if hit.role == "subjects"]
+    return bool(after) or bool(page.text[found.end() : nxt.start].strip(" ,，、"))
+
+
+def _verb_in(page: Page, start: int, end: int) -> Hit | None:
+    found = (hit for hit in page.hits_in(start, end) if hit.role == "actions" and hit.value == "")
+    return next((hit for hit in found if not page.text[max(0, hit.start - 6) : hit.start].endswith(_AFTER_THESE_NOUNS)), None)
+
+
+def is_inside(page: Page, found: re.Match[str]) -> bool:
+    """Whether a break is one within a verb of the lexicon: "xuất, nhập khẩu"."""
+    near = page.hits_in(max(0, found.start() - 12), found.end() + 24)
+    return any(hit.role == "actions" and hit.start < found.start() and found.end() < hit.end for hit in near)
+
+
+def is_verbs_only(page: Page, head: Head, end: int) -> bool:
+    """Whether nothing but verbs and words beside them stands between a Vietnamese verb and a break."""
+    if page.lang != "vi":
+        return False
+    at = head.hit.end
+    for _ in range(6):
+        at = skip_space(page.text, at)
+        if at >= end:
+            return at > head.hit.end
+        verb = next((hit for hit in page.hits_at(at) if hit.role in ("actions", "leads") and hit.end <= end), None)
+        if verb is None or verb.value == "whole":
+            return False
+        at = verb.end
+    return False

@@ -1,0 +1,188 @@
+"""The titles beside a name, each as a span.
+
+- After a name, titles follow commas; each begins with a word of office, and the first part that does not ends them.
+- Before a name, a title is the run from its word of office to the name; others stand before it, joined by a comma or "and".
+- A title with somebody else's name at its end is that person's.
+- In Chinese a title runs from its place or body to the word of office right before the name, or stands right behind the name.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from comity.reader.text.page import Page
+from comity.reader.words import folding
+from comity.reader.words.gazetteer import COUNTRY, rows_of
+from comity.reader.words.language_words import joints
+
+_PART = re.compile(r"[^,;:()（.，\n]+")
+_CUT = re.compile(
+    r"\s+(?:and|och|và|va|with|who|at|on|said|spoke|speaks|speaking|attended|proposed|suggested|affirmed|emphasi[sz]ed|chaired"
+    r"|led|hosted|highly|welcomed|as|phát biểu|đã|cho biết|nhấn mạnh|khẳng định|đề nghị|chủ trì|tại|cùng|làm|dẫn đầu|đề xuất"
+    r"|bày tỏ|đánh giá|tiếp|hội đàm|dự|thay mặt|trưởng đoàn|samt|talade|expressed|presided|informed|stressed|held|holds|met)\b"
+)
+_SV_AND = re.compile(r"\s+och\s+(?=(?:sekreterare|ordförande|vice|medlem|chef)\b)|\s+và\s+(?=(?:bí thư|chủ tịch|phó)\b)")
+_HAN_START = re.compile(r"[，。；、：,;:\n“”\s（）()]|与|和|同|由|以及|会见|中共(?=中央)|^")
+_HAN_VERB = re.compile(r"(?:欢迎|会见|感谢|陪同|邀请|率领|出席|指出|表示|强调)")
+_PLACE_WORDS = re.compile(
+    r"\b(?:tỉnh|thành phố|huyện|châu|khu tự trị|dân tộc|thị xã|province|prefecture|city|region|autonomous|and|và|the|of|in)\b",
+    re.IGNORECASE,
+)
+# What joins a title to one before it, all of the same person.
+_JOINED = re.compile(r"(?:,\s+(?:kiêm\s+|and\s+|và\s+)?|\s+(?:and|kiêm|và|och|et|cum)\s+(?:the\s+)?|\s+-\s+)$")
+_AS_HEAD = re.compile(r"\s+làm\s+(?=(?:[Tt]rưởng|[Pp]hó)\s)")
+_CAPITALS = re.compile(r"(?<![^\W_])[A-ZÀ-ÖØ-ÞĂĐƠƯẠ-Ỹ][^\W\d_]{0,14}(?:\s[A-ZÀ-ÖØ-ÞĂĐƠƯẠ-Ỹ][^\W\d_]{0,14}){1,4}$")
+_BRACKET = re.compile(r"\s*\([^)\n]{2,24}\)")
+_MAX_BEFORE = 140
+_MAX_AFTER = 600
+
+
+def titles_after(page: Page, at: int) -> tuple[tuple[int, int], ...]:
+    """The spans of the titles that follow a name ending at `at`."""
+    text = page.text
+    if page.lang == "zh":
+        behind = next((hit for hit in page.hits_at(at) if hit.role == "titles"), None)
+        return () if behind is None else ((at, behind.end),)
+    limit = text.find("\n", at, at + _MAX_AFTER)
+    limit = min(len(text), at + _MAX_AFTER) if limit < 0 else limit
+    out: list[tuple[int, int]] = []
+    while (at < limit and text[at] in ",，-–") or (at + 1 < limit and text[at] == " " and text[at + 1] in "-–"):
+        start = at + 1
+        while start < limit and text[start] in " -–":
+            start += 1
+        part = _PART.match(text, start, limit)
+        if part is None:
+            break
+        is_title = any(hit.role == "titles" for hit in page.hits_at(start))
+        if not is_title and out and _is_only_places(page, start, part.end()):
+            out[-1] = (out[-1][0], part.end())
+            at = part.end()
+            continue
+        if not is_title or _is_of_another(page, start, part.end(), limit):
+            break
+        end = part.end()
+        cut = _SV_AND.search(text, start, end)
+        if cut:
+            out.append((start, cut.start()))
+            start = cut.end()
+        ending = _CUT.search(text, start, end) or joints(page.lang).cut.search(text, start, end)
+        stop = ending.start() if ending else end
+        out.append((start, _stripped(text, start, stop)))
+        if ending:
+            at = stop
+            break
+        at = end
+    head = _AS_HEAD.match(text, at, limit)
+    if head is not None:
+        named = next((hit for hit in page.hits_at(head.end()) if hit.role == "titles"), None)
+        out.extend([(named.start, named.end)] if named else [])
+    return tuple(out)
+
+
+@lru_cache(maxsize=1)
+def _families() -> frozenset[str]:
+    return frozenset(folding.bare(words) for words, script, _ in rows_of("surnames.tsv", 3) if script != "zh")
+
+
+def _is_of_another(page: Page, start: int, end: int, limit: int) -> bool:
+    """Whether a title ends with a name, or one follows its bracket: "Secretary of A (B) An Binh"."""
+    text = page.text
+    bracket = _BRACKET.match(text, end, limit)
+    if bracket is not None:
+        after = text[bracket.end() : bracket.end() + 30].lstrip()
+        return after[:1].isupper() and folding.bare(after.split()[0].strip(",;.")) in _families()
+    name = _CAPITALS.search(text, start, end)
+    if name is None:
+        return False
+    words = name.group().split()
+    at = name.end()
+    for size in range(1, len(words)):
+        at = name.end() - len(" ".join(words[-size - 1 :]))
+        inside = page.places_in(at, name.end())
+        if folding.bare(words[-size - 1]) in _families() and not inside and not _is_in_place(page, at):
+            return at > start and size >= 1 and not any(hit.role == "titles" and hit.end > at for hit in page.hits_in(start, end))
+    return False
+
+
+def _is_in_place(page: Page, at: int) -> bool:
+    return any(mention.start <= at < mention.end for mention in page.places_in(max(0, at - 30), at + 1))
+
+
+def _is_only_places(page: Page, start: int, end: int) -> bool:
+    inside = page.places_in(start, end)
+    beside = sum(found.end() - found.start() + 1 for found in _PLACE_WORDS.finditer(page.text, start, end))
+    covered = sum(mention.end - mention.start for mention in inside) + beside
+    return bool(inside) and covered >= 0.8 * (end - start) - 1 and (len(inside) > 1 or inside[0].place.level != "body")
+
+
+def _stripped(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in " -–":
+        end -= 1
+    return end
+
+
+def titles_before(page: Page, at: int) -> tuple[tuple[int, int], ...]:
+    """The span of the title that leads up to a name starting at `at`, as a tuple of none or one."""
+    if page.lang == "zh":
+        return _han_title(page, at)
+    text = page.text
+    end = at
+    while end > 0 and text[end - 1] == " ":
+        end -= 1
+    # A title before a comma belongs to whoever was named before it.
+    if end and text[end - 1] in ',.:;\n”"':
+        return ()
+    floor = max(0, end - _MAX_BEFORE)
+    heads = [hit for hit in page.hits_in(floor, end) if hit.role == "titles" and _is_own(text, hit.end, end)]
+    if not heads:
+        return ()
+    first = heads[-1]
+    for hit in reversed(heads[:-1]):
+        # "deputy head of the office of the secretary": heads joined by plain words belong to one title.
+        if hit.end >= first.start or re.fullmatch(r"[\s\w'’]*", text[hit.end : first.start]):
+            first = hit if text[hit.end : first.start].strip() in ("", "of", "of the") or hit.end > first.start else first
+    return (*_titles_joined(page, first.start, floor), (first.start, end))
+
+
+def _titles_joined(page: Page, at: int, floor: int) -> tuple[tuple[int, int], ...]:
+    """The titles before one at `at`, up to three, in order of the text."""
+    out: list[tuple[int, int]] = []
+    while len(out) < 3:
+        joined = _JOINED.search(page.text, floor, at)
+        if joined is None:
+            break
+        stop = joined.start()
+        cut = max(page.text.rfind(mark, floor, stop) for mark in ",;:.(\n")
+        cut = max(cut, *(found.end() - 1 for found in _CUT.finditer(page.text, floor, stop)), cut)
+        heads = [hit for hit in page.hits_in(max(floor, cut + 1), stop) if hit.role == "titles"]
+        if not heads or _is_of_another(page, heads[0].start, stop, stop):
+            break
+        out.insert(0, (heads[0].start, stop))
+        at = heads[0].start
+    return tuple(out)
+
+
+def _is_own(text: str, start: int, end: int) -> bool:
+    """Whether nothing between a word of office and the name says that the title is somebody else's."""
+    between = text[start:end]
+    return not re.search(r"[.;:\n]", between) and not _CUT.search(between) and between.count(",") == 0
+
+
+def _han_title(page: Page, at: int) -> tuple[tuple[int, int], ...]:
+    text = page.text
+    heads = [hit for hit in page.hits_in(max(0, at - 8), at) if hit.role == "titles" and hit.end == at]
+    if not heads:
+        return ()
+    start = heads[0].start
+    if text[start - 1 : start] == "兼":
+        start = min((hit.start for hit in page.hits_in(max(0, start - 9), start - 1) if hit.role == "titles"), default=start)
+    floor = max(0, start - 40)
+    opening = [found.end() for found in _HAN_START.finditer(text, floor, start)]
+    verbs = [floor + found.end() for found in _HAN_VERB.finditer(folding.lower(text[floor:start]))]
+    begin = max([*opening, floor, *verbs])
+    inside = [mention for mention in page.places_in(begin, start) if mention.start >= begin]
+    if inside and page.places_in(floor, start)[-1].place.level != COUNTRY:
+        begin = inside[0].start
+    before = _han_title(page, begin - 1) if text[begin - 1 : begin] == "、" else ()
+    return (*before, (begin, at))

@@ -1,0 +1,97 @@
+"""All that later steps look at: the text, its language, its blocks, sentences, hits and places, found once.
+
+- Made from a document alone; nothing later changes it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from comity.reader.files.document import Document
+from comity.reader.reading import Quote
+from comity.reader.text.layout import BODY, TITLE, Block, blocks_of
+from comity.reader.text.sentences import sentences
+from comity.reader.words.gazetteer import Mention, Place, mentions
+from comity.reader.words.language import is_unaccented, language_of
+from comity.reader.words.lexicon import Hit, Lexicon, lexicon_of
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the title or body at `text[start:end]`."""
+
+    start: int
+    end: int
+    block: Block
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One document prepared for reading; `hits` and `places` are in order of the text."""
+
+    document: Document
+    lang: str
+    is_bare: bool
+    blocks: tuple[Block, ...]
+    block_starts: tuple[int, ...]
+    sentences: tuple[Sentence, ...]
+    hits: tuple[Hit, ...]
+    hit_starts: tuple[int, ...]
+    places: tuple[Mention, ...]
+    place_starts: tuple[int, ...]
+
+    @property
+    def text(self) -> str:
+        """The canonical text."""
+        return self.document.text
+
+    def hits_in(self, start: int, end: int) -> tuple[Hit, ...]:
+        """The hits that start in `text[start:end]` and end there."""
+        first, after = bisect_left(self.hit_starts, start), bisect_left(self.hit_starts, end)
+        return tuple([hit for hit in self.hits[first:after] if hit.end <= end])
+
+    def hits_at(self, start: int) -> tuple[Hit, ...]:
+        """The hits that start right there, longest first."""
+        first, after = bisect_left(self.hit_starts, start), bisect_left(self.hit_starts, start + 1)
+        return self.hits[first:after]
+
+    def places_in(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The places named in `text[start:end]`."""
+        first, after = bisect_left(self.place_starts, start), bisect_left(self.place_starts, end)
+        return self.places[first:after]
+
+    def block_at(self, at: int) -> Block | None:
+        """The block that the place `at` lies in."""
+        number = bisect_right(self.block_starts, at) - 1
+        return self.blocks[number] if number >= 0 and at < self.blocks[number].end else None
+
+    def quote(self, start: int, end: int) -> Quote:
+        """The original behind `text[start:end]`."""
+        return self.document.quote(start, end)
+
+    @property
+    def title(self) -> Block | None:
+        """The block of the headline, if there is one."""
+        return next((block for block in self.blocks if block.label == TITLE), None)
+
+
+def prepare(document: Document, extra: tuple[Place, ...] = (), *, lexicons: Callable[[str], Lexicon] = lexicon_of) -> Page:
+    """The document's page; `lexicons` gives the lexicon of a language."""
+    text = document.text
+    lang = language_of(text)
+    is_bare = is_unaccented(text, lang)
+    hits = tuple(lexicons(lang).hits(text, is_bare=is_bare))
+    blocks = tuple(blocks_of(document, list(hits), lang=lang))
+    parts = tuple(
+        Sentence(start, end, block)
+        for block in blocks
+        if block.label in (BODY, TITLE)
+        for start, end in sentences(text, block.start, block.end)
+    )
+    places = tuple(mentions(text, extra))
+    return Page(
+        document, lang, is_bare, blocks, tuple(block.start for block in blocks), parts, hits, tuple(hit.start for hit in hits),
+        places, tuple(place.start for place in places),
+    )  # fmt: skip

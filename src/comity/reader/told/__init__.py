@@ -1,0 +1,1 @@
+"""What else a report tells: sessions held and to come, papers, border gates."""

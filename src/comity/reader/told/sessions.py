@@ -1,0 +1,226 @@
+"""Sessions: which sittings of which mechanism a document is about, and which it only mentions.
+
+- Namings of one session are one session: same mechanism, and no other edition or year.
+- Talks, or a sitting without a name, count as a session where no mechanism's session is main.
+- Its day is the one told closest to its name in a sentence that tells it as held, or in the opening of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from comity.reader.reading import Party, Session
+from comity.reader.text.dates import Named as Day
+from comity.reader.text.dates import days
+from comity.reader.text.layout import BODY
+from comity.reader.text.page import Page, Sentence
+from comity.reader.told.namings import LOOSE, OTHER, SITTING, TALKS, Naming, namings_of
+from comity.reader.words.lexicon import Hit
+
+_LIVE = re.compile(r"(\d{1,2})\s*$")
+# How far from the sentence that names a session its circumstances are looked for, within the paragraph.
+_NEARBY = 500
+_QUOTED = re.compile(r"[\"“「『](.{6,160}?)[\"”」』]")
+# A day on which something was signed, issued or founded is not the sitting's.
+_OF_PAPER = re.compile(r"\s*(?:签署|签订|簽署|發表|发表|成立|ký|về việc)")
+_TO_PAPER = re.compile(
+    r"(?:\bdate|signed|dated|issued|ký|ban hành|undertecknad(?:e|es)?)\s+(?:on\s+|den\s+|ngày\s+)?$", re.IGNORECASE
+)
+_TODAY = re.compile(
+    r"今日|今天|今晨|今早|\b(?:hôm nay|sáng nay|chiều nay|tối nay|trưa nay|today|this (?:morning|afternoon))\b", re.IGNORECASE
+)
+# A text tells the day of its sitting in its first sentences or not at all.
+_OPENING = 3
+
+
+def sessions_of(page: Page, parties: tuple[Party, ...], published: str | None) -> tuple[Session, ...]:
+    """The sessions in order of the text, the main ones first; `published` is the document's day, month or year, if known."""
+    doc_year = int(published[:4]) if published else None
+    namings = namings_of(page, doc_year, frozenset(party.code for party in parties))
+    groups = _grouped(_with_main(page, namings), doc_year)
+    groups = [group for group in groups if group[0].mechanism != OTHER or any(one.is_main or one.edition for one in group)]
+    if any(one.is_main for group in groups if group[0].mechanism not in LOOSE for one in group):
+        groups = [group for group in groups if group[0].mechanism not in LOOSE]
+    else:
+        groups = _one_loose(groups)
+    made = [_session(page, group, parties, published) for group in groups]
+    made.sort(key=lambda session: (session.role != "main",))
+    return tuple(_numbered(made))
+
+
+def _with_main(page: Page, namings: list[Naming]) -> list[Naming]:
+    """The namings; where none is main, the first one of the opening that is not referred back to is what the text is about."""
+    if any(one.is_main for one in namings):
+        return namings
+    opening = [sentence.start for sentence in page.sentences if sentence.block.label == BODY][:_OPENING]
+    first = next((one for one in namings if one.sentence.start in opening and not one.is_referred), None)
+    return [replace(one, is_main=True) if one is first else one for one in namings]
+
+
+def _one_loose(groups: list[list[Naming]]) -> list[list[Naming]]:
+    """All namings of talks and nameless sittings as one session: a text that names no mechanism is about one sitting."""
+    loose = [one for group in groups if group[0].mechanism in LOOSE for one in group if one.is_main]
+    named = [group for group in groups if group[0].mechanism not in LOOSE]
+    return [loose, *named] if loose else named
+
+
+def _grouped(namings: list[Naming], doc_year: int | None) -> list[list[Naming]]:
+    groups: list[list[Naming]] = []
+    told: list[tuple[set[int], set[int]]] = []  # the editions and years of each group
+    for naming in namings:
+        for group, (editions, known) in zip(groups, told, strict=True):
+            same = group[0].mechanism == naming.mechanism
+            clash = (naming.edition and editions and naming.edition not in editions) or (
+                naming.year and known and naming.year not in known
+            )
+            if same and not clash and not (naming.year and not known and doc_year and naming.year != doc_year):
+                group.append(naming)
+                editions |= {naming.edition} if naming.edition else set()
+                known |= {naming.year} if naming.year else set()
+                break
+        else:
+            groups.append([naming])
+            told.append(({naming.edition} if naming.edition else set(), {naming.year} if naming.year else set()))
+    return groups
+
+
+def _session(page: Page, group: list[Naming], parties: tuple[Party, ...], published: str | None) -> Session:
+    is_main = any(one.is_main for one in group)
+    best = next((one for one in group if one.is_main and not one.in_title), group[0])
+    sentence, hit = best.sentence, best.hit
+    cues = [cue for cue in page.hits_in(sentence.start, sentence.end) if cue.role == "cues"]
+    edition = next((one.edition for one in group if one.edition), None) or _kind_edition(page, group)
+    year = next((one.year for one in group if one.year), None)
+    day = _day_of(page, group, published) if is_main else None
+    year = year or (day.year if day and day.year else None) or (int(published[:4]) if published and is_main else None)
+    date = day.iso(year) if day else (str(year) if year and not is_main else None)
+    precision = None if date is None else ("day" if day else "year")
+    listed = tuple(party.code for party in parties if party.role is None) if is_main else ()
+    evidence = (page.quote(sentence.start if is_main else hit.start, sentence.end if is_main else hit.end),)
+    mechanism = TALKS if best.mechanism == SITTING else best.mechanism
+    return Session(
+        id="", role="main" if is_main else "referenced", mechanism=mechanism,
+        mechanism_text=page.text[hit.start : hit.end], edition=edition, year=year, date=date, date_precision=precision,
+        form=_form(page, group) if is_main else None, chair=_chair(page, sentence, cues), host=_host(page, sentence, cues),
+        place=None, live_points=_live(page, group), parties=listed, theme=_theme(page, group) if is_main else None,
+        evidence=evidence, rule=hit.line.rule, confidence=(0.85 if mechanism not in LOOSE else 0.75) if is_main else 0.7,
+    )  # fmt: skip
+
+
+def _kind_edition(page: Page, group: list[Naming]) -> int | None:
+    """ "The second meeting of its kind" numbers the session the text is about."""
+    if not any(one.is_main for one in group):
+        return None
+    for sentence in page.sentences:
+        hits = page.hits_in(sentence.start, sentence.end)
+        kind = next((hit for hit in hits if hit.role == "cues" and hit.value == "kind"), None)
+        number = next((hit for hit in hits if hit.role == "ordinals" and kind and hit.end <= kind.start), None)
+        if number is not None:
+            return int(number.value)
+    return None
+
+
+def _day_of(page: Page, group: list[Naming], published: str | None) -> Day | None:
+    for one in group:
+        if one.is_main:
+            found = _told_days(page, one.sentence.start, one.sentence.end, published)
+            if found:
+                return min(found, key=lambda day: abs(day.start - one.hit.start))
+    for one in group:
+        for day in _told_days(page, one.hit.end, min(one.hit.end + 30, one.sentence.end), published):
+            return day
+    return _opening_day(page, group, published) if published and len(published) > 4 else None
+
+
+def _opening_day(page: Page, group: list[Naming], published: str) -> Day | None:
+    """The first day of the document's year that its opening names; "today", where it says so, is the document's day."""
+    for sentence in [sentence for sentence in page.sentences if sentence.block.label == BODY][:_OPENING]:
+        for day in _told_days(page, sentence.start, sentence.end, published):
+            if day.year == int(published[:4]):
+                return day
+    spoken = [sentence for sentence in page.sentences if sentence.block.label == BODY][:_OPENING] + [
+        one.sentence for one in group
+    ]
+    for sentence in spoken if len(published) == 10 else ():
+        today = _TODAY.search(page.text, sentence.start, sentence.end)
+        if today:
+            year, month, day_of_month = (int(part) for part in published.split("-"))
+            return Day(today.start(), today.end(), year, month, day_of_month, "day")
+    return None
+
+
+def _told_days(page: Page, start: int, end: int, published: str | None) -> list[Day]:
+    """The days in `text[start:end]` on which something can have been held: none later than the document, none of a paper."""
+    out: list[Day] = []
+    for named in days(page.text, start=start, end=end):
+        is_paper = _OF_PAPER.match(page.text, named.end, end) or _TO_PAPER.search(
+            page.text[max(start, named.start - 24) : named.start]
+        )
+        day = named.told_on(published)
+        if not is_paper and day.month and not _is_later(day, published):
+            out.append(day)
+    return out
+
+
+def _is_later(day: Day, published: str | None) -> bool:
+    told = day.iso(int(published[:4])) if published else None
+    return told is not None and published is not None and told[: len(published)] > published
+
+
+def _form(page: Page, group: list[Naming]) -> str:
+    for one in group:
+        block = one.sentence.block
+        for hit in page.hits_in(max(block.start, one.sentence.start - _NEARBY), min(block.end, one.sentence.end + _NEARBY)):
+            if hit.role == "cues" and hit.value in ("online", "inperson"):
+                return "online" if hit.value == "online" else "in person"
+    return "in person"
+
+
+def _chair(page: Page, sentence: Sentence, cues: list[Hit]) -> str | None:
+    chair = next((cue for cue in cues if cue.value in ("chair", "host")), None)
+    if chair is None or page.lang in ("zh",):
+        return None
+    before = page.text[sentence.start : chair.start]
+    part = re.split(r"[,;]\s*", before)[-1].strip()
+    return part if 3 < len(part) < 90 else None
+
+
+def _host(page: Page, sentence: Sentence, cues: list[Hit]) -> str | None:
+    chair = next((cue for cue in cues if cue.value in ("chair", "host")), None)
+    if chair is None:
+        return None
+    before = [m for m in page.places_in(sentence.start, chair.start) if m.place.level == "province"]
+    return before[-1].place.code if before else None
+
+
+def _live(page: Page, group: list[Naming]) -> int | None:
+    for one in group:
+        block = one.sentence.block
+        for hit in page.hits_in(block.start, min(block.end, one.sentence.end + _NEARBY)):
+            if hit.role == "cues" and hit.value == "live":
+                number = _LIVE.search(page.text[max(block.start, hit.start - 8) : hit.start])
+                if number:
+                    return int(number.group(1))
+    return None
+
+
+def _theme(page: Page, group: list[Naming]) -> str | None:
+    for sentence in page.sentences:
+        for hit in page.hits_in(sentence.start, sentence.end):
+            if hit.role == "cues" and hit.value == "theme":
+                quoted = _QUOTED.search(page.text, max(sentence.start, hit.start - 100), sentence.end)
+                return quoted.group(1) if quoted else None
+    return None
+
+
+def _numbered(made: list[Session]) -> list[Session]:
+    return [replace(session, id=f"M{n}") for n, session in enumerate(made, 1)]
+
+
+def session_for(sessions: tuple[Session, ...], at: int) -> str | None:
+    """The main session that something said at original offset `at` belongs to: the last one begun before it."""
+    main = [session for session in sessions if session.role == "main"]
+    begun = [session for session in main if session.evidence[0].start <= at]
+    chosen = max(begun, key=lambda session: session.evidence[0].start) if begun else (main[0] if main else None)
+    return chosen.id if chosen else None
