@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from string import Formatter
 
+from comity.paper.labels import kind_label
 from comity.paper.names import Name, tongue
 from comity.paper.printed import Line, Run
 from comity.paper.translate import N_, catalogue, translate
@@ -16,6 +17,7 @@ from comity.paper.wording import lead_of
 
 MOST_NAME = 160
 UNNAMED = N_("(not named here)")
+WITHOUT_NAME = N_("({kind}, whose words are not held here)")
 Named = Callable[[str], Line]
 
 
@@ -59,6 +61,8 @@ def name_line(name: Name | None, lang: str, *, href: str = "", most: int = MOST_
         return (words_run(lead.text, lead.lang, lang, href=href, most=most),)
     if name is not None and name.short:
         return (words_run(name.short, "", lang, href=href, most=most),)
+    if name is not None and name.kind:
+        return (Run(translate(lang)(WITHOUT_NAME, kind=kind_label(name.kind, lang))),)
     return (Run(translate(lang)(UNNAMED)),)
 
 

@@ -8,16 +8,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 
 from markupsafe import Markup
 
 from comity.paper.agreed_view import Read
-from comity.paper.names import Name, plain_name, run
+from comity.paper.names import Name, plain_name
+from comity.paper.printed import Line, plain
+from comity.paper.printed_line import name_line
+from comity.paper.printed_markup import line_markup
 from comity.paper.row_parts import fields_in, ids_in, statements_in, words_in
-from comity.paper.wording import lead_of
 from comity.procedures.eyes import Eyes, joint_eyes
 from comity.procedures.own_books import home_book
 from comity.record.canonical import Fields, Value
@@ -28,7 +30,7 @@ from comity.review.every_rule import RULES, findings_of
 from comity.review.found import Found
 from comity.review.gathered import Gathered
 from comity.review.joint import for_all
-from comity.review.saying import sentence, sentence_markup
+from comity.review.saying import MOST_WORDS, sentence
 from comity.review.scope import Scope
 from comity.review.thresholds import Thresholds
 from comity.store.ordering import Values
@@ -79,16 +81,14 @@ class Findings:
 
     def say(self, found: Found, lang: str) -> str:
         """One finding as a sentence."""
-        return sentence(found, lang, lambda thing: self.called(thing, lang).rstrip(".。"))
+        return plain(sentence(found, lang, self._named(lang)))
 
     def show(self, found: Found, lang: str) -> Markup:
-        """One finding as a sentence of a page, every name in its own language."""
+        """One finding as a sentence of a page, every name in its own language; long words are cut."""
+        return line_markup(sentence(found, lang, self._named(lang), most=MOST_WORDS), lang)
 
-        def shown(thing: str) -> Markup:
-            lead = lead_of(self.names[thing].parts, lang) if thing in self.names else None
-            return run(self.called(thing, lang).rstrip(".。"), lead.lang if lead else "")
-
-        return sentence_markup(found, lang, shown)
+    def _named(self, lang: str) -> Callable[[str], Line]:
+        return lambda thing: name_line(self.names.get(thing), lang)
 
 
 def gather_findings(reading: Reading, asked: Asked) -> Findings:

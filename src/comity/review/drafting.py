@@ -1,7 +1,7 @@
 """One book in one language while it is written: names, order of sides, numbers of sources, paragraphs with their facts.
 
-- A paragraph keeps the digest of the facts it is made from: those of all languages are the same, so that a change of wording in one
-  is noticed in every one. How many days have passed is no fact that moves.
+- A paragraph keeps the digest of the facts it is made from, the same in all languages: a change of wording in one is noticed in
+  every one. How many days have passed is no fact that moves.
 - Sources bear the same numbers in every language.
 - Each language names its own side first; English lets the order alternate from matter to matter.
 """
@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from comity.paper.printed import Line, Paragraph, Run
-from comity.paper.printed_line import many_line, name_line, row_line, say_line
+from comity.paper.printed_line import joined, many_line, name_line, row_line, say_line
 from comity.paper.row_parts import fields_in, words_in
 from comity.paper.translate import translate
 from comity.record import canonical
@@ -22,9 +22,11 @@ from comity.record.code import code_of
 from comity.review.changed import facts_of
 from comity.review.found import Found
 from comity.review.material import Material
-from comity.review.saying_lines import sentence_line
+from comity.review.saying import sentence
 
 OWN_COUNTRY = {"vi": "VN", "zh-Hans": "CN"}
+# How many characters of the words stated stand in a book; the thing itself has them all.
+MOST_WORDS = 600
 
 
 @dataclass(slots=True)
@@ -41,7 +43,7 @@ class Drafting:
         """A sentence in the language of the book."""
         return say_line(self.lang, msgid, **values)
 
-    def count(self, one: str, more: str, count: int, /, **values: Line | str | int) -> Line:
+    def many(self, one: str, more: str, count: int, /, **values: Line | str | int) -> Line:
         """A sentence with a number."""
         return many_line(self.lang, one, more, count, **values)
 
@@ -57,6 +59,13 @@ class Drafting:
     def row(self, things: Iterable[str], matter: str) -> Line:
         """Several names in a row, sides in their order."""
         return row_line([self.name(each) for each in self.sides(things, matter)], self.lang)
+
+    def parted(self, lines: Iterable[Line]) -> Line:
+        """Several short sayings in a row."""
+        apart, runs = Run("；" if self.lang == "zh-Hans" else "; "), list[Run]()
+        for line in lines:
+            runs += [apart, *line] if runs else line
+        return joined(runs)
 
     def sides(self, parties: Iterable[str], matter: str) -> list[str]:
         """Parties in the order of this language, when one speaks of `matter`."""
@@ -74,8 +83,9 @@ class Drafting:
     def finding(self, found: Found, *, before: str = "") -> Paragraph:
         """A finding as a paragraph; `before` its key where it is said again."""
         ordered = replace(found, facts=self._in_order(found))
-        line = sentence_line(ordered, self.lang, self.name)
-        facts: Fields = {"rule": found.rule, **facts_of(found), "names": self._names(found)}
+        line = sentence(ordered, self.lang, self.name, most=MOST_WORDS)
+        named = (str(each) for name in ("party", "others") for each in _listed(found, name))
+        facts: Fields = {"rule": found.rule, **facts_of(found), "names": self.wordings({found.thing, *named})}
         entries = [entry for entry in found.evidence if entry in self.material.entries]
         return self.paragraph(before + found.key, line, facts=facts, entries=entries, sources=found.sources)
 
@@ -116,13 +126,10 @@ class Drafting:
                 ordered[name] = list[Value](self.sides(map(str, given), found.thing))
         return ordered
 
-    def _names(self, found: Found) -> Fields:
+    def wordings(self, things: Iterable[str]) -> list[Value]:
         """The wordings a sentence rests on, so that a corrected one is noticed."""
-        named: Fields = {}
-        for thing in sorted({found.thing, *(str(each) for name in ("party", "others") for each in _listed(found, name))}):
-            name = self.material.names.get(thing)
-            named[thing] = [f"{part.lang}: {part.text}" for part in name.parts] if name else []
-        return named
+        known = [self.material.names[thing] for thing in sorted(set(things)) if thing in self.material.names]
+        return [f"{name.id} {part.lang} {part.text}" for name in known for part in name.parts]
 
 
 def numbers_of(sources: Iterable[str], material: Material) -> dict[str, int]:
