@@ -51,14 +51,15 @@ class FindingLine:
 
 @page
 def findings(ask: Ask, form: str) -> HttpResponse:
-    """The findings of `?day=`, today if none; `?session=`, `?party=`, `?rule=` and `?area=` choose, `?after=` goes on."""
-    chosen = chosen_in(ask, ("day", "session", "party", "rule", "area"))
+    """The findings of `?day=`, today if none; `?session=` and the others choose, `?after=` goes on."""
+    chosen = chosen_in(ask, ("day", "session", "party", "mechanism", "rule", "area"))
     given = chosen.get("day", "")
     asked = Asked(
         given if _is_day(given) else now().day,
         thresholds(),
         session=chosen.get("session", ""),
         party=chosen.get("party", ""),
+        mechanism=chosen.get("mechanism", ""),
         most=MOST_LOOKED_AT,
     )
     found = gather_findings(ask.reading, asked)

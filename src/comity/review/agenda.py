@@ -30,7 +30,7 @@ NO_WORD = N_("no word yet")
 
 
 def agenda_chapter(drafting: Drafting) -> Iterator[Block]:
-    """The points by part, numbered through."""
+    """The points by part, each part numbered."""
     points = points_of(drafting.material)
     count = sum(len(each) for each in points.values())
     yield Heading("agenda", 1, drafting.say(TITLE))

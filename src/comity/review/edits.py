@@ -21,7 +21,6 @@ from pathlib import PurePath
 
 from comity.paper.printed import Block, Bullets, Heading, Paragraph, Printed, Run, plain
 from comity.paper.translate import N_, translate
-from comity.record.canonical import Fields
 from comity.record.errors import EditsElsewhere, EditsWrong
 from comity.record.language import LANGUAGES
 from comity.review.book import Book
@@ -172,8 +171,3 @@ def _written(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
 def _quoted(text: str) -> str:
     """A basic string of TOML."""
     return json.dumps(text, ensure_ascii=False)
-
-
-def flag_values(flag: Flag) -> Fields:
-    """A flag as values."""
-    return {"key": flag.key, "lang": flag.lang, "why": flag.why.value}
