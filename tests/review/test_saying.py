@@ -7,7 +7,7 @@ import pytest
 from markupsafe import Markup
 
 from comity.paper.printed import Run, plain
-from comity.paper.printed_markup import line_markup
+from comity.paper.printed_markup import Marker
 from comity.record.errors import ThresholdWrong
 from comity.record.language import LANGUAGES
 from comity.review.changed import changes, facts_of
@@ -57,7 +57,7 @@ def test_pages_say_the_same_with_every_name_in_its_language(rule, lang):
     facts |= {"languages": ["vi"], "sources": 5, "in_part": 2, "words": [wording("vi", "<Xong> & tốt")]}
     found = replace(BLANK, rule=rule[0], case=rule[1], facts=facts)
     line = sentence(found, lang, _called, most=MOST_WORDS)
-    markup = line_markup(line, lang)
+    markup = Marker(lang).line(line)
     assert Markup(markup).striptags() == " ".join(_say(found, lang).split())
     assert ('<span lang="vi">&lt;Xong&gt; &amp; tốt</span>' in markup) is (lang != "vi")
     assert {run.lang for run in line if run.text.startswith("<") and run.text != "<Xong> & tốt"} <= {"fr", ""}

@@ -41,9 +41,9 @@ from comity.review.every_rule import RULES
 def findings(home: Path, as_json: bool, thresholds: Path | None, earlier: Path | None, **asked: str) -> None:
     limits = given_thresholds(thresholds)
     before = earlier_findings(earlier) if earlier else None
-    day = asked_day(asked.pop("day"))
+    day = asked_day(asked["day"])
     with open_home(home).read() as reading:
-        found = gather_findings(reading, Asked(day, limits, **asked))
+        found = gather_findings(reading, Asked(day, limits, asked["session"], asked["party"], asked["mechanism"], asked["area"]))
     told = as_values(found, before)
     if as_json:
         show_json(told)

@@ -18,7 +18,7 @@ from comity.paper.agreed_view import Read
 from comity.paper.names import Name, plain_name
 from comity.paper.printed import Line, plain
 from comity.paper.printed_line import name_line
-from comity.paper.printed_markup import line_markup
+from comity.paper.printed_markup import Marker
 from comity.paper.row_parts import fields_in, ids_in, statements_in, words_in
 from comity.procedures.eyes import Eyes, joint_eyes
 from comity.procedures.own_books import home_book
@@ -85,7 +85,7 @@ class Findings:
 
     def show(self, found: Found, lang: str) -> Markup:
         """One finding as a sentence of a page, every name in its own language; long words are cut."""
-        return line_markup(sentence(found, lang, self._named(lang), most=MOST_WORDS), lang)
+        return Marker(lang).line(sentence(found, lang, self._named(lang), most=MOST_WORDS))
 
     def _named(self, lang: str) -> Callable[[str], Line]:
         return lambda thing: name_line(self.names.get(thing), lang)

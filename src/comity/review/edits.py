@@ -75,12 +75,12 @@ def parse_edits(raw: bytes, name: str) -> Edits:
         text = raw.decode("utf-8-sig")
         given = json.loads(text) if PurePath(name).suffix.lower() == ".json" else tomllib.loads(text)
     except (ValueError, RecursionError) as problem:
-        raise EditsWrong(path=name, problem=N_("it is no TOML or JSON")) from problem
+        raise EditsWrong(path=name, problem="it is no TOML or JSON") from problem
     if not isinstance(given, dict) or not isinstance(given.get("changes", {}), dict):
-        raise EditsWrong(path=name, problem=N_("it holds no changes by key and language"))
+        raise EditsWrong(path=name, problem="it holds no changes by key and language")
     words = (given.get("session"), given.get("edition"))
     if not all(isinstance(each, str) for each in words):
-        raise EditsWrong(path=name, problem=N_("it does not say for which session and edition"))
+        raise EditsWrong(path=name, problem="it does not say for which session and edition")
     return Edits(name, str(words[0]), str(words[1]), dict(_changes(given.get("changes", {}), name)))
 
 
@@ -90,7 +90,7 @@ def _changes(given: dict[str, object], name: str) -> Iterator[tuple[tuple[str, s
             text = change.get("text") if isinstance(change, dict) else None
             facts = change.get("facts", "") if isinstance(change, dict) else ""
             if lang not in LANGUAGES or not isinstance(text, str) or not isinstance(facts, str) or len(text) > MOST_TEXT:
-                raise EditsWrong(path=name, problem=N_("a change has no text of up to 5,000 characters under its language"))
+                raise EditsWrong(path=name, problem="a change has no text of up to 5,000 characters under its language")
             if text.strip():
                 yield (key, lang), Edit(" ".join(text.split()), facts)
 
