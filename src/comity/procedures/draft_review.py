@@ -61,6 +61,7 @@ def review_material(reading: Reading, asked: Asked, *, more: About = NOTHING_MOR
         books=books,
         changes=_changes(found, more),
         link=more.link,
+        cut=(asked.most or 0) if found.cut else 0,
         entries=entries,
     )
 

@@ -48,7 +48,7 @@ class Material:
     """`row` is that of the session; `not_held` agreed items of it without their words here, by why ("erased", "withheld").
 
     `isos` the codes of parties that have one; `changes` since the last book, where one was given; `link` what stands before an id
-    in the address of a thing, "" where there are no such pages.
+    in the address of a thing, "" where there are no such pages; `cut` how many things of a kind were looked through, 0 for all.
     """
 
     edition: Edition
@@ -63,6 +63,7 @@ class Material:
     books: tuple[BookHead, ...] = ()
     changes: Changes | None = None
     link: str = ""
+    cut: int = 0
     entries: Mapping[str, Fields] = field(default_factory=dict)
 
     def by_rule(self, *rules: str) -> list[Found]:

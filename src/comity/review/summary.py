@@ -79,14 +79,14 @@ def _said(drafting: Drafting) -> Paragraph:
 
 def _counts(drafting: Drafting) -> Table:
     rows = [(rule, drafting.say(COUNTED[rule]), count) for rule, count in counted(drafting.material).items()]
-    return _numbers(drafting, "summary/counts", (N_("What this book holds"), N_("Entries")), rows)
+    return _numbers(drafting, "summary/counts", (N_("What this book holds"), N_("How many")), rows)
 
 
 def _standing(drafting: Drafting) -> Table:
     rows = [(shape, drafting.say(SHAPES[shape]), count) for shape, count in standing(drafting.material).items()]
     total = len(drafting.material.items)
     rows.append(("total", (Run(drafting.text(N_("agreed items in all")), is_strong=True),), total))
-    heads = (N_("Agreed items, as at least one owner states"), N_("Agreed items"))
+    heads = (N_("Agreed items, as at least one owner states"), N_("How many"))
     return _numbers(drafting, "summary/standing", heads, rows)
 
 
