@@ -34,10 +34,11 @@ class SideRow:
     """What stands beside each other: for each language its pieces, in the order of the documents."""
 
     sides: tuple[tuple[Piece, ...], ...]
+    names_table: bool = False
 
     @property
     def is_heading(self) -> bool:
-        return any(isinstance(piece, Heading) for side in self.sides for piece in side)
+        return self.names_table or any(isinstance(piece, Heading) for side in self.sides for piece in side)
 
     @property
     def is_picture(self) -> bool:
@@ -89,7 +90,7 @@ def _table_in(block: Block | None) -> Table | None:
 
 
 def _table_rows(tables: Sequence[Table | None]) -> list[SideRow]:
-    rows = [SideRow(tuple((Paragraph(table.key, _strong(_called(table))),) if table else () for table in tables))]
+    rows = [SideRow(tuple((Paragraph(table.key, _strong(_called(table))),) if table else () for table in tables), True)]
     by_name = [_by_name(table) for table in tables]
     return rows + [SideRow(tuple(side.get(name, ()) for side in by_name)) for name in merged([list(side) for side in by_name])]
 

@@ -57,8 +57,8 @@ def _lines(drafting: Drafting) -> Iterator[tuple[str, Line, Fields]]:
         if count := material.not_held.get(why, 0):
             yield why, drafting.many(one, more, count), {"count": count}
     if material.cut:
-        words = N_("Of each kind the {count} latest things were looked through; there are more.")
-        yield "cut", drafting.say(words, count=material.cut), {"count": material.cut}
+        line = drafting.say(N_("Of each kind the {count} latest things were looked through; there are more."), count=material.cut)
+        yield "cut", line, {"count": material.cut}
     read = material.state.read
     if read.in_part:
         words = drafting.many(
