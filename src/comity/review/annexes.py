@@ -148,12 +148,18 @@ def in_force_since(row: Fields, text: Fields) -> str:
 
 
 def _entry(drafting: Drafting, entry: str, said: Fields) -> tuple[Line, ...]:
-    kind, owner = str(said["kind"]), str(said.get("party", ""))
-    named = entry in drafting.material.names
-    what = drafting.say(N_("{kind}: {what}"), kind=kind_label(kind, drafting.lang), what=drafting.name(entry))
+    kind, owner = kind_label(str(said["kind"]), drafting.lang), str(said.get("party", ""))
+    matter = next((thing for thing in _matters(entry, said) if thing in drafting.material.names), "")
+    what = drafting.say(N_("{kind}: {what}"), kind=kind, what=drafting.name(matter)) if matter else (Run(kind),)
     return (
         (Run(drafting.cite(entry)),),
-        what if named else (Run(kind_label(kind, drafting.lang)),),
+        what,
         drafting.name(owner),
         (Run(show_day(str(said["at"])[:10], drafting.lang)),),
     )
+
+
+def _matters(entry: str, said: Fields) -> tuple[str, ...]:
+    """What an entry is called by: itself, else what it speaks of."""
+    fields = fields_in(said)
+    return (entry, *(thing for role in ("undertaking", "follows", "item") for thing in ids_in(fields, role)))
