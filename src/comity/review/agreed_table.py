@@ -28,8 +28,9 @@ from comity.review.saying import state_name, stated_words, without_stop
 TITLE = N_("Agreed items: each side's words")
 NO_SESSION = N_("No session is named")
 HEADS = (N_("Agreed item"), N_("Who"), N_("Each side's words"), N_("Evidence"))
-WIDTHS = (34, 17, 36, 13)
+WIDTHS = (33, 22, 35, 10)
 NO_WORD = N_("{party}: no word yet.")
+NOBODY_YET = N_("no word yet")
 
 
 def agreed_chapter(drafting: Drafting) -> Iterator[Block]:
@@ -59,7 +60,11 @@ def _row(drafting: Drafting, item: Item) -> tuple[Cell, ...]:
     thing, words = str(item.row["id"]), {word.owner: word for word in owners_words(item.row)}
     owners = drafting.sides(ids_in(fields_in(item.row), "owners"), thing)
     who = [drafting.paragraph(f"agreed/{thing}/who", drafting.row(owners, thing))] if owners else []
-    told = drafting.by_owner(owners, {owner: _word(drafting, word) for owner, word in words.items()}, NO_WORD)
+    told = (
+        [("", drafting.say(NOBODY_YET))]
+        if not words
+        else drafting.by_owner(owners, {owner: _word(drafting, word) for owner, word in words.items()}, NO_WORD)
+    )
     said = [
         drafting.paragraph(f"agreed/{thing}/word/{owner or 'none'}", line, entries=_entries(words.get(owner)))
         for owner, line in told
