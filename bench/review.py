@@ -31,7 +31,8 @@ SESSIONS = 10
 MOMENT = Moment("2026-11-22T01:14:00Z", "Asia/Ho_Chi_Minh")
 STATES = ("done", "under_way", "waiting", "not_started", "")
 HEADING = (
-    "| agreed items in ten sessions | gather and draft | page | DOCX | an item, all three | python-docx, the same words | DOCX beside it |\n"
+    "| agreed items in ten sessions | gather and draft | page | DOCX | an item, all three "
+    "| python-docx, the same words | DOCX beside it |\n"
     "|---|---|---|---|---|---|---|"
 )
 

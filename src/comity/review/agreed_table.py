@@ -133,6 +133,11 @@ def _evidence(drafting: Drafting, item: Item) -> tuple[Paragraph, ...]:
     )
 
 
+def said_in_table(item: Item) -> tuple[str, ...]:
+    """The entries whose codes stand in the row of an item."""
+    return (str(item.row["id"]), *(str(word.said["id"]) for word in owners_words(item.row)))
+
+
 def sources_of(material: Material, item: Item) -> list[str]:
     """The sources of an item and of the words on it."""
     state, row = material.state, item.row
