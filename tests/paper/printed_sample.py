@@ -46,6 +46,7 @@ W = {
     "code": ("Mã", "核验码", "Code"),
     "table": ("Bảng {}. {}", "表{} {}", "Table {}. {}"),
     "state": ("Tình hình theo lĩnh vực, tính đến ngày 28/11/2026", "各领域情况（截至2026年11月28日）", "State by area on 28 November 2026"),
+    "figures": ("Số liệu của hình", "图中数据", "The figures of the picture"),
     "done": ("Đã xong", "已完成", "Reported done"),
     "way": ("Đang làm", "进行中", "Under way"),
     "area": ("Lĩnh vực", "领域", "Area"),
@@ -112,7 +113,13 @@ def picture(lang: str) -> Picture:
         for at, area in enumerate(AREAS)
     )
     caption = (Run(words("state", lang)),)
-    return Picture("state", svg_of(lang), caption, words("alt", lang), Table("state-table", caption, heads, rows, (60, 20, 20)))
+    return Picture(
+        "state",
+        svg_of(lang),
+        caption,
+        words("alt", lang),
+        Table("state-table", (Run(words("figures", lang)),), heads, rows, (60, 20, 20)),
+    )
 
 
 def annex(lang: str) -> Table:
