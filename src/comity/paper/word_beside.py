@@ -7,13 +7,13 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-from comity.paper.printed import Bullets, Heading, Paragraph, Picture
+from comity.paper.printed import SHORT, Bullets, Heading, Paragraph, Picture
 from comity.paper.printed_head import Frame
 from comity.paper.printed_numbers import numbers_of
 from comity.paper.printed_sides import Piece, SideRow, sides_of
 from comity.paper.translate import LANGUAGE_NAMES
 from comity.paper.word_elements import cell_of, of_mm, paragraph_of, row_of, run_of, table_of
-from comity.paper.word_writer import SHORT, Writer
+from comity.paper.word_writer import Writer
 
 
 def beside_of(writers: Sequence[Writer], frames: Sequence[Frame]) -> Iterable[Any]:

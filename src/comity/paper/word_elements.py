@@ -31,6 +31,7 @@ _ORDERS = {
     ],
     "rPr": ["rStyle", "rFonts", "b", "bCs", "i", "noProof", "color", "sz", "szCs", "u", "lang"],
 }
+_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _TAGS = {"vi": "vi-VN", "zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "en": "en-GB"}
 
 
@@ -62,7 +63,7 @@ def of_mm(millimetres: float) -> int:
 
 def tag_of(lang: str) -> str:
     """A language as Word writes it; "" where it is not known which."""
-    return _TAGS.get(lang, "" if lang == "und" else lang)
+    return _TAGS.get(lang, lang if lang != "und" and _TAG.fullmatch(lang) else "")
 
 
 def run_of(text: str, lang: str, *, style: str = "", is_strong: bool = False, is_whole: bool = False) -> Any:

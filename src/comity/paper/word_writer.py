@@ -25,6 +25,8 @@ from comity.paper.printed import (
     Printed,
     Run,
     Table,
+    has_long_head,
+    is_long,
     numbers_stand_in,
     plain,
     rows_of,
@@ -37,9 +39,6 @@ from comity.paper.rendering import show_marks
 from comity.paper.word_elements import cell_of, element, of_mm, paragraph_of, row_of, run_of, table_of
 from comity.paper.word_layouts import Layout
 from comity.paper.word_styles import BULLETS, NUMBERS, listed, style_id
-
-# A row of fewer characters is kept on one page.
-SHORT = 1200
 
 
 @dataclass(slots=True)
@@ -142,13 +141,12 @@ class Writer:
             cell_of(width, [paragraph_of(self.cell_style(is_number), *self.runs(line), set_by=(element("keepNext"),))])
             for width, line, is_number in zip(widths, table.heads, numbered, strict=True)
         ]
-        rows = [row_of(head, is_head=True), *(self.row(row, widths) for row in rows_of(table))]
+        rows = [row_of(head, is_head=not has_long_head(table)), *(self.row(row, widths) for row in rows_of(table))]
         return [*caption, table_of("PaperTable", widths, rows, about=plain(table.caption)), self.room()]
 
     def row(self, cells: Sequence[Cell], widths: Sequence[int]) -> Any:
-        length = sum(len(plain(part.line)) for cell in cells for part in cell.paragraphs)
         made = [cell_of(width, self.cell(cell)) for width, cell in zip(widths, cells, strict=True)]
-        return row_of(made, is_whole=length < SHORT)
+        return row_of(made, is_whole=not is_long(cells))
 
     def cell(self, cell: Cell) -> list[Any]:
         style = "Table Number" if cell.is_number else "Table Text"
