@@ -17,6 +17,7 @@ from comity.paper.party_ties import draw_party_ties
 from comity.paper.pictures_view import ages_of, area_states, beads_of, flow_of, lanes_of, ties_of
 from comity.paper.places_view import GateLine
 from comity.paper.printed import Picture
+from comity.paper.row_parts import fields_in, ids_in
 from comity.paper.session_lanes import draw_session_lanes
 from comity.paper.sessions_view import SessionLine, stage_words
 from comity.paper.state_by_area import draw_state_by_area
@@ -72,6 +73,8 @@ def instrument_figures(ask: Ask, lines: Sequence[InstrumentLine], count: int, *,
     wanted = {party for line in lines for party in line.parties}
     ask.names.learn(wanted)
     rows = ask.reading.things_called(wanted) if wanted else {}
+    above = {party for row in rows.values() for party in ids_in(fields_in(row), "part_of")} - rows.keys()
+    rows |= ask.reading.things_called(above) if above else {}
     parties, papers = ties_of(lines, rows, ask.names, ask.lang, on=on)
     return lambda: [draw_party_ties(parties, papers, ask.lang, remarks=read_of(len(lines), count, ask.lang))] if papers else []
 
@@ -79,6 +82,6 @@ def instrument_figures(ask: Ask, lines: Sequence[InstrumentLine], count: int, *,
 def gate_figures(ask: Ask, lines: Sequence[GateLine], count: int, *, on: str) -> Figures:
     """The strip map of these pairs."""
     beads, sides = beads_of(lines, ask.lang, on=on)
-    return lambda: (
-        [draw_strip_map(beads, sides, ask.lang, remarks=read_of(len(lines), count, ask.lang))] if len(lines) > 1 else []
-    )
+    said = translate(ask.lang)("Drawn are the {read} of this page, of {count}.", read=len(lines), count=count)
+    remarks = [said] if len(lines) < count else []
+    return lambda: [draw_strip_map(beads, sides, ask.lang, remarks=remarks)] if len(lines) > 1 else []

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from comity.paper.canvas import SMALL, SOFT, WIDTH, Canvas, Look, Paint
-from comity.paper.figure_table import figure_table, picture
+from comity.paper.figure_table import Given, figure_table, picture
 from comity.paper.lettering import width_of
 from comity.paper.printed import Picture
 from comity.paper.state_words import OPEN, state_of_items
@@ -51,7 +51,7 @@ def draw_open_ageing(ages: Ages, lang: str, *, standing: int = 0, remarks: Seque
     notes += [_("One mark stands for up to {count} items.", count=stand_for)] if stand_for > 1 else []
     svg = _drawn({age: row for age, row in rows.items() if counts[age]}, stand_for, lang, said=(caption, alt))
     heads = [_("Agreed"), *(words[state] for state in OPEN), _("All")]
-    told = ((_(AGES[age][1]), *rows[age].values(), counts[age]) for age in AGES if counts[age])
+    told: list[list[Given]] = [[_(AGES[age][1]), *rows[age].values(), counts[age]] for age in AGES if counts[age]]
     return picture(KEY, svg, (caption, alt, [*notes, *remarks]), figure_table(KEY, caption, heads, told))
 
 

@@ -75,8 +75,8 @@ def _drawn(parties: Sequence[Tied], sets: Sequence[Papers], lang: str, *, said: 
     step = height / max(1, len(middle))
     for at, each in enumerate(middle):
         y = step * (at + 0.5)
-        for party in each.parties:
-            x, there = places[party]
+        for named in each.parties:
+            x, there = places[named]
             edge = _MIDDLE - 13 if x < _MIDDLE else _MIDDLE + 13
             canvas.path(curve((edge, y), (x, there)), Paint("soft", thick=min(3.0, 0.8 + each.count * 0.2)))
     for at, each in enumerate(middle):

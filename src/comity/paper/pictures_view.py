@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from comity.paper.agreed_view import AgreedLine
@@ -22,7 +22,7 @@ from comity.paper.names import Names, plain_name
 from comity.paper.open_ageing import Ages, age_of
 from comity.paper.party_ties import Papers, Tied
 from comity.paper.places_view import OWN_TONGUE, GateLine, GateSide, Told, change_words, class_words
-from comity.paper.row_parts import fields_in, words_in
+from comity.paper.row_parts import fields_in, ids_in, words_in
 from comity.paper.session_lanes import Lane, Met
 from comity.paper.sessions_view import SessionLine
 from comity.paper.state_by_area import AreaStates
@@ -84,10 +84,10 @@ def ties_of(
     for line in lines:
         if line.parties:
             found.setdefault(tuple(sorted(set(line.parties))), []).append(line.day[:4])
-    parties = sorted({party for each in found for party in each})
-    state_of_party = {party: words_in(fields_in(rows[party]), "iso")[:2] if party in rows else "" for party in parties}
-    left = left_side([state for state in state_of_party.values() if state], lang, on=on)
-    tied = [_tied(party, names, lang, int(bool(state_of_party[party]) and state_of_party[party] != left)) for party in parties]
+    tied = [
+        Tied(party, plain_name(names(party), lang), _tongue(names, party, lang), side)
+        for party, side in _sided(found, rows, lang, on=on).items()
+    ]
     papers = [Papers(each, len(years), min(filter(None, years), default=""), max(years)) for each, years in found.items()]
     return tied, papers
 
@@ -111,10 +111,31 @@ def left_side(sides: Sequence[str], lang: str, *, on: str) -> str:
     return own or (every[date.fromisoformat(on).toordinal() % len(every)] if every else "")
 
 
-def _tied(party: str, names: Names, lang: str, side: int) -> Tied:
-    name = names(party)
-    lead = lead_of(name.parts, lang)
-    return Tied(party, plain_name(name, lang), lead.lang if lead else "", side)
+def _sided(found: Collection[Sequence[str]], rows: Mapping[str, Fields], lang: str, *, on: str) -> dict[str, int]:
+    """On which side each party stands: by the state its code names, or that of what it is part of; where neither is known,
+    where fewer of those stand with whom it is bound."""
+    states = {party: state for each in found for party in each if (state := _state_of(party, rows))}
+    left, placed = left_side(list(states.values()), lang, on=on), dict[str, int]()
+    for each in sorted(found, key=lambda each: (-len(each), each)):
+        placed |= {party: int(states[party] != left) for party in each if party in states}
+        for party in each:
+            if party not in placed:
+                there = [placed[other] for other in each if other in placed]
+                placed[party] = int(there.count(1) < there.count(0))
+    return placed
+
+
+def _state_of(party: str, rows: Mapping[str, Fields]) -> str:
+    for each in (party, *(ids_in(fields_in(rows[party]), "part_of") if party in rows else ())):
+        code = words_in(fields_in(rows[each]), "iso")[:2] if each in rows else ""
+        if code:
+            return code
+    return ""
+
+
+def _tongue(names: Names, party: str, lang: str) -> str:
+    lead = lead_of(names(party).parts, lang)
+    return lead.lang if lead else ""
 
 
 def _bead(line: GateLine, left: str, known: set[str], lang: str) -> Bead:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from comity.paper.canvas import SMALL, SOFT, WIDTH, Canvas, Look, Paint
-from comity.paper.figure_table import figure_table, picture
+from comity.paper.figure_table import Given, figure_table, picture
 from comity.paper.lettering import width_of
 from comity.paper.moment import show_day
 from comity.paper.printed import Picture
@@ -21,7 +21,7 @@ from comity.paper.translate import translate
 KEY = "session-lanes"
 MOST_LANES, MOST_HOSTS, MOST_YEARS = 10, 6, 24
 STAGE_SHAPES = {"held": "done", "planned": "none", "put_off": "wait", "not_held": "never"}
-_NAMES, _ROW, _TOP = 214.0, 25.0, 30.0
+_NAMES, _ROW, _TOP = 214.0, 26.0, 32.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +55,13 @@ def draw_session_lanes(lanes: Sequence[Lane], stages: Mapping[str, str], lang: s
     alt = "; ".join(f"{lane.words}: {_span(lane)}" for lane in every[:4])
     left_out = [_("Of {count} sessions {drawn} are drawn; the table has all.", count=count, drawn=drawn)] if drawn < count else []
     svg = _drawn([lane for lane in shown if lane.met], stages, lang, said=(caption, alt))
-    rows = [
-        (lane.words, met.edition, show_day(met.day, lang) if met.day else "", met.host, stages.get(met.stage, met.stage))
+    rows: list[list[Given]] = [
+        [lane.words, host, len(met), "; ".join(_told(each, stages, lang) for each in met)]
         for lane in every
-        for met in lane.met
+        for host in dict.fromkeys(each.host for each in lane.met)
+        if (met := [each for each in lane.met if each.host == host])
     ]
-    heads = [_("Mechanism"), _("Number"), _("Day"), _("Host"), _("Stage")]
+    heads = [_("Mechanism"), _("Host"), _("Sessions"), _("Number and day")]
     return picture(KEY, svg, (caption, alt, [*left_out, *remarks]), figure_table(KEY, caption, heads, rows))
 
 
@@ -73,7 +74,7 @@ def _drawn(lanes: Sequence[Lane], stages: Mapping[str, str], lang: str, *, said:
     height = _TOP + sum(24 + _ROW * len(hosts) for _lane, hosts in rows)
     _years(canvas, (first, last), scale, height)
     for lane, hosts in rows:
-        canvas.block((0, top + 8), lane.words, (WIDTH, 1), Look(strong=True))
+        canvas.block((0, top + 4), lane.words, (WIDTH, 1), Look(strong=True))
         for host in hosts:
             top += _ROW
             canvas.block((12, top + 4), host or translate(lang)("host not said"), (_NAMES - 26, 1), SOFT)
@@ -110,6 +111,12 @@ def _key(canvas: Canvas, stages: Mapping[str, str], used: set[str], top: float) 
             canvas.mark([shape], (x, top + 6))
             canvas.text((x + 11, top + 10), stages.get(stage, stage), SOFT)
             x += 30 + width_of(stages.get(stage, stage), SMALL)
+
+
+def _told(met: Met, stages: Mapping[str, str], lang: str) -> str:
+    day = show_day(met.day, lang) if met.day else translate(lang)("no day said")
+    said = f"{met.edition} ({day})" if met.edition else day
+    return said if met.stage == "held" else f"{said}, {stages.get(met.stage, met.stage)}"
 
 
 def _hosts(lane: Lane) -> list[str]:

@@ -41,7 +41,7 @@ def draw_state_by_area(areas: Sequence[AreaStates], lang: str, *, remarks: Seque
     shown, states = every[:MOST], [state for state in STATE_ORDER if any(area.counts.get(state) for area in every)]
     caption = _("How agreed items stand, by area.")
     alt = (
-        _("Areas: {count}. ", count=len(every)).strip()
+        _("Areas: {count}.", count=len(every))
         + " "
         + "; ".join(
             f"{area.words}: " + ", ".join(f"{words[state]} {area.counts[state]}" for state in states if area.counts.get(state))

@@ -1,6 +1,6 @@
 """The states of agreed items as pictures count them: each item once, by what its owners' words come to.
 
-An item whose owners state different things is in none of the five states alone; it is counted as "states differ".
+An item whose owners state different things is in none of the five states alone; it is counted as "at different stages".
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from comity.paper.agreed_view import SHAPES
 from comity.paper.translate import N_, Msgid, translate
 
 MIXED = "mixed"
-_MIXED_WORDS: Msgid = N_("owners' words differ")
+_MIXED_WORDS: Msgid = N_("owners at different stages")
 STATE_ORDER = ("done", "way", "wait", "not", MIXED, "none", "never")
 # What nobody says to be over.
 OPEN = ("way", "wait", "not", MIXED, "none")

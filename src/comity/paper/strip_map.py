@@ -26,13 +26,12 @@ MOST = 30
 NO_MAP: tuple[Run, ...] = (Run("Sơ đồ, không phải bản đồ", "vi"), Run("示意图", "zh-Hans"))
 # What may be told of one side of a pair, each with its shape.
 STANDING: dict[str, Msgid] = {
-    "done": N_("open"),
+    "done": N_("in operation"),
     "way": N_("open with limits"),
     "wait": N_("being prepared"),
     "never": N_("closed for a time"),
     "none": N_("nothing told"),
 }
-_SHORT: dict[str, Msgid] = {"en": N_("A schematic, not a map")}
 _MIDDLE, _CHANNEL, _TOP = WIDTH / 2, 54.0, 78.0
 _NAMES = WIDTH / 2 - _CHANNEL
 # How much wider strong letters stand.
@@ -106,7 +105,7 @@ def draw_strip_map(
 
 def _no_map(lang: str) -> Iterable[Run]:
     """That it is no map, in Vietnamese, Chinese and, where that is neither, the words of the page."""
-    own = [Run(translate(lang)(_SHORT["en"]), lang)] if lang not in ("vi", "zh-Hans") else []
+    own = [Run(translate(lang)("A schematic, not a map"), lang)] if lang not in ("vi", "zh-Hans") else []
     for run in sorted((*NO_MAP, *own), key=lambda run: run.lang != lang):
         yield run
         yield Run(" · " if run.lang != ("zh-Hans" if lang != "zh-Hans" else "vi") else ". ")
