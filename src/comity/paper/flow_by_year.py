@@ -17,7 +17,7 @@ from comity.paper.translate import translate
 
 KEY = "flow-by-year"
 MOST = 12
-_LEFT, _RIGHT, _HEIGHT, _GAP, _TOP = 128.0, 436.0, 380.0, 16.0, 16.0
+_LEFT, _RIGHT, _HEIGHT, _GAP, _TOP = 128.0, 426.0, 380.0, 16.0, 16.0
 
 # How many items of a year ("" where none is said) came to each state.
 Flow = Mapping[tuple[str, str], int]

@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -43,7 +43,7 @@ class Lane:
     met: tuple[Met, ...]
 
 
-def draw_session_lanes(lanes: Sequence[Lane], stages: Mapping[str, str], lang: str, *, remarks: Sequence[str] = ()) -> Picture:
+def draw_session_lanes(lanes: Iterable[Lane], stages: Mapping[str, str], lang: str, *, remarks: Sequence[str] = ()) -> Picture:
     """The picture; `stages` gives the words of each stage. A session without a day is in the table alone."""
     _, every = translate(lang), sorted((lane for lane in lanes if lane.met), key=lambda lane: -len(lane.met))
     shown = [Lane(lane.words, tuple(met for met in lane.met if _when(met.day))) for lane in every[:MOST_LANES]]

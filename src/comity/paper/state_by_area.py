@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from comity.paper.canvas import LETTER, SOFT, WIDTH, Canvas, Paint
@@ -34,7 +34,7 @@ class AreaStates:
         return sum(self.counts.values())
 
 
-def draw_state_by_area(areas: Sequence[AreaStates], lang: str, *, remarks: Sequence[str] = ()) -> Picture:
+def draw_state_by_area(areas: Iterable[AreaStates], lang: str, *, remarks: Sequence[str] = ()) -> Picture:
     """The picture, the area with the most items first; `remarks` are said under it."""
     _, words = translate(lang), state_of_items(lang)
     every = sorted((area for area in areas if area.all), key=lambda area: (-area.all, area.words))
