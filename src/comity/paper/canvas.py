@@ -21,9 +21,9 @@ LETTER = 12.0
 SMALL = 11.0
 # The colours of paper; on a page the stylesheet's classes stand in their place.
 COLOURS = {
-    "ink": "#1c2126", "soft": "#59636d", "line": "#dcd8ce", "rule": "#8d949a", "accent": "#0b5963", "sheet": "#ffffff",
+    "ink": "currentColor", "soft": "#59636d", "line": "#dcd8ce", "rule": "#8d949a", "accent": "#0b5963", "sheet": "#ffffff",
     "done": "#2c7a4b", "way": "#2b6cb0", "wait": "#a4660a", "not": "#59636d", "none": "#59636d", "never": "#96302f",
-    "mixed": "#1c2126",
+    "mixed": "currentColor",
 }  # fmt: skip
 FONTS = "'Be Vietnam Pro', 'Noto Sans', 'Noto Sans SC', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif"
 
@@ -54,7 +54,7 @@ class Paint:
     faint: bool = False
 
 
-SOFT = Look("soft", SMALL)
+PLAIN, SOFT = Look(), Look("soft", SMALL)
 
 
 class Canvas:
@@ -65,7 +65,7 @@ class Canvas:
         self._parts: list[Markup] = []
         self._marks: dict[str, Markup] = {}
 
-    def text(self, at: Point, words: str, look: Look = Look()) -> None:
+    def text(self, at: Point, words: str, *, look: Look = PLAIN) -> None:
         """One line of text from `at`, which is on its baseline."""
         given = _attributes(
             **{"class": None if look.role == "ink" else look.role, "fill": None if look.role == "ink" else COLOURS[look.role]},
@@ -75,11 +75,11 @@ class Canvas:
         )
         self._parts.append(Markup('<text x="{}" y="{}"{}>{}</text>').format(_number(at[0]), _number(at[1]), given, clean(words)))
 
-    def block(self, at: Point, words: str, room: tuple[float, int], look: Look = Look()) -> float:
+    def block(self, at: Point, words: str, room: tuple[float, int], *, look: Look = PLAIN) -> float:
         """Text in `room` = (width, most lines), the first line at `at`; returns how high it stands."""
         lines = wrapped(words, look.size, room[0], most=room[1])
         for number, line in enumerate(lines):
-            self.text((at[0], at[1] + number * look.size * LEADING), line, look)
+            self.text((at[0], at[1] + number * look.size * LEADING), line, look=look)
         return len(lines) * look.size * LEADING
 
     def path(self, drawn: str, paint: Paint) -> None:

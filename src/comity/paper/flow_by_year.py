@@ -86,15 +86,15 @@ def _drawn(flow: Mapping[tuple[str, str], int], lang: str, *, title: str, told: 
     for left, top in outs.items():
         end = from_at[left]
         canvas.path(box(_LEFT - 6, top, 6, max(1, end - top)), Paint("", "ink"))
-        canvas.text((_LEFT - 14, (top + end) / 2 + 4), f"{left} · {round((end - top) / unit)}", Look(anchor="end"))
+        canvas.text((_LEFT - 14, (top + end) / 2 + 4), f"{left} · {round((end - top) / unit)}", look=Look(anchor="end"))
     for state, top in ins.items():
         end = to_at[state]
         canvas.bar(state, (_RIGHT, top), 9, max(2.0, end - top))
         canvas.mark([state], (_RIGHT + 24, (top + end) / 2))
         canvas.text((_RIGHT + 37, (top + end) / 2 + 4), f"{words[state]} · {round((end - top) / unit)}")
     height = max([_TOP, *from_at.values(), *to_at.values()]) + _TOP
-    canvas.text((_LEFT, height + 4), translate(lang)("agreed in"), Look(SOFT.role, SOFT.size, "end"))
-    canvas.text((_RIGHT, height + 4), translate(lang)("by the words of their owners"), SOFT)
+    canvas.text((_LEFT, height + 4), translate(lang)("agreed in"), look=Look(SOFT.role, SOFT.size, "end"))
+    canvas.text((_RIGHT, height + 4), translate(lang)("by the words of their owners"), look=SOFT)
     return canvas.finish(height + 14, title, told)
 
 

@@ -77,7 +77,7 @@ def _drawn(rows: Mapping[str, Mapping[str, int]], many: int, lang: str, *, said:
     top = max(top, height + 26)
     for age, row in rows.items():
         canvas.block((0, top + 4), translate(lang)(AGES[age][1]), (_NAMES - 30, 2))
-        canvas.text((_NAMES - 12, top + 4), str(sum(row.values())), Look("soft", SMALL, "end"))
+        canvas.text((_NAMES - 12, top + 4), str(sum(row.values())), look=Look("soft", SMALL, "end"))
         at, across = 0, int((WIDTH - _NAMES - 10) // _STEP)
         for state, count in row.items():
             for _each in range(-(-count // many)):
@@ -97,6 +97,6 @@ def _key(canvas: Canvas, counts: Mapping[str, int], lang: str) -> float:
         if x + room > WIDTH + 16 and x > _NAMES + 8:
             x, y = _NAMES + 8, y + 18
         canvas.mark([state], (x, y))
-        canvas.text((x + 11, y + 4), said, SOFT)
+        canvas.text((x + 11, y + 4), said, look=SOFT)
         x += room
     return y

@@ -82,8 +82,8 @@ def _drawn(parties: Sequence[Tied], sets: Sequence[Papers], lang: str, *, said: 
     for at, each in enumerate(middle):
         y = step * (at + 0.5)
         canvas.path(box(_MIDDLE - 13, y - 11, 26, 22), Paint("ink", "sheet"))
-        canvas.text((_MIDDLE, y + 4), str(each.count), Look(anchor="middle", strong=True))
-        canvas.text((_MIDDLE, y + 21), each.years, Look("soft", 9, "middle"))
+        canvas.text((_MIDDLE, y + 4), str(each.count), look=Look(anchor="middle", strong=True))
+        canvas.text((_MIDDLE, y + 21), each.years, look=Look("soft", 9, "middle"))
     for column, x in zip(columns, (_LEFT, _RIGHT), strict=True):
         for party, y in _placed(column, height):
             canvas.mark(["not"], (x, y), radius=4)
@@ -95,7 +95,7 @@ def _name(canvas: Canvas, party: Tied, place: tuple[float, float]) -> None:
     lines = wrapped(party.words, LETTER, _NAMES, most=2)
     y = place[1] + 4 - (len(lines) - 1) * LETTER * 0.62
     at, anchor = (place[0] - 9, "end") if place[0] < _MIDDLE else (place[0] + 9, "start")
-    canvas.block((at, y), party.words, (_NAMES, 2), Look(anchor=anchor, lang=party.lang))
+    canvas.block((at, y), party.words, (_NAMES, 2), look=Look(anchor=anchor, lang=party.lang))
 
 
 def _ordered(parties: Sequence[Tied], sets: Sequence[Papers]) -> tuple[list[list[Tied]], list[Papers]]:

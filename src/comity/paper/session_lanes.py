@@ -74,10 +74,10 @@ def _drawn(lanes: Sequence[Lane], stages: Mapping[str, str], lang: str, *, said:
     height = _TOP + sum(24 + _ROW * len(hosts) for _lane, hosts in rows)
     _years(canvas, (first, last), scale, height)
     for lane, hosts in rows:
-        canvas.block((0, top + 4), lane.words, (WIDTH, 1), Look(strong=True))
+        canvas.block((0, top + 4), lane.words, (WIDTH, 1), look=Look(strong=True))
         for host in hosts:
             top += _ROW
-            canvas.block((12, top + 4), host or translate(lang)("host not said"), (_NAMES - 26, 1), SOFT)
+            canvas.block((12, top + 4), host or translate(lang)("host not said"), (_NAMES - 26, 1), look=SOFT)
             canvas.line((_NAMES - 6, top), (WIDTH, top), Paint("rule", thick=0.7))
             _beads(canvas, [met for met in lane.met if _line_of(met, hosts) == host], (first, scale), top)
         top += 24
@@ -91,7 +91,7 @@ def _years(canvas: Canvas, span: tuple[int, int], scale: float, height: float) -
         x = _NAMES + (year - span[0]) * scale
         canvas.line((x, 18), (x, height - 8), Paint())
         if (year - span[0]) % step == 0:
-            canvas.text((x + 2, 12), str(year), SOFT)
+            canvas.text((x + 2, 12), str(year), look=SOFT)
 
 
 def _beads(canvas: Canvas, met: Sequence[Met], place: tuple[int, float], top: float) -> None:
@@ -100,7 +100,7 @@ def _beads(canvas: Canvas, met: Sequence[Met], place: tuple[int, float], top: fl
         x = max(_NAMES + ((_when(each.day) or 0) - place[0]) * place[1], after)
         canvas.mark([STAGE_SHAPES.get(each.stage, "not")], (x, top))
         if each.edition:
-            canvas.text((x, top - 8), each.edition, Look("soft", 8.5, "middle"))
+            canvas.text((x, top - 8), each.edition, look=Look("soft", 8.5, "middle"))
         after = x + 14
 
 
@@ -109,7 +109,7 @@ def _key(canvas: Canvas, stages: Mapping[str, str], used: set[str], top: float) 
     for stage, shape in STAGE_SHAPES.items():
         if stage in used:
             canvas.mark([shape], (x, top + 6))
-            canvas.text((x + 11, top + 10), stages.get(stage, stage), SOFT)
+            canvas.text((x + 11, top + 10), stages.get(stage, stage), look=SOFT)
             x += 30 + width_of(stages.get(stage, stage), SMALL)
 
 

@@ -66,7 +66,7 @@ def _drawn(shown: Sequence[AreaStates], states: Sequence[str], lang: str) -> Can
     for at, state in enumerate(states):
         x = _NAMES + at * column
         canvas.mark([state], (x + 7, 10))
-        canvas.block((x, 32), words[state], (column - 6, 3), SOFT)
+        canvas.block((x, 32), words[state], (column - 6, 3), look=SOFT)
         canvas.line((x, _TOP - 12), (x, _height(shown) - 6), Paint())
     top = float(_TOP)
     for area in shown:
@@ -76,7 +76,7 @@ def _drawn(shown: Sequence[AreaStates], states: Sequence[str], lang: str) -> Can
             x, count = _NAMES + at * column, area.counts.get(state, 0)
             if count:
                 canvas.bar(state, (x + 1, top - 5), max(2.0, count * scale), _BAR)
-            canvas.text((x + 7 + (max(2.0, count * scale) if count else 0), top + 4), str(count) if count else "·", SOFT)
+            canvas.text((x + 7 + (max(2.0, count * scale) if count else 0), top + 4), str(count) if count else "·", look=SOFT)
         top += _row(len(lines))
     return canvas
 

@@ -22,7 +22,6 @@ from comity.paper.translate import N_, Msgid, translate
 from comity.paper.wording import Part
 
 KEY = "strip-map"
-MOST = 30
 NO_MAP: tuple[Run, ...] = (Run("Sơ đồ, không phải bản đồ", "vi"), Run("示意图", "zh-Hans"))
 # What may be told of one side of a pair, each with its shape.
 STANDING: dict[str, Msgid] = {
@@ -32,7 +31,7 @@ STANDING: dict[str, Msgid] = {
     "never": N_("closed for a time"),
     "none": N_("nothing told"),
 }
-_MIDDLE, _CHANNEL, _TOP = WIDTH / 2, 54.0, 78.0
+_MIDDLE, _CHANNEL, _TOP, _GAP, _LOWEST = WIDTH / 2, 54.0, 78.0, 8.0, 1030.0
 _NAMES = WIDTH / 2 - _CHANNEL
 # How much wider strong letters stand.
 _STRONG = 1.08
@@ -71,7 +70,7 @@ def draw_strip_map(
     beads: Sequence[Bead], sides: tuple[str, str], lang: str, *, corridors: Sequence[Corridor] = (), remarks: Sequence[str] = ()
 ) -> Picture:
     """The picture, beads in the order given; `sides` says in words whose names stand left and right."""
-    _, shown = translate(lang), beads[:MOST]
+    _, shown = translate(lang), _on_a_sheet(beads, lang)
     caption = _("Border gates on one straightened line; places and distances are not those of the land.")
     alt = (
         _("{count} pairs or routes.", count=len(beads))
@@ -82,10 +81,9 @@ def draw_strip_map(
             if (count := sum(_shapes(bead).count(shape) for bead in beads))
         )
     )
-    left_out = (
-        [_("The first {shown} are drawn; the table has all {count}.", shown=MOST, count=len(beads))] if len(beads) > MOST else []
-    )
-    heads = [sides[0], _("Class and what was last told"), sides[1], _("Class and what was last told"), _("Markers"), _("Part of")]
+    cut = _("The first {shown} are drawn; the table has all {count}.", shown=len(shown), count=len(beads))
+    left_out = [cut] if len(shown) < len(beads) else []
+    told, (one, other) = _("Class and what was last told"), (sides[0] or _("One side"), sides[1] or _("Other side"))
     names = {bead.id: f"{_plain(bead.left)} – {_plain(bead.right)}" for bead in beads}
     rows = (
         (
@@ -100,7 +98,22 @@ def draw_strip_map(
     )
     svg = _drawn(shown, sides, lang, corridors=corridors, said=(caption, alt))
     line = (*_no_map(lang), Run(" ".join([caption, *left_out, *remarks])))
-    return Picture(KEY, svg, line, alt, figure_table(KEY, caption, heads, rows))
+    return Picture(KEY, svg, line, alt, figure_table(KEY, caption, [one, told, other, told, _("Markers"), _("Part of")], rows))
+
+
+def _on_a_sheet(beads: Sequence[Bead], lang: str) -> list[Bead]:
+    """The first of them, so many that the drawing fits a sheet of A4."""
+    found, top = list[Bead](), _TOP
+    for bead in beads:
+        top += _tall(bead, lang)
+        if top > _LOWEST:
+            break
+        found.append(bead)
+    return found
+
+
+def _tall(bead: Bead, lang: str) -> float:
+    return max(_height(bead.left, lang), _height(bead.right, lang)) + _GAP
 
 
 def _no_map(lang: str) -> Iterable[Run]:
@@ -122,9 +135,9 @@ def _drawn(
     )
     _heads(canvas, sides)
     for bead in beads:
-        high = max(_height(bead.left, lang), _height(bead.right, lang))
-        places[bead.id] = top + high / 2
-        top += high + 9
+        high = _tall(bead, lang)
+        places[bead.id] = top + (high - _GAP) / 2
+        top += high
     canvas.line((_MIDDLE, _TOP - 12), (_MIDDLE, top), Paint("rule", thick=1.5))
     _arcs(canvas, beads, corridors, places)
     for bead in beads:
@@ -139,7 +152,7 @@ def _drawn(
 
 def _heads(canvas: Canvas, sides: tuple[str, str]) -> None:
     for words, x, anchor in ((sides[0], _MIDDLE - _CHANNEL, "end"), (sides[1], _MIDDLE + _CHANNEL, "start")):
-        canvas.block((x, 42), words, (_NAMES, 1), Look("soft", LETTER, anchor))
+        canvas.block((x, 42), words, (_NAMES, 1), look=Look("soft", LETTER, anchor))
 
 
 def _side(canvas: Canvas, side: BeadSide, middle: float, lang: str, *, left: bool) -> None:
@@ -148,15 +161,17 @@ def _side(canvas: Canvas, side: BeadSide, middle: float, lang: str, *, left: boo
     used = 0.0
     if lead:
         lines = wrapped(lead.text, LETTER, _NAMES)
-        y += canvas.block((x, y), lead.text, (_NAMES, 2), Look(anchor=anchor, lang=lead.lang, strong=True)) - LETTER * LEADING
+        y += (
+            canvas.block((x, y), lead.text, (_NAMES, 2), look=Look(anchor=anchor, lang=lead.lang, strong=True)) - LETTER * LEADING
+        )
         used = width_of(lines[-1], LETTER) * _STRONG + 7 if lines else 0.0
     for part in others:
         room = width_of(clean(part.text), SMALL)
         if used and used + room > _NAMES:
             used, y = 0.0, y + LETTER * LEADING
-        canvas.block((x + (-used if left else used), y), part.text, (_NAMES, 1), Look("soft", SMALL, anchor, part.lang))
+        canvas.block((x + (-used if left else used), y), part.text, (_NAMES, 1), look=Look("soft", SMALL, anchor, part.lang))
         used += min(room, _NAMES) + 7
-    canvas.block((x, y + LETTER * LEADING), _stands(side, lang), (_NAMES, 2), Look("ink", SMALL, anchor))
+    canvas.block((x, y + LETTER * LEADING), _stands(side, lang), (_NAMES, 2), look=Look("ink", SMALL, anchor))
 
 
 def _arranged(side: BeadSide, lang: str) -> tuple[Part | None, list[Part]]:
@@ -192,7 +207,9 @@ def _arcs(canvas: Canvas, beads: Sequence[Bead], corridors: Sequence[Corridor], 
         for upper, lower in pairwise(heights):
             canvas.path(_arc(upper, lower, reach), Paint("accent", thick=1.6))
         if len(heights) > 1:
-            canvas.text((_MIDDLE + reach * 0.75, (heights[0] + heights[1]) / 2 + 4), str(number), Look("accent", SMALL, "middle"))
+            canvas.text(
+                (_MIDDLE + reach * 0.75, (heights[0] + heights[1]) / 2 + 4), str(number), look=Look("accent", SMALL, "middle")
+            )
 
 
 def _arc(start: float, end: float, reach: float) -> str:
@@ -208,11 +225,11 @@ def _key(canvas: Canvas, beads: Sequence[Bead], corridors: Sequence[Corridor], p
             if x + 34 + width_of(said, SMALL) > WIDTH and x:
                 x, y = 0.0, y + 18
             canvas.mark([shape], (x + 7, y))
-            canvas.text((x + 18, y + 4), said, SOFT)
+            canvas.text((x + 18, y + 4), said, look=SOFT)
             x += 34 + width_of(said, SMALL)
     for number, corridor in enumerate(corridors, 1):
         y += 18
-        canvas.text((0, y + 4), fit(f"{number} {corridor.words}", SMALL, WIDTH), Look("accent", SMALL))
+        canvas.text((0, y + 4), fit(f"{number} {corridor.words}", SMALL, WIDTH), look=Look("accent", SMALL))
     return y + 14
 
 
