@@ -131,7 +131,7 @@ def _drawn(
     canvas.text(
         (_MIDDLE, 14),
         " ".join(run.text for run in _no_map(lang)).replace("  ", " ").strip(" ."),
-        Look(strong=True, anchor="middle"),
+        look=Look(strong=True, anchor="middle"),
     )
     _heads(canvas, sides)
     for bead in beads:
