@@ -52,10 +52,10 @@ def drawn(lang, *, times=1, words=""):
 
 
 def bead(at, words=""):
-    """The pair at a place of the line, every third with long names, every sixth a route of the one before."""
+    """The pair at a place of the line, every ninth with a long name, every sixth a route of the one before."""
     sides = []
     for step in (0, 1):
-        names = zip(("vi", "zh-Hans", "en"), GATES[(at + step) % 3], strict=True)
+        names = zip(("vi", "zh-Hans", "en"), GATES[2 if (at + step) % 9 == 0 else (at + step) % 2], strict=True)
         parts = tuple(Part(lang, "", words or text) for lang, text in names)
         shape, told = list(STANDING)[(at + step) % 5], "mở tạm thời 03/2024" if at % 4 else ""
         sides.append(BeadSide(parts, "国际性" if at % 2 else "", shape, told))

@@ -135,7 +135,10 @@ def head_of(lang: str, *, is_letter: bool = False) -> Head:
             addressees=("清乐省外事厅",), signer_post="", signer="", recipients=("云溪地区商务厅", "云溪地区口岸办"), country="CN",
             is_letter=is_letter,
         )  # fmt: skip
-    organ = {"vi": ("Ủy ban nhân dân tỉnh Thanh Lạc", "Sở Ngoại vụ"), "en": ("Thanh Lac province", "Department of Foreign Affairs")}[lang]
+    organ = {
+        "vi": ("Ủy ban nhân dân tỉnh Thanh Lạc", "Sở Ngoại vụ"),
+        "en": ("Thanh Lac province", "Department of Foreign Affairs"),
+    }[lang]
     return Head(
         over=organ[0], organ=organ[1], number="45/SNgV-HTQT", place="Yên Thước", day="2026-02-05", subject=words("subject", lang),
         addressees=("Văn phòng Ngoại vụ khu Vân Khê",), signer_post="Giám đốc", signer="Nông Bá Khải",
@@ -145,7 +148,10 @@ def head_of(lang: str, *, is_letter: bool = False) -> Head:
 
 
 def book(lang: str) -> Printed:
-    said = [Paragraph(f"thanks-{at}", (Run(text[AT[lang]]),), sources=(Run("3", href="#s1"),), code=f"m2xw-{at}r8k") for at, text in enumerate(THANKS)]
+    said = [
+        Paragraph(f"thanks-{at}", (Run(text[AT[lang]]),), sources=(Run("3", href="#s1"),), code=f"m2xw-{at}r8k")
+        for at, text in enumerate(THANKS)
+    ]
     open_items = tuple(Paragraph(f"carry-{at}", (Run(said[AT[lang]]),)) for at, (_, _, said) in enumerate(ITEMS))
     mixed = (
         Run(NAMES["TL"][AT[lang]], is_strong=True), Run(" / "), Run(NAMES["VK"][1], lang="zh-Hans"), Run(": "), Run(SAID[0][AT[lang]]),
@@ -174,7 +180,11 @@ def book(lang: str) -> Printed:
 def letter(lang: str) -> Printed:
     blocks = [
         *(Paragraph(f"said-{at}", (Run(text[AT[lang]]),)) for at, text in enumerate(THANKS)),
-        Bullets("asked", tuple(Paragraph(f"asked-{at}", (Run(said[AT[lang]]),)) for at, (_, _, said) in enumerate(ITEMS[:3])), True),
+        Bullets(
+            "asked", tuple(Paragraph(f"asked-{at}", (Run(said[AT[lang]]),)) for at, (_, _, said) in enumerate(ITEMS[:3])), True
+        ),
         Paragraph("code", (Run(words("code", lang) + ": "),), code="k7qd-9x2m-44ab"),
     ]
-    return Printed(lang, (Run(words("title", lang)),), "", "", head_of(lang, is_letter=True), tuple(blocks), counts_headings=False)
+    return Printed(
+        lang, (Run(words("title", lang)),), "", "", head_of(lang, is_letter=True), tuple(blocks), counts_headings=False
+    )

@@ -31,7 +31,7 @@ STANDING: dict[str, Msgid] = {
     "never": N_("closed for a time"),
     "none": N_("nothing told"),
 }
-_MIDDLE, _CHANNEL, _TOP, _GAP, _LOWEST = WIDTH / 2, 54.0, 78.0, 8.0, 1030.0
+_MIDDLE, _CHANNEL, _TOP, _GAP, _LOWEST = WIDTH / 2, 54.0, 78.0, 7.0, 1050.0
 _NAMES = WIDTH / 2 - _CHANNEL
 # How much wider strong letters stand.
 _STRONG = 1.08
