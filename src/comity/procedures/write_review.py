@@ -65,11 +65,11 @@ def write_review(
     files = []
     for name, form, several in _parts(printed, wanted):
         tell(name)
-        files.append(_place(to / name, made(form, several, day=asked.day)))
+        files.append(place(to / name, made(form, several, day=asked.day)))
     if wanted.template:
         tell(TEMPLATE)
         text = template_of(books, session=material.scope.session, edition=material.edition.value)
-        files.append(_place(to / TEMPLATE, text.encode()))
+        files.append(place(to / TEMPLATE, text.encode()))
     return Written(tuple(files), flags, material)
 
 
@@ -125,7 +125,8 @@ def _parts(printed: list[Printed], wanted: Wanted) -> Iterable[tuple[str, str, l
             yield f"review.{each.lang}.{form}", form, [each]
 
 
-def _place(path: Path, content: bytes) -> Path:
+def place(path: Path, content: bytes) -> Path:
+    """Puts a new file there and returns its path; the very same bytes are left alone. Raises: FileThere, StoreError."""
     with plain_refusals(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists():
