@@ -83,7 +83,7 @@ def _lines(*given: tuple[Role, str | Line]) -> tuple[HeadLine, ...]:
 
 def _vietnamese(head: Head, title: Line) -> Frame:
     is_national = head.country == "VN"
-    named = [(Role.TITLE, title), (Role.SUBJECT, head.subject)]
+    named: list[tuple[Role, str | Line]] = [(Role.TITLE, title), (Role.SUBJECT, head.subject)]
     to = f"Kính gửi: {'; '.join(head.addressees) or DOTS}" if head.is_letter or head.addressees else ""
     return Frame(
         left=_lines(

@@ -26,7 +26,7 @@ PARTS: dict[str, Msgid] = {
     "sign": N_("To sign"),
 }
 STOPPED = ("waiting", "conditions_not_there")
-NO_WORD = N_("no word yet")
+NO_WORD = N_("{party}: no word yet")
 
 
 def agenda_chapter(drafting: Drafting) -> Iterator[Block]:
@@ -74,7 +74,8 @@ def point(drafting: Drafting, key: str, matter: Item | Found) -> Paragraph:
     thing = str(matter.row["id"])
     states = {word.owner: word.state for word in owners_words(matter.row)}
     owners = drafting.sides(ids_in(fields_in(matter.row), "owners"), thing)
-    words = [_stands(drafting, owner, states.get(owner, "")) for owner in owners]
+    said = {owner: _stands(drafting, owner, state) for owner, state in states.items()}
+    words = [line for _owner, line in drafting.by_owner(owners, said, NO_WORD)]
     what = without_stop(drafting.name(thing))
     line = drafting.say(N_("{what} ({words})"), what=what, words=drafting.parted(words)) if words else what
     facts: Fields = {"names": drafting.wordings([thing, *owners]), "states": [states.get(owner, "") for owner in sorted(owners)]}
@@ -83,5 +84,4 @@ def point(drafting: Drafting, key: str, matter: Item | Found) -> Paragraph:
 
 
 def _stands(drafting: Drafting, owner: str, state: str) -> Line:
-    words = state_name(state, drafting.lang) if state else drafting.text(NO_WORD)
-    return drafting.say(N_("{party}: {state}"), party=drafting.name(owner), state=words)
+    return drafting.say(N_("{party}: {state}"), party=drafting.name(owner), state=state_name(state, drafting.lang))

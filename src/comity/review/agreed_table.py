@@ -28,8 +28,9 @@ from comity.review.saying import state_name, stated_words, without_stop
 TITLE = N_("Agreed items: each side's words")
 NO_SESSION = N_("No session is named")
 HEADS = (N_("Agreed item"), N_("Who"), N_("Each side's words"), N_("Evidence"))
-WIDTHS = (34, 17, 36, 13)
+WIDTHS = (33, 22, 35, 10)
 NO_WORD = N_("{party}: no word yet.")
+NOBODY_YET = N_("no word yet")
 
 
 def agreed_chapter(drafting: Drafting) -> Iterator[Block]:
@@ -58,8 +59,16 @@ def _when(drafting: Drafting, session: str) -> tuple[str, str]:
 def _row(drafting: Drafting, item: Item) -> tuple[Cell, ...]:
     thing, words = str(item.row["id"]), {word.owner: word for word in owners_words(item.row)}
     owners = drafting.sides(ids_in(fields_in(item.row), "owners"), thing)
-    who = [drafting.paragraph(f"agreed/{thing}/who/{owner}", drafting.name(owner)) for owner in owners]
-    said = [_word(drafting, thing, (owner, words.get(owner))) for owner in owners]
+    who = [drafting.paragraph(f"agreed/{thing}/who", drafting.row(owners, thing))] if owners else []
+    told = (
+        [("", drafting.say(NOBODY_YET))]
+        if not words
+        else drafting.by_owner(owners, {owner: _word(drafting, word) for owner, word in words.items()}, NO_WORD)
+    )
+    said = [
+        drafting.paragraph(f"agreed/{thing}/word/{owner or 'none'}", line, entries=_entries(words.get(owner)))
+        for owner, line in told
+    ]
     return (
         Cell(tuple(_what(drafting, item.row))),
         Cell((*who, *_departments(drafting, item.row))),
@@ -90,16 +99,17 @@ def _departments(drafting: Drafting, row: Fields) -> Iterator[Paragraph]:
         yield drafting.paragraph(f"agreed/{row['id']}/department/{at}", (run,))
 
 
-def _word(drafting: Drafting, thing: str, given: tuple[str, OwnersWord | None]) -> Paragraph:
-    owner, word = given
-    key, party = f"agreed/{thing}/word/{owner}", drafting.name(owner)
-    if word is None:
-        return drafting.paragraph(key, drafting.say(NO_WORD, party=party))
-    line = word_line(drafting, party, word)
+def _word(drafting: Drafting, word: OwnersWord) -> Line:
+    """The state, and the words stated for result, difficulty and next step."""
+    line = word_line(drafting, drafting.name(word.owner), word)
     for name in ("result", "difficulty", "next_step"):
         stated = stated_words(fields_in(word.said).get(name), drafting.lang, most=MOST_WORDS)
         line = (*line, Run(" "), *without_stop(stated), Run("。" if drafting.lang == "zh-Hans" else ".")) if stated else line
-    return drafting.paragraph(key, line, entries=[str(word.said["id"])])
+    return line
+
+
+def _entries(word: OwnersWord | None) -> tuple[str, ...]:
+    return (str(word.said["id"]),) if word else ()
 
 
 def word_line(drafting: Drafting, party: Line, word: OwnersWord) -> Line:
@@ -121,6 +131,11 @@ def _evidence(drafting: Drafting, item: Item) -> tuple[Paragraph, ...]:
         if runs
         else ()
     )
+
+
+def said_in_table(item: Item) -> tuple[str, ...]:
+    """The entries whose codes stand in the row of an item."""
+    return (str(item.row["id"]), *(str(word.said["id"]) for word in owners_words(item.row)))
 
 
 def sources_of(material: Material, item: Item) -> list[str]:

@@ -13,6 +13,7 @@ from comity.paper.row_parts import fields_in, ids_in, rows_in, statements_in, wo
 from comity.paper.translate import N_, Msgid
 from comity.record.canonical import Fields
 from comity.record.status import STATUS_WORDS, Status, status_of
+from comity.review.agreed_table import said_in_table
 from comity.review.chapters import NOTHING
 from comity.review.drafting import Drafting
 from comity.review.found import about
@@ -47,11 +48,15 @@ def signatures_annex(drafting: Drafting) -> Iterator[Block]:
 
 
 def codes_annex(drafting: Drafting) -> Iterator[Block]:
-    """How to check, the heads of the books, and every code printed before with the entry it means."""
+    """How to check, the heads of the books, and every code printed before with the entry it means.
+
+    Those of agreed items and of the words on them stand beside what they mean, in the table of agreed items.
+    """
     books, known = drafting.material.books, drafting.material.entries
-    cited = [entry for entry in drafting.cited if entry in known]
+    beside = {entry for item in drafting.material.items for entry in said_in_table(item)}
+    cited = [entry for entry in drafting.cited if entry in known and entry not in beside]
     yield Heading("codes", 1, drafting.say(CODES))
-    words = N_("Each code finds one entry: type it after “comity check”. The entry, its book and the signed checkpoint prove it.")
+    words = N_("Each code finds one entry: type it after “comity check”. Those of agreed items stand beside them in their table.")
     yield drafting.paragraph("codes/how", drafting.say(words), facts={})
     if books:
         of_books = (N_("Book of"), N_("Entries"), N_("Root of its tree"))
@@ -148,12 +153,18 @@ def in_force_since(row: Fields, text: Fields) -> str:
 
 
 def _entry(drafting: Drafting, entry: str, said: Fields) -> tuple[Line, ...]:
-    kind, owner = str(said["kind"]), str(said.get("party", ""))
-    named = entry in drafting.material.names
-    what = drafting.say(N_("{kind}: {what}"), kind=kind_label(kind, drafting.lang), what=drafting.name(entry))
+    kind, owner = kind_label(str(said["kind"]), drafting.lang), str(said.get("party", ""))
+    matter = next((thing for thing in _matters(entry, said) if thing in drafting.material.names), "")
+    what = drafting.say(N_("{kind}: {what}"), kind=kind, what=drafting.name(matter)) if matter else (Run(kind),)
     return (
         (Run(drafting.cite(entry)),),
-        what if named else (Run(kind_label(kind, drafting.lang)),),
+        what,
         drafting.name(owner),
         (Run(show_day(str(said["at"])[:10], drafting.lang)),),
     )
+
+
+def _matters(entry: str, said: Fields) -> tuple[str, ...]:
+    """What an entry is called by: itself, else what it speaks of."""
+    fields = fields_in(said)
+    return (entry, *(thing for role in ("undertaking", "follows", "item") for thing in ids_in(fields, role)))

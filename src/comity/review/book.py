@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from comity.paper.printed import Block, Head, Printed
-from comity.paper.printed_line import name_line
+from comity.paper.moment import show_day
+from comity.paper.printed import Block, Head, Printed, plain
 from comity.paper.translate import N_, Msgid, translate
 from comity.review.agenda import agenda_chapter
 from comity.review.agreed_table import agreed_chapter, all_sources
@@ -22,7 +22,7 @@ from comity.review.material import Edition, Material
 from comity.review.summary import summary
 from comity.review.unknown import unknown_chapter
 
-EDITIONS: dict[Edition, Msgid] = {Edition.HOME: N_("home edition"), Edition.JOINT: N_("joint edition")}
+EDITIONS: dict[Edition, Msgid] = {Edition.HOME: N_("home edition of {day}"), Edition.JOINT: N_("joint edition of {day}")}
 TITLE = N_("Results and difficulties: {session}")
 STANDS = ("waiting", "condition", "due", "moved")
 FURTHER = ("letters", "meetings", "half_signed", "ending", "no_successor", "left", "translations")
@@ -44,7 +44,7 @@ def review_book(material: Material, lang: str) -> Book:
     printed = Printed(
         lang=lang,
         title=drafting.say(TITLE, session=session),
-        edition=translate(lang)(EDITIONS[material.edition]),
+        edition=translate(lang)(EDITIONS[material.edition], day=show_day(material.state.on, lang)),
         label=_label(drafting),
         head=_head(drafting),
         blocks=blocks,
@@ -82,7 +82,8 @@ def _label(drafting: Drafting) -> str:
     """Whom the book is for, in words."""
     if drafting.material.edition is Edition.JOINT:
         return drafting.text(N_("for the parties of the session"))
-    return drafting.text(N_("for one's own side only"))
+    own = [drafting.name(party) for party in sorted(drafting.material.state.us)]
+    return plain(drafting.say(N_("for {party} only"), party=own[0])) if own else drafting.text(N_("for one's own side only"))
 
 
 def _head(drafting: Drafting) -> Head | None:
@@ -91,6 +92,6 @@ def _head(drafting: Drafting) -> Head | None:
     own = next(iter(sorted(material.state.us)), "")
     if material.edition is Edition.JOINT or not own:
         return None
-    organ = "".join(run.text for run in name_line(material.names.get(own), drafting.lang))
+    organ = plain(drafting.name(own))
     country = material.isos.get(own, "")[:2]
     return Head(organ=organ, day=material.state.on, country=country)

@@ -13,9 +13,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from comity.paper.printed import Line, Paragraph, Run
-from comity.paper.printed_line import joined, many_line, name_line, row_line, say_line
+from comity.paper.printed_line import MOST_NAME, joined, many_line, name_line, row_line, say_line
 from comity.paper.row_parts import fields_in, words_in
-from comity.paper.translate import translate
+from comity.paper.translate import Msgid, translate
 from comity.record import canonical
 from comity.record.canonical import Fields, Value
 from comity.record.code import code_of
@@ -38,6 +38,11 @@ class Drafting:
     numbers: Mapping[str, int]
     digests: dict[str, str] = field(default_factory=dict)
     cited: dict[str, None] = field(default_factory=dict)
+    most_name: int = MOST_NAME
+
+    def briefly(self, most: int) -> Drafting:
+        """The same hand with names cut shorter; what it writes counts here too."""
+        return replace(self, most_name=most)
 
     def say(self, msgid: str, /, **values: Line | str | int) -> Line:
         """A sentence in the language of the book."""
@@ -54,11 +59,17 @@ class Drafting:
     def name(self, thing: str) -> Line:
         """What a thing is called."""
         href = self.material.link + thing if self.material.link else ""
-        return name_line(self.material.names.get(thing), self.lang, href=href)
+        return name_line(self.material.names.get(thing), self.lang, href=href, most=self.most_name)
 
     def row(self, things: Iterable[str], matter: str) -> Line:
         """Several names in a row, sides in their order."""
         return row_line([self.name(each) for each in self.sides(things, matter)], self.lang)
+
+    def by_owner(self, owners: Sequence[str], said: Mapping[str, Line], none: Msgid) -> list[tuple[str, Line]]:
+        """What each owner has said, by owner; those of whom nothing is said together at the end, under ""."""
+        told = [(owner, said[owner]) for owner in owners if owner in said]
+        others = [self.name(owner) for owner in owners if owner not in said]
+        return [*told, *([("", self.say(none, party=row_line(others, self.lang)))] if others else [])]
 
     def parted(self, lines: Iterable[Line]) -> Line:
         """Several short sayings in a row."""
@@ -83,7 +94,7 @@ class Drafting:
     def finding(self, found: Found, *, before: str = "") -> Paragraph:
         """A finding as a paragraph; `before` its key where it is said again."""
         ordered = replace(found, facts=self._in_order(found))
-        line = sentence(ordered, self.lang, self.name, most=MOST_WORDS)
+        line = sentence(ordered, self.lang, self.name, most=min(MOST_WORDS, self.most_name * 4))
         named = (str(each) for name in ("party", "others") for each in _listed(found, name))
         facts: Fields = {"rule": found.rule, **facts_of(found), "names": self.wordings({found.thing, *named})}
         entries = [entry for entry in found.evidence if entry in self.material.entries]

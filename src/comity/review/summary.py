@@ -6,18 +6,25 @@ Each number is one that a chapter or the register gives too.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from comity.paper.agreed_view import SHAPES, shapes_of
 from comity.paper.moment import show_day
 from comity.paper.printed import Block, Bullets, Cell, Heading, NewPage, Paragraph, Run, Table
 from comity.paper.translate import N_, Msgid
 from comity.record.canonical import Fields
-from comity.review.agenda import point, points_of
+from comity.review.agenda import points_of
 from comity.review.drafting import Drafting
+from comity.review.found import Found
 from comity.review.material import Edition, Material
+from comity.review.saying import without_stop
 
-MOST_THANKS = 4
+# So that one page holds it all, in the largest letters of the three layouts too.
+MOST_THANKS = 2
 MOST_POINTS = 3
+MOST_NAME = {"zh-Hans": 32}
+MOST_NAME_ELSEWHERE = 84
+FIRST_WIDTH = 24
 COUNTED: dict[str, Msgid] = {
     "thanks": N_("Thanks"),
     "results": N_("Results"),
@@ -32,11 +39,11 @@ HOME_ONLY = ("to_compare", "no_mention")
 def summary(drafting: Drafting) -> Iterator[Block]:
     """The blocks of the first page."""
     yield Heading("summary", 1, drafting.say(N_("Summary")))
-    yield from _thanks(drafting)
-    yield _said(drafting)
+    brief = drafting.briefly(MOST_NAME.get(drafting.lang, MOST_NAME_ELSEWHERE))
+    yield from _thanks(drafting, brief)
     yield _counts(drafting)
     yield _standing(drafting)
-    yield from _foremost(drafting)
+    yield from _foremost(brief)
     yield from _changes(drafting)
     yield NewPage("summary/end")
 
@@ -56,64 +63,67 @@ def standing(material: Material) -> dict[str, int]:
     return counts
 
 
-def _thanks(drafting: Drafting) -> Iterator[Block]:
+def _thanks(drafting: Drafting, brief: Drafting) -> Iterator[Block]:
     found, since = drafting.material.by_rule("thanks"), show_day(drafting.material.state.since, drafting.lang)
     if not found:
         words = N_("Nothing recorded since {since} is there to thank anybody for.")
         yield drafting.paragraph("summary/thanks/none", drafting.say(words, since=since), facts={"count": 0})
         return
-    yield Bullets("summary/thanks", tuple(drafting.finding(each, before="summary/") for each in found[:MOST_THANKS]))
+    yield Bullets("summary/thanks", tuple(_brief_thanks(brief, each) for each in found[:MOST_THANKS]))
     if len(found) > MOST_THANKS:
         more = len(found) - MOST_THANKS
         line = drafting.many("{count} more is under Thanks.", "{count} more are under Thanks.", more)
         yield drafting.paragraph("summary/thanks/more", line, facts={"count": more})
 
 
-def _said(drafting: Drafting) -> Paragraph:
-    state, scope = drafting.material.state, drafting.material.scope
-    days = {"day": show_day(state.on, drafting.lang), "since": show_day(state.since, drafting.lang)}
-    words = N_("{session}, as recorded on {day}; what is new counts since {since}.")
-    facts: Fields = {"since": state.since, "names": drafting.wordings([scope.session])}
-    return drafting.paragraph("summary/said", drafting.say(words, session=drafting.name(scope.session), **days), facts=facts)
+def _brief_thanks(brief: Drafting, found: Found) -> Paragraph:
+    """One of the thanks; its sources and its code stand under Thanks."""
+    return replace(brief.finding(found, before="summary/"), sources=(), code="")
 
 
 def _counts(drafting: Drafting) -> Table:
-    rows = [(rule, drafting.say(COUNTED[rule]), count) for rule, count in counted(drafting.material).items()]
-    return _numbers(drafting, "summary/counts", (N_("What this book holds"), N_("How many")), rows)
+    columns = [(rule, COUNTED[rule], count) for rule, count in counted(drafting.material).items()]
+    return _numbers(drafting, "summary/counts", N_("This book holds"), columns)
 
 
 def _standing(drafting: Drafting) -> Table:
-    rows = [(shape, drafting.say(SHAPES[shape]), count) for shape, count in standing(drafting.material).items()]
-    total = len(drafting.material.items)
-    rows.append(("total", (Run(drafting.text(N_("agreed items in all")), is_strong=True),), total))
-    heads = (N_("Agreed items, as at least one owner states"), N_("How many"))
-    return _numbers(drafting, "summary/standing", heads, rows)
+    columns = [(shape, SHAPES[shape], count) for shape, count in standing(drafting.material).items()]
+    columns.append(("total", N_("in all"), len(drafting.material.items)))
+    return _numbers(drafting, "summary/standing", N_("Agreed items, as at least one owner states"), columns)
 
 
-def _numbers(drafting: Drafting, key: str, heads: tuple[Msgid, Msgid], rows: list[tuple[str, tuple[Run, ...], int]]) -> Table:
-    cells = tuple(
-        (
-            Cell((drafting.paragraph(f"{key}/{name}", words),)),
-            Cell((drafting.paragraph(f"{key}/{name}/count", (Run(str(count)),)),), is_number=True),
+def _numbers(drafting: Drafting, key: str, name: Msgid, columns: list[tuple[str, Msgid, int]]) -> Table:
+    """One row of numbers, each under what it counts."""
+    counts = [
+        Cell((drafting.paragraph(f"{key}/{column}", (Run(str(count)),)),), is_number=True) for column, _words, count in columns
+    ]
+    first = Cell((drafting.paragraph(f"{key}/name", drafting.say(name)),))
+    heads = (drafting.say(N_("How many")), *(drafting.say(words) for _column, words, _count in columns))
+    share = (100 - FIRST_WIDTH) // len(columns)
+    widths = (100 - share * len(columns), *(share for _column in columns))
+    return Table(key, (), heads, ((first, *counts),), widths)
+
+
+def _foremost(brief: Drafting) -> Iterator[Block]:
+    points = [each for part in points_of(brief.material).values() for each in part]
+    if points:
+        things = [each.thing if isinstance(each, Found) else str(each.row["id"]) for each in points[:MOST_POINTS]]
+        line = brief.many(
+            "Of {count} point carried over, the first: {what}.",
+            "Of {count} points carried over, the first: {what}.",
+            len(points),
+            what=brief.parted(without_stop(brief.name(thing)) for thing in things),
         )
-        for name, words, count in rows
-    )
-    return Table(key, (), tuple(drafting.say(head) for head in heads), cells, (78, 22))
-
-
-def _foremost(drafting: Drafting) -> Iterator[Block]:
-    points = points_of(drafting.material)
-    first = [each for part in points.values() for each in part]
-    if not first:
-        return
-    words = drafting.many("Of {count} point carried over, the first:", "Of {count} points carried over, the first:", len(first))
-    yield drafting.paragraph("summary/agenda/count", words, facts={"count": len(first)})
-    yield Bullets("summary/agenda", tuple(point(drafting, "summary/agenda", each) for each in first[:MOST_POINTS]))
+        facts: Fields = {"count": len(points), "names": brief.wordings(things)}
+        yield replace(brief.paragraph("summary/agenda", line, facts=facts), rests_on=tuple(things))
 
 
 def _changes(drafting: Drafting) -> Iterator[Block]:
     told = drafting.material.changes
     if told is not None:
-        counts = {"new": len(told.new), "changed": len(told.changed), "gone": len(told.gone)}
-        words = N_("Since the last book: {new} new, {changed} changed, {gone} no longer found.")
+        # What the last book held of a home edition is nothing for others, not even how much of it there was.
+        joint = drafting.material.edition is Edition.JOINT
+        counts = {"new": len(told.new), "changed": len(told.changed), "gone": 0 if joint else len(told.gone)}
+        of_both = N_("Since the last book: {new} new, {changed} changed.")
+        words = of_both if joint else N_("Since the last book: {new} new, {changed} changed, {gone} no longer found.")
         yield drafting.paragraph("summary/changes", drafting.say(words, **counts), facts=dict(counts))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from comity.paper.moment import show_day
 from comity.paper.printed import Block, Bullets, Heading, Line
 from comity.paper.row_parts import fields_in, ids_in
 from comity.paper.translate import N_, Msgid
@@ -28,13 +29,11 @@ NOT_HELD: dict[str, tuple[Msgid, str]] = {
 
 
 def unknown_chapter(drafting: Drafting) -> Iterator[Block]:
-    """What was not read, not received or not said; that nothing is known to be missing, where it is so."""
+    """As of when it speaks; what was not read, not received or not said; that nothing is known to be missing, where it is so."""
     lines = list(_lines(drafting))
     yield Heading("unknown", 1, drafting.say(TITLE))
-    if not lines:
-        words = N_("Nothing is known to be missing from what this book was made of.")
-        yield drafting.paragraph("unknown/none", drafting.say(words), facts={})
-        return
+    if len(lines) == 1:
+        lines.append(("none", drafting.say(N_("Nothing else is known to be missing from what it was made of.")), {}))
     yield Bullets("unknown/all", tuple(drafting.paragraph(f"unknown/{key}", line, facts=facts) for key, line, facts in lines))
 
 
@@ -51,6 +50,9 @@ def without_own_word(material: Material) -> dict[str, int]:
 
 def _lines(drafting: Drafting) -> Iterator[tuple[str, Line, Fields]]:
     material = drafting.material
+    days = {"day": show_day(material.state.on, drafting.lang), "since": show_day(material.state.since, drafting.lang)}
+    line = drafting.say(N_("It says what was recorded here on {day}; what is new counts since {since}."), **days)
+    yield "since", line, {"since": material.state.since}
     if material.row.get("body") != "held":
         yield "session", drafting.say(N_("The words of the session itself are not held here.")), {}
     for why, (one, more) in NOT_HELD.items() if material.edition is Edition.HOME else ():
