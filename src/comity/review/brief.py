@@ -122,7 +122,7 @@ def _who(writing: _Writing) -> Part:
     held = writing.material.present_holders()
     items = tuple(_holder(writing, each) for each in held[:_MOST_OF])
     lead += [] if items else [writing.say(N_("Who holds its posts is not entered here."))]
-    return Part("who", N_("Who they are"), tuple(lead), items, len(held) - len(items))
+    return Part("who", N_("Who they are"), tuple(lead), items, len(held) - len(items), least=6)
 
 
 def _holder(writing: _Writing, row: Fields) -> Paragraph:
@@ -169,7 +169,7 @@ def _agreed(writing: _Writing) -> Part:
     lead = writing.say(template, count=len(items), figures=figures)
     shown = tuple(_item(writing, row, "agreed") for row in items[:_MOST_OF])
     nothing = writing.say(N_("Nothing agreed with them is entered here."))
-    return Part("agreed", N_("What we agreed"), (lead,) if items else (nothing,), shown, len(items) - len(shown))
+    return Part("agreed", N_("What we agreed"), (lead,) if items else (nothing,), shown, len(items) - len(shown), least=2)
 
 
 def _open(writing: _Writing) -> Part:
@@ -177,7 +177,7 @@ def _open(writing: _Writing) -> Part:
     items = writing.material.open_items()
     shown = tuple(_item(writing, row, "open") for row in items[:_MOST_OF])
     lead = () if items else (writing.say(N_("Nothing agreed with them is open here.")),)
-    return Part("open", N_("What is open"), lead, shown, len(items) - len(shown))
+    return Part("open", N_("What is open"), lead, shown, len(items) - len(shown), least=4)
 
 
 def _item(writing: _Writing, row: Fields, key: str) -> Paragraph:
@@ -207,9 +207,8 @@ def _asked(writing: _Writing) -> Part:
     session = next((each for row in proposals for each in ids_in(fields_in(row), "session")), "")
     lead = [writing.say(N_("Last put forward at {session}."), session=writing.name(session))] if session else []
     nothing = [writing.say(N_("Nothing they asked for is entered here."))]
-    return Part(
-        "asked", N_("What they asked"), tuple(lead if items else nothing), tuple(items[:_MOST_OF]), max(0, len(items) - _MOST_OF)
-    )
+    shown = tuple(items[:_MOST_OF])
+    return Part("asked", N_("What they asked"), tuple(lead if items else nothing), shown, len(items) - len(shown), least=4)
 
 
 def _proposal(writing: _Writing, row: Fields) -> Paragraph:
@@ -235,7 +234,7 @@ def _thanks(writing: _Writing) -> Part:
         for each in found[:_MOST_OF]
     )
     lead = () if items else (writing.say(N_("Nothing new to thank them for was found in what is held here.")),)
-    return Part("thanks", N_("What to thank them for"), lead, items, len(found) - len(items))
+    return Part("thanks", N_("What to thank them for"), lead, items, len(found) - len(items), least=3)
 
 
 def _raise(writing: _Writing) -> Part:

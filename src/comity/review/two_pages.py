@@ -12,14 +12,17 @@ from comity.paper.lettering import width_of
 from comity.paper.printed import Line, Paragraph, plain
 
 # How many lines two pages hold, with room to spare, and how wide a line is in points, by the language of the paper.
-SHEETS = {"vi": (70.0, 425.0), "zh-Hans": (62.0, 395.0), "en": (72.0, 425.0)}
+SHEETS = {"vi": (76.0, 425.0), "zh-Hans": (67.0, 395.0), "en": (79.0, 425.0)}
 _SIZE = 11.0
 _HEADING, _APART = 2.2, 0.35
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the paper: sentences, then a list; `left_out` is how many of the list are not in it. `keeps`: none may go."""
+    """A part of the paper: sentences, then a list; `left_out` is how many of the list are not in it.
+
+    The first `least` of the list go only where nothing else can; where it `keeps`, none of it goes.
+    """
 
     key: str
     title: str
@@ -27,6 +30,7 @@ class Part:
     items: tuple[Paragraph, ...]
     left_out: int
     is_numbered: bool = False
+    least: int = 0
     keeps: bool = False
 
     def height(self, width: float) -> float:
@@ -40,13 +44,11 @@ def on_two_pages(parts: Sequence[Part], lang: str) -> list[Part]:
     """The parts, their lists shortened until all fit."""
     found, (most, width) = list(parts), SHEETS.get(lang, SHEETS["en"])
     while sum(part.height(width) for part in found) > most:
-        at = max(
-            (at for at, part in enumerate(found) if part.items and not part.keeps),
-            key=lambda at: found[at].height(width),
-            default=-1,
-        )
-        if at < 0:
-            return found
+        able = [at for at, part in enumerate(found) if part.items and not part.keeps]
+        if not able:
+            break
+        spare = [at for at in able if len(found[at].items) > found[at].least]
+        at = max(spare or able, key=lambda at: found[at].height(width))
         found[at] = replace(found[at], items=found[at].items[:-1], left_out=found[at].left_out + 1)
     return found
 
