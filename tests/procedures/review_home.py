@@ -131,7 +131,9 @@ def words_of(form, content):
     """All text a file holds, whatever part of it, in small letters."""
     if form == "docx":
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
-            return "\n".join(parts.read(name).decode("utf-8", "replace") for name in parts.namelist()).lower()
+            text = "\n".join(parts.read(name).decode("utf-8", "replace") for name in parts.namelist())
+        # Word keeps a code on one line by a hyphen of its own.
+        return re.sub(r"</w:t><w:noBreakHyphen/><w:t[^>]*>", "-", text).lower()
     if form == "pdf":
         pdf = PdfReader(io.BytesIO(content))
         text = [page.extract_text() for page in pdf.pages] + [str(pdf.metadata), *pdf.attachments]

@@ -35,8 +35,8 @@ def asked(session="second", *, joint=False):
     return Asked(DAY, thresholds(), session=session, joint=joint)
 
 
-def write(made, to, wanted=PAGES, *, joint=False, more=None):
-    return write_review(made.home, asked(joint=joint), wanted, to, more=more or About())
+def write(made, to, wanted=PAGES, *, joint=False):
+    return write_review(made.home, asked(joint=joint), wanted, to)
 
 
 def books(made, *, joint=False, session="second", langs=LANGUAGES):
@@ -201,7 +201,7 @@ def test_what_cannot_be_written_is_refused(made, tmp_path):
         write(made, tmp_path, Wanted((), ("html",)))
     for session, problem in (("none", UnknownThing), ("ferry", WrongValue)):
         with pytest.raises(problem):
-            write_review(made.home, asked(session), PAGES, tmp_path, more=About())
+            write_review(made.home, asked(session), PAGES, tmp_path)
 
 
 def _edits(made, path, changes, *, edition="home"):

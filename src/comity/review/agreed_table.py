@@ -10,18 +10,22 @@ from collections.abc import Iterator
 
 from comity.kinds.progress import WORDS
 from comity.kinds.undertaking import NATURES
+from comity.paper.agreed_view import agreed_line
 from comity.paper.moment import show_day
 from comity.paper.names import of_line
+from comity.paper.open_ageing import draw_open_ageing
+from comity.paper.pictures_view import ages_of, area_states
 from comity.paper.printed import Block, Cell, Heading, Line, Paragraph, Run, Table
 from comity.paper.printed_line import row_line, words_run
 from comity.paper.row_parts import fields_in, ids_in, words_in
+from comity.paper.state_by_area import draw_state_by_area
 from comity.paper.translate import N_
 from comity.paper.wording import lead_of, parts_of
 from comity.record.canonical import Fields
 from comity.review.chapters import NOTHING
 from comity.review.drafting import MOST_WORDS, Drafting
 from comity.review.gathered import day_stated
-from comity.review.material import Item, Material
+from comity.review.material import Edition, Item, Material
 from comity.review.owners_words import OwnersWord, owners_words
 from comity.review.saying import state_name, stated_words, without_stop
 
@@ -39,6 +43,8 @@ def agreed_chapter(drafting: Drafting) -> Iterator[Block]:
     yield Heading("agreed", 1, drafting.say(TITLE))
     opening = drafting.many("{count} agreed item.", "{count} agreed items.", len(items)) if items else drafting.say(NOTHING)
     yield drafting.paragraph("agreed/count", opening, facts={"count": len(items)})
+    if items:
+        yield from _pictures(drafting)
     by_session: dict[str, list[Item]] = {}
     for item in items:
         by_session.setdefault(item.placed.session, []).append(item)
@@ -49,6 +55,15 @@ def agreed_chapter(drafting: Drafting) -> Iterator[Block]:
         caption = drafting.many("{count} agreed item.", "{count} agreed items.", len(found))
         heads = tuple(drafting.say(head) for head in HEADS)
         yield Table(f"{key}/table", caption, heads, tuple(_row(drafting, item) for item in found), WIDTHS)
+
+
+def _pictures(drafting: Drafting) -> Iterator[Block]:
+    """How the items stand by area; at home also how long ago the open ones were agreed."""
+    lines = [agreed_line(item.row) for item in drafting.material.items]
+    yield draw_state_by_area(area_states(lines, drafting.lang), drafting.lang)
+    if drafting.material.edition is Edition.HOME:
+        ages, standing = ages_of(lines, on=drafting.material.state.on)
+        yield draw_open_ageing(ages, drafting.lang, standing=standing)
 
 
 def _when(drafting: Drafting, session: str) -> tuple[str, str]:
