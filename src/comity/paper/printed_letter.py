@@ -19,6 +19,7 @@ from comity.paper.labels import kind_label
 from comity.paper.moment import show_day
 from comity.paper.names import Name, of_line
 from comity.paper.printed import Block, Bullets, Head, Line, Mark, Paragraph, Printed, Run, plain
+from comity.paper.printed_head import english_day
 from comity.paper.printed_line import joined, name_line, row_line, say_line, words_run
 from comity.paper.row_parts import fields_in, ids_in, words_in
 from comity.paper.square import square_of
@@ -31,6 +32,7 @@ from comity.record.code import code_of
 COUNTRY_OF = {"vi": "VN", "zh-Hans": "CN"}
 LANGUAGE_OF = {"VN": "vi", "CN": "zh-Hans"}
 SUBJECT_LINE = N_("{sender} writes to {receivers} about the following: {subject}.")
+REGARDS = N_("With our regards.")
 ASKS = {
     "answer": N_("We kindly ask {receivers} for an answer."),
     "information": N_("We kindly ask {receivers} for information on this."),
@@ -142,7 +144,7 @@ def _blocks(letter: LetterParts, lang: str) -> list[Block]:
     if enclosed:
         said = translate(lang).many("Enclosed: {count} document.", "Enclosed: {count} documents.", enclosed)
         blocks.append(Paragraph("enclosed", (Run(said),)))
-    return [*blocks, Paragraph("regards", say_line(lang, N_("With our regards.")))]
+    return [*blocks, Paragraph("regards", say_line(lang, REGARDS))]
 
 
 def _asking(letter: LetterParts, lang: str, receivers: Line) -> list[Block]:
@@ -159,6 +161,8 @@ def long_day(day: str, lang: str) -> str:
     parts = day.split("-")
     if lang == "vi" and len(parts) == 3:
         return f"ngày {parts[2]} tháng {int(parts[1]) if parts[1] > '02' else parts[1]} năm {parts[0]}"
+    if lang == "en" and len(parts) == 3:
+        return english_day(day)
     return show_day(day, lang)
 
 

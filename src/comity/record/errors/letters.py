@@ -37,7 +37,7 @@ class NoCodePrinted(ReaderError):
 
 class PagesSayOtherwise(ReaderError):
     code = "pages_say_otherwise"
-    sentence = "The pages of {name} do not say what its entries say ({what}): they were changed. Nothing was kept."
+    sentence = "The pages of {name} do not say what its entries say ({field}): they were changed. Nothing was kept."
 
 
 class NothingToShow(RecordError):
