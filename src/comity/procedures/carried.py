@@ -37,6 +37,9 @@ class Carrying:
         self, reading: Reading, readers: Collection[PartyId | None], *, addressed: Collection[EntryId] = frozenset()
     ) -> None:
         self.reading, self.readers, self.addressed = reading, tuple(readers), frozenset(addressed)
+        self._leaves: dict[PartyId, list[bytes]] = {}
+        self._subtrees: dict[tuple[PartyId, int, int], bytes] = {}
+        self._keys: dict[PartyId, list[Entry]] = {}
 
     def entries_of(self, entry_id: EntryId) -> list[Entry]:
         """The entries a thing or a statement travels as; none where it may not be seen or is not held at home."""
@@ -54,17 +57,24 @@ class Carrying:
     def pack(self, about: Sequence[EntryId], entries: Iterable[Entry]) -> bytes:
         """The bundle of these entries with the charters of their books. Raises: TooLong."""
         wanted = {(entry.book, entry.index): entry for entry in entries}
-        for party in {book for book, _ in wanted}:
-            wanted |= {(entry.book, entry.index): entry for entry in self._keys_of(party)}
-        notes, packed = {}, []
-        for party in sorted({book for book, _ in wanted}):
-            book = self.reading.book(party)
-            hashes = self.reading.entry_ids(party)
-            notes[party] = book.checkpoint if book else ""
-            for entry in (entry for (owner, _), entry in wanted.items() if owner == party):
-                proof = inclusion(entry.index, len(hashes), lambda start, end, of=hashes: subtree_hash(of[start:end]))  # type: ignore[misc]
-                packed.append(Packed(entry, tuple(proof), self._kept(entry)))
-        return pack(about, notes, packed)
+        parties = sorted({book for book, _ in wanted})
+        wanted |= {(entry.book, entry.index): entry for party in parties for entry in self._keys_of(party)}
+        books = {party: self.reading.book(party) for party in parties}
+        notes = {party: book.checkpoint if book else "" for party, book in books.items()}
+        return pack(about, notes, [Packed(entry, self._proof(entry), self._kept(entry)) for entry in wanted.values()])
+
+    def _proof(self, entry: Entry) -> tuple[bytes, ...]:
+        party = entry.book
+        if party not in self._leaves:
+            self._leaves[party] = self.reading.entry_ids(party)
+        leaves = self._leaves[party]
+
+        def subtree(start: int, end: int) -> bytes:
+            if (party, start, end) not in self._subtrees:
+                self._subtrees[party, start, end] = subtree_hash(leaves[start:end])
+            return self._subtrees[party, start, end]
+
+        return tuple(inclusion(entry.index, len(leaves), subtree))
 
     def _kept(self, entry: Entry) -> tuple[bytes, bytes] | None:
         goes = entry.id in self.addressed or all(is_for(reader, entry) for reader in self.readers)
@@ -95,10 +105,12 @@ class Carrying:
         return [entry for entry in shelf.entries() if entry.book in books and entry.at_home]
 
     def _keys_of(self, party: PartyId) -> list[Entry]:
-        charter = self.reading.entry(party)
-        changes = [each for kind in _ON_KEYS for each in self.reading.entries_of_kind(kind) if each.book == party]
-        changed = any(each.envelope is not None and each.envelope.kind == "key_change" for each in changes)
-        return [*([charter] if charter else []), *(changes if changed else [])]
+        if party not in self._keys:
+            charter = [entry for entry in self.reading.entries(party, 0, 1) if entry.at_home]
+            changes = [each for kind in _ON_KEYS for each in self.reading.entries_of_kind(kind) if each.book == party]
+            changed = any(each.envelope is not None and each.envelope.kind == "key_change" for each in changes)
+            self._keys[party] = charter + [each for each in changes if changed and each.at_home]
+        return self._keys[party]
 
 
 def _is_about(entry: Entry) -> bool:

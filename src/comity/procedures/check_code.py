@@ -7,14 +7,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from comity.exchange.bundle import open_bundle
 from comity.kinds.showing import ANYBODY
 from comity.procedures.carried import Carrying
-from comity.procedures.check_bundle import Checked, check_bundle
+from comity.procedures.check_bundle import Checked, check_bundle, checked_values
+from comity.record import canonical
 from comity.record.act import EntryId, PartyId
+from comity.record.canonical import Fields
 from comity.record.code import code_of, digits_of, parse_code
 from comity.record.errors import NothingToShow, UnknownThing
 from comity.record.field import PARTIES
@@ -38,10 +40,34 @@ def check_code(reading: Reading, typed: str, *, readers: Readers) -> Found:
     """What stands under a code. Raises: CodeMistyped, NothingToShow, AmbiguousName where two entries bear it, TooLong."""
     code = parse_code(typed)
     entry = entry_coded(reading, code)
-    carrying = Carrying(reading, readers)
-    entries = carrying.entries_of(entry) if entry is not None else []
-    if entry is None or not entries:
+    found = _found(Carrying(reading, readers), entry) if entry is not None else None
+    if found is None:
         raise NothingToShow(code=code)
+    return found
+
+
+def answer_values(found: Found) -> Fields:
+    """The answer to a program: what was checked, and the bundle it can check itself."""
+    return {**checked_values(found.checked), "bundle": canonical.decode(found.inside)}
+
+
+def every_public_answer(reading: Reading) -> Iterator[tuple[str, Fields]]:
+    """The answers under all codes whose things anybody may see, as (code, values), by kind and day.
+
+    For public pages made as plain files: the values belong at check/CODE.json.
+    """
+    carrying = Carrying(reading, PUBLIC)
+    for kind in reading.counts_by_kind():
+        for thing in reading.things(kind):
+            found = _found(carrying, EntryId(str(thing["id"])))
+            if found is not None:
+                yield found.checked.code, answer_values(found)
+
+
+def _found(carrying: Carrying, entry: EntryId) -> Found | None:
+    entries = carrying.entries_of(entry)
+    if not entries:
+        return None
     inside = carrying.pack([entry], [*entries, *_parties(carrying, entries[0])])
     return Found(check_bundle(open_bundle(inside)), inside)
 

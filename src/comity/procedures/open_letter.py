@@ -5,7 +5,7 @@
 3. The code printed must be that of the letter, and in each language the pages must say what its entry says: number, days, subject
    and the parties. What else is printed is not checked, and whoever shows the result says so.
 
-Source: docs/decisions/0032-the-letter-is-the-record.md; docs/decisions/0024-files-are-opened-apart.md.
+Source: docs/decisions/0031-the-letter-is-the-record.md; docs/decisions/0024-files-are-opened-apart.md.
 """
 
 from __future__ import annotations
@@ -46,6 +46,9 @@ from comity.record.errors import (
 from comity.record.language import LANGUAGES
 
 _CODE = re.compile(r"(?<![0-9A-Za-z-])[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}(?![0-9A-Za-z-])")
+
+_BY_CODE = re.compile(r"\[U\+([0-9A-F]{4,6})\]")
+_MOST_PIECES, _SHORTEST_PIECE = 4, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +125,8 @@ def _demand_same(text: str, checked: Checked, *, name: str) -> None:
         raise NoCodePrinted(name=name, inside=checked.code)
     page = _letters(text)
     languages = [lang for lang in LANGUAGES if _is_there(checked, lang, page)]
-    missing = [
-        field for lang in languages for field, ways in _facts(checked, lang) if not any(_letters(way) in page for way in ways)
-    ]
+    facts = [fact for lang in languages for fact in _facts(checked, lang)]
+    missing = [field for field, ways in facts if not any(_stands(_letters(way), page) for way in ways)]
     if missing or not languages:
         raise PagesSayOtherwise(name=name, kind="letter", field=missing[0] if missing else "subject")
 
@@ -132,7 +134,7 @@ def _demand_same(text: str, checked: Checked, *, name: str) -> None:
 def _is_there(checked: Checked, lang: str, page: str) -> bool:
     """Whether the pages hold the version in a language: its subject, or the words every letter ends with."""
     subject = [part.text for part in parts_of(fields_in(checked.row).get("subject")) if part.lang == lang]
-    return any(_letters(words) in page for words in (*subject, translate(lang)(REGARDS)))
+    return any(_stands(_letters(words), page) for words in (*subject, translate(lang)(REGARDS)))
 
 
 def _facts(checked: Checked, lang: str) -> Iterator[tuple[str, list[str]]]:
@@ -159,6 +161,23 @@ def _called(names: Mapping[str, Name], party: str, lang: str) -> list[str]:
     return [part.text[: MOST_NAME - 1] for part in name.parts if part.lang == lang][:1] if name else []
 
 
+def _stands(words: str, page: str) -> bool:
+    """Whether the words stand on the pages; long ones may be parted by what stands at the end of a page."""
+    for _piece in range(_MOST_PIECES):
+        if words in page:
+            return True
+        low, high = 0, len(words)
+        while low < high:
+            middle = (low + high + 1) // 2
+            low, high = (middle, high) if words[:middle] in page else (low, middle - 1)
+        if min(low, len(words) - low) < _SHORTEST_PIECE:
+            return False
+        words = words[low:]
+    return False
+
+
 def _letters(text: str) -> str:
-    """Letters and digits alone, in one spelling: lines and layouts make no difference."""
-    return "".join(sign for sign in unicodedata.normalize("NFKC", text).casefold() if sign.isalnum())
+    """Letters and digits alone, in one spelling: lines and layouts make no difference. A sign without a font is printed by its
+    code."""
+    whole = _BY_CODE.sub(lambda found: chr(min(int(found[1], 16), 0x10FFFF)), "".join(text.split()))
+    return "".join(sign for sign in unicodedata.normalize("NFKC", whole).casefold() if sign.isalnum())

@@ -6,7 +6,7 @@
 - What may not go is left out of the pages and of the file, and nothing tells that it is there.
 - Nothing of the home is in it: no short name, no note.
 
-Source: design section 7 (The letter is the record); docs/decisions/0032-the-letter-is-the-record.md.
+Source: design section 7 (The letter is the record); docs/decisions/0031-the-letter-is-the-record.md.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ INSIDE = "comity-letter.json"
 MEDIA = "application/json"
 _QUOTED = ("answers", "about")
 _NAMED = ("from_party", "to_party")
+_NONE: Fields = {"kind": "", "fields": {}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,9 @@ def gather_letter(reading: Reading, asked: LetterAsked) -> Letter:
         row=seen,
         names={thing: _name(shown[thing]) for thing in shown if shown[thing]["kind"] in PARTIES},
         countries={thing: words_in(fields_in(each), "iso")[:2] for thing, each in shown.items() if each["kind"] in PARTIES},
-        quoted={thing: each for thing, each in shown.items() if title_parts(each)},
+        quoted={
+            thing: shown[thing] for role in _QUOTED for thing in ids_in(fields, role) if title_parts(shown.get(thing) or _NONE)
+        },
         place=asked.place,
         copies=asked.copies,
         check_at=asked.check_at,
