@@ -44,7 +44,12 @@ KIND = Kind(
     source="design section 7 (Bulletin); docs/decisions/0028-publication-consent.md",
     fields=(
         Field(
-            "publishes", Labels("What is published", "Nội dung công bố", "公布内容"), Ref(never=NEVER), True, True, place=Place.REFS
+            "publishes",
+            Labels("What is published", "Nội dung công bố", "公布内容"),
+            Ref(never=NEVER),
+            True,
+            True,
+            place=Place.REFS,
         ),
         Field("stance", Labels("Consent", "Ý kiến về công bố", "公布意见"), Choice(STANCES), required=True, place=Place.BIND),
         Field(

@@ -84,7 +84,7 @@ def publication(
     since = _since(last.values())
     if digest != digest_now(spoken) or since > at:
         return None
-    earlier = [day for other, day in _complete(ordered, named).items() if other != digest and day < since]
+    earlier = [day for other, day in _complete(ordered, named).items() if other != digest and day <= since]
     return Publication(spoken, tuple(last[PartyId(EntryId(party))] for party in sorted(named)), (*sorted(earlier), since))
 
 
