@@ -1,7 +1,8 @@
 """What a printed document is made of, before anybody decides whether it becomes a page, a PDF or a Word file.
 
 - One document has one language; each run of text carries its own, so that names keep their letters and their voice.
-- Blocks stand in the order they are read. `key` names a block for ever: a person's changes are kept by it.
+- Blocks stand in the order they are read. `key` names a block for ever: a person's changes are kept by it. A key is used once
+  in a document, paragraphs in lists and cells included, holds no space, and is the same in every language.
 - `rests_on` are the entries a sentence is made from; a sentence without any says nothing of the record.
 """
 
@@ -25,7 +26,7 @@ Line = tuple[Run, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """`level` 1 for a chapter to 3; never the title of the document."""
+    """`level` 1 for a chapter to 3; never the title of the document. The layout numbers it: its words begin with none."""
 
     key: str
     level: int
@@ -101,20 +102,24 @@ class Head:
     """What stands above and below an official paper; "" and () where nobody has said it yet, which leaves a place to fill.
 
     `over` is the organ above the issuing one, `number` as the organ counts; `day` ISO. `signer_post` and `signer` stand at the
-    end, `recipients` beneath.
+    end, `recipients` beneath. `country` is that of the issuing organ ("VN", "CN"; "" unknown): only an organ of that country
+    gets its national name and motto or its red head. `is_letter`: the subject stands in the head and the title of the
+    document is not printed where the layout has none (vi).
     Source: Decree 30/2020/ND-CP, appendix I; GB/T 9704-2012.
     """
 
-    over: str
-    organ: str
-    number: str
-    place: str
-    day: str
-    subject: str
-    addressees: tuple[str, ...]
-    signer_post: str
-    signer: str
-    recipients: tuple[str, ...]
+    over: str = ""
+    organ: str = ""
+    number: str = ""
+    place: str = ""
+    day: str = ""
+    subject: str = ""
+    addressees: tuple[str, ...] = ()
+    signer_post: str = ""
+    signer: str = ""
+    recipients: tuple[str, ...] = ()
+    country: str = ""
+    is_letter: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +127,7 @@ class Printed:
     """A whole document. `lang` decides the layout: vi that of Decree 30/2020, zh-Hans that of GB/T 9704-2012, en a plain one.
 
     `edition` is said in the head of every page ("home edition", "joint edition"), `label` whom it is for; both in `lang`.
+    `counts_headings` is false for a short paper whose headings bear no numbers.
     """
 
     lang: str
@@ -130,3 +136,9 @@ class Printed:
     label: str
     head: Head | None
     blocks: tuple[Block, ...]
+    counts_headings: bool = True
+
+
+def plain(line: Line) -> str:
+    """The words of a line without language and links."""
+    return "".join(run.text for run in line)

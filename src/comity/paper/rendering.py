@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from comity.paper import assets, disc, labels, moment, values
 from comity.paper.names import Names, brief, called, linked, no_names, of_line, plain_name, run, tongue
+from comity.paper.printed_markup import line_markup, run_markup
 from comity.paper.translate import LANGUAGE_NAMES, Translate, TranslateMarkup
 from comity.paper.wording import lead_of
 from comity.record.canonical import Value
@@ -30,7 +31,12 @@ def render(template: str, lang: str, **context: object) -> str:
     known: dict[str, object] = {"lang": lang, "_": said, "many": said.many, "plain": Translate(lang), "names": no_names}
     known["colon"] = "：" if lang == "zh-Hans" else ": "
     known["comma"] = "、" if lang == "zh-Hans" else ", "
-    return _TURNING.sub(_code, environment().get_template(template).render(known | context))
+    return show_marks(environment().get_template(template).render(known | context))
+
+
+def show_marks(text: str) -> str:
+    """The text with each mark that turns the direction of writing shown by its code."""
+    return _TURNING.sub(_code, text)
 
 
 _TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -54,6 +60,7 @@ def environment() -> Environment:
     env.filters |= {name: _in_language(function) for name, function in _SPEAKING.items()}
     env.filters |= {"name": _name, "title_text": _title_text, "label_of": _called, "value": _value, "moment": _moment}
     env.filters |= {"run": run, "tongue": tongue, "brief": brief}
+    env.filters |= {"line_of": line_markup, "run_of": run_markup, "kind_of": lambda block: type(block).__name__}
     env.globals |= {"asset": assets.address, "disc": disc.draw, "definitions": disc.definitions}
     env.globals |= {"logo": disc.LOGO, "language_names": LANGUAGE_NAMES}
     return env
