@@ -1,0 +1,153 @@
+"""Puts the files of a bulletin into their folder: only what changed, each whole or not at all, and nobody else's file touched.
+
+    manifest.json    every file of ours: what it was made of, and its digest
+
+- A file whose inputs are those of the last build is neither made nor written again, as long as it is still there as written.
+- First the manifest says what is there or will be; then files that are no longer published go; then the new ones take their
+  places, pages before what leads to them; then the manifest says what is there. So whenever it stops, every file is the old or the
+  new one, and the next build knows every file that it may take away.
+- A file that stands in the way and is none of ours is a refusal, before anything is done.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from comity.record.errors import FileThere
+from comity.store.disk import plain_refusals, sync_folder
+
+MANIFEST = "manifest.json"
+FORMAT = "comity.bulletin/v1"
+HALF = ".half"
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A file to be: its path below the folder, a digest of all it is made of, and how it is made."""
+
+    path: str
+    made_of: str
+    make: Callable[[], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """What was done: files written, left as they were, and taken away."""
+
+    written: int
+    left: int
+    gone: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    made_of: str
+    sha256: str
+
+
+def place(folder: Path, plan: Iterable[Planned], *, about: Mapping[str, str]) -> Placed:
+    """Makes the folder hold the planned files; `about` is kept in the manifest.
+
+    Raises: FileThere, DiskFull, DiskReadOnly, DiskFailed.
+    """
+    planned = list(plan)
+    with plain_refusals(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        known = _known(folder)
+        _demand_free(folder, planned, known)
+        shutil.rmtree(folder / HALF, ignore_errors=True)
+        kept = {each.path: known[each.path] for each in planned if _is_there(folder, each, known.get(each.path))}
+        made = {each.path: _write_half(folder, each) for each in planned if each.path not in kept}
+        gone = sorted(known.keys() - {each.path for each in planned})
+        if made or gone:
+            _replace(folder, made, gone, known)
+        if made or gone or _about(folder) != dict(about) or not (folder / MANIFEST).is_file():
+            _write_manifest(folder, kept | made, about)
+        shutil.rmtree(folder / HALF, ignore_errors=True)
+    return Placed(len(made), len(kept), len(gone))
+
+
+def _replace(folder: Path, made: Mapping[str, _Kept], gone: list[str], known: Mapping[str, _Kept]) -> None:
+    """Takes away what goes and puts the new files in their places; the manifest names both before and after."""
+    os.sync()  # one for all files: every half is on disk before any takes a place
+    _write_manifest(
+        folder, {**known, **{path: _Kept("", known[path].sha256 if path in known else "") for path in made}}, _about(folder)
+    )
+    for path in gone:
+        (folder / path).unlink(missing_ok=True)
+    for path in made:
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        os.replace(folder / HALF / path, folder / path)
+    for parent in {(folder / path).parent for path in (*made, *gone)}:
+        if parent.is_dir():
+            sync_folder(parent)
+
+
+def _write_half(folder: Path, planned: Planned) -> _Kept:
+    content = planned.make()
+    half = folder / HALF / planned.path
+    half.parent.mkdir(parents=True, exist_ok=True)
+    half.write_bytes(content)
+    return _Kept(planned.made_of, hashlib.sha256(content).hexdigest())
+
+
+def _is_there(folder: Path, planned: Planned, kept: _Kept | None) -> bool:
+    path = folder / planned.path
+    if kept is None or kept.made_of != planned.made_of or not path.is_file():
+        return False
+    return hashlib.sha256(path.read_bytes()).hexdigest() == kept.sha256
+
+
+def _demand_free(folder: Path, planned: list[Planned], known: Mapping[str, _Kept]) -> None:
+    for each in planned:
+        path = folder / each.path
+        if each.path not in known and (path.exists() or path.is_symlink()):
+            raise FileThere(path=str(path))
+
+
+def _known(folder: Path) -> dict[str, _Kept]:
+    files = _manifest(folder).get("files", {})
+    if not isinstance(files, dict):
+        return {}
+    return {path: _Kept(str(kept["made_of"]), str(kept["sha256"])) for path, kept in files.items()}
+
+
+def _about(folder: Path) -> dict[str, str]:
+    said = _manifest(folder).get("about", {})
+    return {str(key): str(value) for key, value in said.items()} if isinstance(said, dict) else {}
+
+
+def address_of(folder: Path) -> str:
+    """The address the bulletin in this folder was last built for, "" where there is none."""
+    return _about(folder).get("address", "")
+
+
+def _manifest(folder: Path) -> dict[str, object]:
+    path = folder / MANIFEST
+    if not path.is_file():
+        return {}
+    try:
+        found = json.loads(path.read_bytes())
+    except ValueError as problem:
+        raise FileThere(path=str(path)) from problem
+    if not isinstance(found, dict) or found.get("format") != FORMAT:
+        raise FileThere(path=str(path))
+    return found
+
+
+def _write_manifest(folder: Path, files: Mapping[str, _Kept], about: Mapping[str, str]) -> None:
+    rows = {path: {"made_of": files[path].made_of, "sha256": files[path].sha256} for path in sorted(files)}
+    content = {"format": FORMAT, "about": dict(about), "files": rows}
+    half = folder / f".{MANIFEST}.new"
+    with half.open("wb") as file:
+        file.write((json.dumps(content, ensure_ascii=False, indent=0, sort_keys=True) + "\n").encode())
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(half, folder / MANIFEST)
+    sync_folder(folder)
