@@ -4,8 +4,8 @@
 
 - A file whose inputs are those of the last build is neither made nor written again, as long as it is still there as written.
 - First the manifest says what is there or will be; then files that are no longer published go; then the new ones take their
-  places, pages before what leads to them; then the manifest says what is there. So whenever it stops, every file is the old or the
-  new one, and the next build knows every file that it may take away.
+  places, pages before what leads to them; then the manifest says what is there. Wherever it stops, every file is the old or
+  the new one, and the next build knows every file that it may take away.
 - A file that stands in the way and is none of ours is a refusal, before anything is done.
 """
 
