@@ -11,7 +11,7 @@ from comity.bulletin.structured import of_list
 from comity.kinds import every_kind
 from comity.paper.areas import area_words
 from comity.paper.thing_view import title_parts
-from comity.paper.translate import N_, Msgid, translate
+from comity.paper.translate import translate
 from comity.paper.wording import lead_of
 from comity.procedures.what_may_be_published import Shown
 from comity.store.search import fold
@@ -19,23 +19,32 @@ from comity.store.search import fold
 MOST_LINES = 80
 Groups = list[tuple[str, list[Shown]]]
 
-_ABOUT: dict[str, tuple[Msgid, Msgid]] = {
-    "agreed": (
-        N_("{count} thing that was agreed, the latest first: by consent of the parties or as public reports say."),
-        N_("{count} things that were agreed, the latest first: by consent of the parties or as public reports say."),
-    ),
-    "sessions": (N_("{count} session or mechanism, the latest first."), N_("{count} sessions and mechanisms, the latest first.")),
-    "gates": (N_("{count} pair of border gates."), N_("{count} pairs of border gates.")),
-    "instruments": (
-        N_("{count} paper signed or issued: by consent of the parties or as public reports say."),
-        N_("{count} papers signed or issued: by consent of the parties or as public reports say."),
-    ),
-    "sources": (
-        N_("{count} public report that was read, with its address."),
-        N_("{count} public reports that were read, with their addresses."),
-    ),
-    "parties": (N_("{count} party that is named here."), N_("{count} parties that are named here.")),
-}
+
+def _about(name: str, count: int, lang: str) -> str:
+    """What a section holds, in a sentence."""
+    _ = translate(lang)
+    return {
+        "agreed": _.many(
+            "{count} thing that was agreed, the latest first: by consent of the parties or as public reports say.",
+            "{count} things that were agreed, the latest first: by consent of the parties or as public reports say.",
+            count,
+        ),
+        "sessions": _.many(
+            "{count} session or mechanism, the latest first.", "{count} sessions and mechanisms, the latest first.", count
+        ),
+        "gates": _.many("{count} pair of border gates.", "{count} pairs of border gates.", count),
+        "instruments": _.many(
+            "{count} paper signed or issued: by consent of the parties or as public reports say.",
+            "{count} papers signed or issued: by consent of the parties or as public reports say.",
+            count,
+        ),
+        "sources": _.many(
+            "{count} public report that was read, with its address.",
+            "{count} public reports that were read, with their addresses.",
+            count,
+        ),
+        "parties": _.many("{count} party that is named here.", "{count} parties that are named here.", count),
+    }[name]
 
 
 @dataclass(frozen=True)
@@ -59,9 +68,8 @@ def list_pages(site: Site, lang: str) -> Iterator[ListPage]:
     _ = translate(lang)
     for name, rows in site.sections.items():
         if rows:
-            one, more = _ABOUT[name]
             by = _by_kind(rows, lang) if name == "agreed" else [("", rows)]
-            yield from _paged(site, lang, _Listed(name, _(SECTIONS[name]), _.many(one, more, len(rows)), name), by)
+            yield from _paged(site, lang, _Listed(name, _(SECTIONS[name]), _about(name, len(rows), lang), name), by)
     for area, rows in site.areas.items():
         about = _.many("{count} thing that was agreed in this area.", "{count} things that were agreed in this area.", len(rows))
         yield from _paged(site, lang, _Listed(f"area-{area}", area_words(area, lang), about, "areas"), [("", rows)])

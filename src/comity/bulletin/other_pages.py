@@ -60,8 +60,11 @@ def _agreed_words(site: Site, lang: str) -> str:
 
 def _reports_words(site: Site, lang: str) -> str:
     reports = len(site.sections["sources"])
-    one, more = "The rest is what {count} public report says.", "The rest is what {count} public reports say."
-    return translate(lang).many(one, more, reports) if reports else ""
+    if not reports:
+        return ""
+    return translate(lang).many(
+        "The rest is what {count} public report says.", "The rest is what {count} public reports say.", reports
+    )
 
 
 def about_page(site: Site, lang: str) -> bytes:

@@ -19,11 +19,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from comity.procedures.bulletin_folder import FORMAT, MANIFEST, KeptFile, Manifest, manifest_of
 from comity.record.errors import FileThere
 from comity.store.disk import plain_refusals, sync_folder
 
-MANIFEST = "manifest.json"
-FORMAT = "comity.bulletin/v1"
 HALF = ".half"
 
 
@@ -45,12 +44,6 @@ class Placed:
     gone: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    made_of: str
-    sha256: str
-
-
 def place(folder: Path, plan: Iterable[Planned], *, about: Mapping[str, str]) -> Placed:
     """Makes the folder hold the planned files; `about` is kept in the manifest.
 
@@ -59,26 +52,26 @@ def place(folder: Path, plan: Iterable[Planned], *, about: Mapping[str, str]) ->
     planned = list(plan)
     with plain_refusals(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        known = _known(folder)
+        before = _manifest(folder)
+        known = before.files
         _demand_free(folder, planned, known)
         shutil.rmtree(folder / HALF, ignore_errors=True)
         kept = {each.path: known[each.path] for each in planned if _is_there(folder, each, known.get(each.path))}
         made = {each.path: _write_half(folder, each) for each in planned if each.path not in kept}
         gone = sorted(known.keys() - {each.path for each in planned})
         if made or gone:
-            _replace(folder, made, gone, known)
-        if made or gone or _about(folder) != dict(about) or not (folder / MANIFEST).is_file():
+            _replace(folder, made, gone, before)
+        if made or gone or dict(before.about) != dict(about) or not (folder / MANIFEST).is_file():
             _write_manifest(folder, kept | made, about)
         shutil.rmtree(folder / HALF, ignore_errors=True)
     return Placed(len(made), len(kept), len(gone))
 
 
-def _replace(folder: Path, made: Mapping[str, _Kept], gone: list[str], known: Mapping[str, _Kept]) -> None:
+def _replace(folder: Path, made: Mapping[str, KeptFile], gone: list[str], before: Manifest) -> None:
     """Takes away what goes and puts the new files in their places; the manifest names both before and after."""
     os.sync()  # one for all files: every half is on disk before any takes a place
-    _write_manifest(
-        folder, {**known, **{path: _Kept("", known[path].sha256 if path in known else "") for path in made}}, _about(folder)
-    )
+    half_way = {path: KeptFile("", kept.sha256) for path, kept in (made | dict(before.files)).items() if path in made}
+    _write_manifest(folder, {**before.files, **half_way}, before.about)
     for path in gone:
         (folder / path).unlink(missing_ok=True)
     for path in made:
@@ -89,59 +82,42 @@ def _replace(folder: Path, made: Mapping[str, _Kept], gone: list[str], known: Ma
             sync_folder(parent)
 
 
-def _write_half(folder: Path, planned: Planned) -> _Kept:
+def _write_half(folder: Path, planned: Planned) -> KeptFile:
     content = planned.make()
     half = folder / HALF / planned.path
     half.parent.mkdir(parents=True, exist_ok=True)
     half.write_bytes(content)
-    return _Kept(planned.made_of, hashlib.sha256(content).hexdigest())
+    return KeptFile(planned.made_of, hashlib.sha256(content).hexdigest())
 
 
-def _is_there(folder: Path, planned: Planned, kept: _Kept | None) -> bool:
+def _is_there(folder: Path, planned: Planned, kept: KeptFile | None) -> bool:
     path = folder / planned.path
     if kept is None or kept.made_of != planned.made_of or not path.is_file():
         return False
     return hashlib.sha256(path.read_bytes()).hexdigest() == kept.sha256
 
 
-def _demand_free(folder: Path, planned: list[Planned], known: Mapping[str, _Kept]) -> None:
+def _demand_free(folder: Path, planned: list[Planned], known: Mapping[str, KeptFile]) -> None:
     for each in planned:
         path = folder / each.path
         if each.path not in known and (path.exists() or path.is_symlink()):
             raise FileThere(path=str(path))
 
 
-def _known(folder: Path) -> dict[str, _Kept]:
-    files = _manifest(folder).get("files", {})
-    if not isinstance(files, dict):
-        return {}
-    return {path: _Kept(str(kept["made_of"]), str(kept["sha256"])) for path, kept in files.items()}
-
-
-def _about(folder: Path) -> dict[str, str]:
-    said = _manifest(folder).get("about", {})
-    return {str(key): str(value) for key, value in said.items()} if isinstance(said, dict) else {}
-
-
 def address_of(folder: Path) -> str:
     """The address the bulletin in this folder was last built for, "" where there is none."""
-    return _about(folder).get("address", "")
+    return _manifest(folder).about.get("address", "")
 
 
-def _manifest(folder: Path) -> dict[str, object]:
-    path = folder / MANIFEST
-    if not path.is_file():
-        return {}
-    try:
-        found = json.loads(path.read_bytes())
-    except ValueError as problem:
-        raise FileThere(path=str(path)) from problem
-    if not isinstance(found, dict) or found.get("format") != FORMAT:
-        raise FileThere(path=str(path))
+def _manifest(folder: Path) -> Manifest:
+    """What the folder holds of ours. Raises: FileThere where its manifest is that of something else."""
+    found = manifest_of(folder)
+    if found is None:
+        raise FileThere(path=str(folder / MANIFEST))
     return found
 
 
-def _write_manifest(folder: Path, files: Mapping[str, _Kept], about: Mapping[str, str]) -> None:
+def _write_manifest(folder: Path, files: Mapping[str, KeptFile], about: Mapping[str, str]) -> None:
     rows = {path: {"made_of": files[path].made_of, "sha256": files[path].sha256} for path in sorted(files)}
     content = {"format": FORMAT, "about": dict(about), "files": rows}
     half = folder / f".{MANIFEST}.new"

@@ -22,6 +22,7 @@ from comity.cli import (
     learning,
     looking,
     models,
+    publishing,
     reading,
     releasing,
     scoring,
@@ -63,6 +64,7 @@ for module in (
     findings,
     checking,
     releasing,
+    publishing,
     serving,
 ):
     for command in module.COMMANDS:

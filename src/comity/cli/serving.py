@@ -12,6 +12,7 @@ import click
 from comity.cli.choosing import home_option, open_home
 from comity.cli.reading import read_all
 from comity.cli.saying import _, say
+from comity.procedures.bulletin_folder import note_bulletin
 from comity.procedures.clock import now
 from comity.record.errors import FileMissing
 from comity.store.home import Home, default_state_dir
@@ -57,8 +58,21 @@ def run(homes: Path, sources: Path | None, port: int) -> None:
         _serve(_sources_home(homes, sources), port)
         return
     first, second = _sample_home(homes), _invented_home(homes)
+    for home in (first, second):
+        _build_bulletin(home)
     say(_("A real cooperation as public reports tell it, and beside it two invented parties for trying out:"))
     _serve(first, port, beside=second)
+
+
+def _build_bulletin(home: Home) -> None:
+    """Builds the bulletin beside a home that shows Comity, where anything changed; the desk serves it at /bulletin/."""
+    from comity.bulletin.build import make_bulletin
+
+    folder = home.path.with_name(f"{home.path.name}-bulletin")
+    if not folder.is_dir():
+        say(_("Building the bulletin in {path}; this takes some seconds.", path=str(folder)))
+    make_bulletin(home, folder, moment=now())
+    note_bulletin(home, folder)
 
 
 def _sample_home(homes: Path) -> Home:

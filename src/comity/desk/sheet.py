@@ -57,6 +57,7 @@ class Sheet:
     now: Moment
     book: BookLine | None
     sign: Sign
+    has_bulletin: bool
 
 
 def bare_page(request: HttpRequest, template: str, *, status: int, heading: str, sentence: str) -> HttpResponse:
@@ -67,7 +68,7 @@ def bare_page(request: HttpRequest, template: str, *, status: int, heading: str,
     return HttpResponse(render(template, lang, page=sheet(request, None), **context), status=status)
 
 
-def sheet(request: HttpRequest, book: BookLine | None) -> Sheet:
+def sheet(request: HttpRequest, book: BookLine | None, *, has_bulletin: bool = False) -> Sheet:
     """What stands around the page that answers this request."""
     lang = language(request)
     has_form = request.method in ("GET", "POST")
@@ -82,6 +83,7 @@ def sheet(request: HttpRequest, book: BookLine | None) -> Sheet:
         now=now(),
         book=book,
         sign=sign(request),
+        has_bulletin=has_bulletin,
     )
 
 
