@@ -70,7 +70,7 @@ def place(folder: Path, plan: Iterable[Planned], *, about: Mapping[str, str]) ->
 def _replace(folder: Path, made: Mapping[str, KeptFile], gone: list[str], before: Manifest) -> None:
     """Takes away what goes and puts the new files in their places; the manifest names both before and after."""
     os.sync()  # one for all files: every half is on disk before any takes a place
-    half_way = {path: KeptFile("", kept.sha256) for path, kept in (made | dict(before.files)).items() if path in made}
+    half_way = {path: KeptFile("", before.files.get(path, kept).sha256) for path, kept in made.items()}
     _write_manifest(folder, {**before.files, **half_way}, before.about)
     for path in gone:
         (folder / path).unlink(missing_ok=True)
