@@ -78,6 +78,8 @@ def speaking(lang: str) -> dict[str, object]:
         "says_words": lambda word: choice_label(says, word, lang),
         "day_of": day_of,
         "code_of": code_of,
+        # Chinese sets no space behind its own stops.
+        "gap": "" if lang == "zh-Hans" else " ",
         "full_stop": "。" if lang == "zh-Hans" else ".",
     }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from comity.bulletin.frame import Head, page
-from comity.bulletin.site import Site, changed_at
+from comity.bulletin.site import Site, changed_at, day_of
 from comity.bulletin.structured import of_list, of_site
 from comity.bulletin.visits import Visits
 from comity.paper.moment import show_day
@@ -28,10 +28,13 @@ def front_page(site: Site, lang: str, visits: Visits | None) -> bytes:
     """The front page: its first sentence holds the figures."""
     _, sections = translate(lang), site.sections
     listed = [each for name, rows in sections.items() if name != "parties" for each in rows]
-    consented = sorted((each for each in listed if each.publication), key=lambda each: (changed_at(each), each.id), reverse=True)
+    consented = sorted(
+        (each for each in listed if each.publication), key=lambda each: (changed_at(each), day_of(each), each.id), reverse=True
+    )
     latest = [each for each in sections["agreed"] if not each.publication][:MOST_ON_FRONT]
     met = [each for each in sections["sessions"] if each.kind == "session"][: MOST_ON_FRONT // 2]
-    about = " ".join([_agreed_words(site, lang), _reports_words(site, lang)]).strip()
+    between = "" if lang == "zh-Hans" else " "
+    about = between.join(words for words in (_agreed_words(site, lang), _reports_words(site, lang)) if words)
     shown = [*consented[:MOST_ON_FRONT], *latest, *met]
     head = Head(
         "index.html", _("Front page"), about, of_site(site, lang), "index", changed_at=max(map(changed_at, listed), default="")

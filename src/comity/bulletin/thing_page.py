@@ -20,7 +20,10 @@ from comity.record.code import code_of
 MOST_NAMED = 100
 # What says how a thing stands in the record rather than what it is.
 _NOT_FACTS = frozenset(
-    {"clauses", "areas", "parties", "open_until", "binds", "first_name", "second_name", "item", "about", "source", "says"}
+    {
+        *("clauses", "areas", "parties", "open_until", "binds", "item", "about", "source", "says"),
+        *("asks", "detail", "first_side", "first_name", "second_side", "second_name"),
+    }
 )
 _OF_READINGS = frozenset({"reader", "confidence", "confirmed_by", "corrected"})
 
