@@ -51,14 +51,15 @@ class FindingLine:
 
 @page
 def findings(ask: Ask, form: str) -> HttpResponse:
-    """The findings of `?day=`, today if none; `?session=`, `?party=`, `?rule=` and `?area=` choose, `?after=` goes on."""
-    chosen = chosen_in(ask, ("day", "session", "party", "rule", "area"))
+    """The findings of `?day=`, today if none; `?session=` and the others choose, `?after=` goes on."""
+    chosen = chosen_in(ask, ("day", "session", "party", "mechanism", "rule", "area"))
     given = chosen.get("day", "")
     asked = Asked(
-        given if _is_day(given) else now().day,
+        given if is_day(given) else now().day,
         thresholds(),
         session=chosen.get("session", ""),
         party=chosen.get("party", ""),
+        mechanism=chosen.get("mechanism", ""),
         most=MOST_LOOKED_AT,
     )
     found = gather_findings(ask.reading, asked)
@@ -93,7 +94,7 @@ def _page(ask: Ask, found: Findings, fitting: list[Found], chosen: dict[str, str
         shown=lambda key: found.show(by_key[key], ask.lang),
         called=lambda thing: found.called(thing, ask.lang),
         given=chosen.get("day", ""),
-        understood=not chosen.get("day") or _is_day(chosen["day"]),
+        understood=not chosen.get("day") or is_day(chosen["day"]),
         grouped=grouped,
         shown_of_rule=SHOWN_OF_RULE,
         rule_href=lambda rule: address(ask.request.path, {**chosen, "rule": rule}),
@@ -142,7 +143,8 @@ def _fits(found: Found, chosen: dict[str, str]) -> bool:
     return chosen.get("rule", found.rule) == found.rule and ("area" not in chosen or chosen["area"] in found.areas)
 
 
-def _is_day(given: str) -> bool:
+def is_day(given: str) -> bool:
+    """Whether a day of the calendar was given."""
     try:
         return bool(_DAY.fullmatch(given) and date.fromisoformat(given))
     except ValueError:

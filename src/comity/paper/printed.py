@@ -61,7 +61,7 @@ class Bullets:
 class Cell:
     """A cell of a table: paragraphs one under the other; empty is a dash on paper."""
 
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: tuple[Paragraph, ...] = ()
     is_number: bool = False
 
 
@@ -139,6 +139,27 @@ class Printed:
     counts_headings: bool = True
 
 
+NOTHING = "–"
+
+
 def plain(line: Line) -> str:
     """The words of a line without language and links."""
     return "".join(run.text for run in line)
+
+
+def rows_of(table: Table) -> tuple[tuple[Cell, ...], ...]:
+    """The rows, each with as many cells as there are heads; one empty row where there is none: a table is never only a head."""
+    columns = len(table.heads)
+    return tuple((row + (Cell(),) * columns)[:columns] for row in table.rows or ((),))
+
+
+def widths_of(table: Table) -> tuple[int, ...]:
+    """The share of each column; equal where the table states none that fit."""
+    columns = len(table.heads)
+    fits = len(table.widths) == columns and sum(table.widths) == 100 and all(width > 0 for width in table.widths)
+    return table.widths if fits else tuple(100 // columns for _ in range(columns))
+
+
+def numbers_stand_in(table: Table) -> tuple[bool, ...]:
+    """Whether a column holds numbers, for each column: its head stands to the right as they do."""
+    return tuple(cell.is_number for cell in rows_of(table)[0])

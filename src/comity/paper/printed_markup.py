@@ -2,29 +2,52 @@
 
 from __future__ import annotations
 
+import base64
+from dataclasses import dataclass
+
 from markupsafe import Markup, escape
 
 from comity.paper.names import tongue
-from comity.paper.printed import Line, Run
+from comity.paper.printed import Line, Picture, Run
 
 
-def line_markup(line: Line, lang: str) -> Markup:
-    """The runs of a line that stands in text of `lang`."""
-    return Markup("").join(run_markup(run, lang) for run in line)
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """Marks up what stands in text of `lang`. `suffix` makes keys that stand in the page already stand there once each."""
 
+    lang: str
+    suffix: str = ""
 
-def run_markup(run: Run, lang: str) -> Markup:
-    """One run; its language is marked where it differs from `lang`."""
-    shown = escape(run.text)
-    if run.is_strong:
-        shown = Markup("<strong>{}</strong>").format(shown)
-    own = language_of(run, lang)
-    tag = "" if own == lang else Markup(' lang="{}"').format(own)
-    if run.href:
-        return Markup('<a href="{}"{}>{}</a>').format(run.href, tag, shown)
-    return Markup("<span{}>{}</span>").format(tag, shown) if tag else shown
+    def line(self, line: Line) -> Markup:
+        """The runs of a line one after another."""
+        return Markup("").join(self.run(run) for run in line)
+
+    def run(self, run: Run) -> Markup:
+        """One run; its language is marked where it differs from that around it."""
+        shown = escape(run.text)
+        if run.is_strong:
+            shown = Markup("<strong>{}</strong>").format(shown)
+        own = language_of(run, self.lang)
+        tag = "" if own == self.lang else Markup(' lang="{}"').format(own)
+        if run.href:
+            return Markup('<a href="{}"{}>{}</a>').format(self.address(run.href), tag, shown)
+        return Markup("<span{}>{}</span>").format(tag, shown) if tag else shown
+
+    def key(self, key: str) -> Markup:
+        """The anchor of a block, as an attribute; none for a block without a key."""
+        return Markup(' id="{}{}"').format(key, self.suffix) if key else Markup("")
+
+    def address(self, href: str) -> str:
+        """Where a link leads: one within the document stays within its language."""
+        return href + self.suffix if href.startswith("#") else href
 
 
 def language_of(run: Run, lang: str) -> str:
     """The language a run is shown under; one that is stated in a form nobody knows is read from the letters."""
     return tongue(run.text, run.lang) if run.lang else lang
+
+
+def drawn(picture: Picture) -> Markup:
+    """A drawing as a picture of its own: nothing in it touches the page around it."""
+    source = base64.b64encode(picture.svg.encode()).decode()
+    return Markup('<img class="drawing" alt="{}" src="data:image/svg+xml;base64,{}">').format(picture.alt, source)

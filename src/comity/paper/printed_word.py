@@ -1,85 +1,132 @@
-"""A printed document as a Word file that a clerk edits: real styles, the language of every run, fonts for each script.
+"""A printed document as a Word file that a clerk edits: real styles, the language of every run, letters for each script.
 
-- Its properties hold a title and a language, and nothing of who made it or when.
+- Its properties hold a title and a language, and nothing of who made it, with what or when; the same input gives the same bytes.
 - Pictures are PNG with their words, and their table follows.
+- Several languages stand side by side in one table, or one after another, each a section of its own.
 
-Source: Decree 30/2020/ND-CP, appendix I; GB/T 9704-2012.
+Source: Decree 30/2020/ND-CP, appendix I; GB/T 9704-2012; ISO/IEC 29500-1.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+import zipfile
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from docx import Document
 from docx.document import Document as Opened
-from docx.shared import Emu
-from docx.text.paragraph import Paragraph as WordParagraph
 
-from comity.paper.picture_png import picture_png
-from comity.paper.printed import Bullets, Heading, Line, NewPage, Paragraph, Picture, Printed, Run, Table
-from comity.paper.printed_head import HeadLine, frame_of
-from comity.paper.printed_markup import language_of
-from comity.paper.printed_numbers import numbers_of
+from comity.paper.printed import Printed
+from comity.paper.printed_head import Frame, frame_of
+from comity.paper.printed_page import Order, is_beside, title_of
+from comity.paper.rendering import show_marks
+from comity.paper.word_beside import beside_of
+from comity.paper.word_elements import cell_of, element, of_mm, row_of, table_of, tag_of
+from comity.paper.word_layouts import layout_of
+from comity.paper.word_sheets import sheet_of
+from comity.paper.word_styles import fonts_table, lists_of, styles_of
+from comity.paper.word_writer import Anchors, Writer, keys_linked
 
 
-def word_of(printed: Sequence[Printed]) -> bytes:
-    """The file: one document, or several languages of it side by side."""
-    first = printed[0]
-    opened = Document()
-    frame = frame_of(first)
-    for lines in (frame.left, frame.right, frame.middle):
-        _lines(opened, lines)
-    numbers = numbers_of(first)
-    for block in first.blocks:
-        match block:
-            case Heading():
-                _write(opened.add_heading(numbers.get(block.key, ""), block.level), block.line, first.lang)
-            case Paragraph():
-                _paragraph(opened.add_paragraph(), block, first.lang)
-            case Bullets():
-                for item in block.items:
-                    _paragraph(
-                        opened.add_paragraph(style="List Number" if block.is_numbered else "List Bullet"), item, first.lang
-                    )
-            case Table():
-                _table(opened, block, first.lang)
-            case Picture():
-                opened.add_picture(io.BytesIO(picture_png(block.svg)), width=Emu(5_400_000))
-                _table(opened, block.table, first.lang)
-            case NewPage():
-                opened.add_paragraph().paragraph_format.page_break_before = True
-    for lines in (frame.signed, frame.copies):
-        _lines(opened, lines)
-    target = io.BytesIO()
-    opened.save(target)
+def word_of(printed: Sequence[Printed], order: Order = Order.BESIDE) -> bytes:
+    """The file. 1,000 rows of a table take about a second."""
+    opened: Any = Document()
+    beside = is_beside(printed, order)
+    anchors = Anchors(opened, keys_linked(printed))
+    writers = [
+        Writer(one, layout_of(one.lang, is_beside=beside), anchors, one.lang if at else "") for at, one in enumerate(printed)
+    ]
+    frames = [frame_of(one) for one in printed]
+    _dress(opened, writers, frames)
+    body = opened.element.body
+    for child in list(body):
+        body.remove(child)
+    if beside:
+        body.extend([*beside_of(writers, frames), sheet_of(opened, writers[0])])
+    else:
+        for at, (writer, frame) in enumerate(zip(writers, frames, strict=True)):
+            body.extend(_whole(writer, frame))
+            sheet = sheet_of(opened, writer)
+            is_last = at == len(writers) - 1
+            body.append(sheet if is_last else element("p", None, element("pPr", None, sheet)))
+    _number(opened, anchors)
+    _undress(opened, printed[0])
+    return _packed(opened)
+
+
+def _whole(writer: Writer, frame: Frame) -> Iterable[Any]:
+    """One document: its head, its blocks, its foot."""
+    if frame.left and frame.right:
+        yield _two_columns(writer, writer.frame(frame.left), writer.frame(frame.right))
+        yield writer.room()
+    else:
+        yield from writer.frame(frame.left)
+    yield from writer.frame(frame.middle)
+    yield from writer.blocks()
+    if writer.lang == "vi" and frame.signed and frame.copies:
+        yield _two_columns(writer, writer.frame(frame.copies), writer.frame(frame.signed))
+        yield writer.room()
+    else:
+        yield from (*writer.frame(frame.signed), *writer.frame(frame.copies))
+
+
+def _two_columns(writer: Writer, left: list[Any], right: list[Any]) -> Any:
+    """What stands at the left and at the right above or below a paper: the one table that holds no table."""
+    widths = [round(of_mm(writer.layout.room) * share / 100) for share in writer.layout.columns]
+    cells = [cell_of(width, lines or [writer.room()]) for width, lines in zip(widths, (left, right), strict=True)]
+    return table_of("PaperFrame", widths, [row_of(cells, is_whole=True)])
+
+
+def _dress(opened: Any, writers: Sequence[Writer], frames: Sequence[Frame]) -> None:
+    """Styles, settings and letters of this file in the place of those that came with it."""
+    styles = opened.styles.element
+    styles[:] = styles_of([writer.layout for writer in writers], [frame.is_national for frame in frames])
+    settings = opened.settings.element
+    mode = {"name": "compatibilityMode", "uri": "http://schemas.microsoft.com/office/word", "val": "15"}
+    tag = tag_of(writers[0].lang) or "en-GB"
+    settings[:] = [
+        element("zoom", {"percent": 100}),
+        element("defaultTabStop", {"val": 720}),
+        element("characterSpacingControl", {"val": "compressPunctuation"}),
+        element("compat", None, element("compatSetting", mode)),
+        element("themeFontLang", {"val": tag, "eastAsia": tag if tag.startswith("zh") else "zh-CN"}),
+    ]
+
+
+def _number(opened: Opened, anchors: Anchors) -> None:
+    numbering: Any = opened.part.numbering_part.element
+    numbering[:] = lists_of(anchors.numbered)
+
+
+def _undress(opened: Any, printed: Printed) -> None:
+    """Takes away what the file says of its making, and says title and language."""
+    from docx.oxml.parser import parse_xml
+
+    for part, kept in ((opened.part.package, ("officeDocument", "core-properties")), (opened.part, _KEPT)):
+        for name, relation in list(part.rels.items()):
+            if not relation.reltype.endswith(kept):
+                part.rels.pop(name)
+            elif relation.reltype.endswith("/fontTable"):
+                relation.target_part._blob = fonts_table()
+    title, tag = show_marks(title_of(printed)), tag_of(printed.lang)
+    made = parse_xml(f'<x xmlns:dc="{_DC}"><dc:title/><dc:language/></x>')
+    made[0].text, made[1].text = title, tag
+    core: Any = opened.core_properties._element
+    core[:] = list(made)
+
+
+_DC = "http://purl.org/dc/elements/1.1/"
+_KEPT = ("/styles", "/settings", "/numbering", "/fontTable", "/image", "/hyperlink", "/header", "/footer")
+
+
+def _packed(opened: Any) -> bytes:
+    """The file without the hour of its packing."""
+    loose, target = io.BytesIO(), io.BytesIO()
+    opened.save(loose)
+    with zipfile.ZipFile(loose) as before, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as after:
+        for name in sorted(before.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
+            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            after.writestr(entry, before.read(name))
     return target.getvalue()
-
-
-def _lines(opened: Opened, lines: Sequence[HeadLine]) -> None:
-    for line in lines:
-        opened.add_paragraph(line.text)
-
-
-def _paragraph(into: WordParagraph, paragraph: Paragraph, lang: str) -> None:
-    _write(into, paragraph.line, lang)
-    behind = [*paragraph.sources, *([Run(paragraph.code)] if paragraph.code else [])]
-    for run in behind:
-        _write(into, (Run(" "), run), lang)
-
-
-def _write(into: WordParagraph, line: Line, lang: str) -> None:
-    for run in line:
-        language_of(run, lang)
-        into.add_run(run.text).bold = run.is_strong or None
-
-
-def _table(opened: Opened, table: Table, lang: str) -> None:
-    made: Any = opened.add_table(rows=1, cols=len(table.heads))
-    for cell, head in zip(made.rows[0].cells, table.heads, strict=True):
-        _write(cell.paragraphs[0], head, lang)
-    for row in table.rows:
-        for cell, given in zip(made.add_row().cells, row, strict=True):
-            for at, paragraph in enumerate(given.paragraphs):
-                _paragraph(cell.paragraphs[0] if at == 0 else cell.add_paragraph(), paragraph, lang)

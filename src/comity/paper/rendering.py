@@ -18,7 +18,8 @@ from markupsafe import Markup
 
 from comity.paper import assets, disc, labels, moment, values
 from comity.paper.names import Names, brief, called, linked, no_names, of_line, plain_name, run, tongue
-from comity.paper.printed_markup import line_markup, run_markup
+from comity.paper.printed import numbers_stand_in, rows_of, widths_of
+from comity.paper.printed_markup import drawn
 from comity.paper.translate import LANGUAGE_NAMES, Translate, TranslateMarkup
 from comity.paper.wording import lead_of
 from comity.record.canonical import Value
@@ -35,11 +36,13 @@ def render(template: str, lang: str, **context: object) -> str:
 
 
 def show_marks(text: str) -> str:
-    """The text with each mark that turns the direction of writing shown by its code."""
+    """The text with each mark that turns the direction of writing, and each sign no file of text may hold, shown by its code."""
     return _TURNING.sub(_code, text)
 
 
-_TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_TURNING = re.compile(
+    "[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
+)
 
 
 def _code(mark: re.Match[str]) -> str:
@@ -60,7 +63,8 @@ def environment() -> Environment:
     env.filters |= {name: _in_language(function) for name, function in _SPEAKING.items()}
     env.filters |= {"name": _name, "title_text": _title_text, "label_of": _called, "value": _value, "moment": _moment}
     env.filters |= {"run": run, "tongue": tongue, "brief": brief}
-    env.filters |= {"line_of": line_markup, "run_of": run_markup, "kind_of": lambda block: type(block).__name__}
+    env.filters |= {"rows_of": rows_of, "widths_of": widths_of, "numbers_stand_in": numbers_stand_in, "drawn": drawn}
+    env.filters |= {"kind_of": lambda block: type(block).__name__}
     env.globals |= {"asset": assets.address, "disc": disc.draw, "definitions": disc.definitions}
     env.globals |= {"logo": disc.LOGO, "language_names": LANGUAGE_NAMES}
     return env
