@@ -2,7 +2,8 @@
 
     manifest.json    every file of ours: what it was made of, and its digest
 
-- A file whose inputs are those of the last build is neither made nor written again, as long as it is still there as written.
+- A file whose inputs are those of the last build is not made again, as long as it is still there as written; one that comes
+  out the same is not written again.
 - First the manifest says what is there or will be; then files that are no longer published go; then the new ones take their
   places, pages before what leads to them; then the manifest says what is there. Wherever it stops, every file is the old or
   the new one, and the next build knows every file that it may take away.
@@ -57,11 +58,15 @@ def place(folder: Path, plan: Iterable[Planned], *, about: Mapping[str, str]) ->
         _demand_free(folder, planned, known)
         shutil.rmtree(folder / HALF, ignore_errors=True)
         kept = {each.path: known[each.path] for each in planned if _is_there(folder, each, known.get(each.path))}
-        made = {each.path: _write_half(folder, each) for each in planned if each.path not in kept}
+        made: dict[str, KeptFile] = {}
+        for each in planned:
+            if each.path not in kept:
+                changed, file = _write_half(folder, each)
+                (made if changed else kept)[each.path] = file
         gone = sorted(known.keys() - {each.path for each in planned})
         if made or gone:
             _replace(folder, made, gone, before)
-        if made or gone or dict(before.about) != dict(about) or not (folder / MANIFEST).is_file():
+        if kept | made != dict(before.files) or dict(before.about) != dict(about) or not (folder / MANIFEST).is_file():
             _write_manifest(folder, kept | made, about)
         shutil.rmtree(folder / HALF, ignore_errors=True)
     return Placed(len(made), len(kept), len(gone))
@@ -82,12 +87,15 @@ def _replace(folder: Path, made: Mapping[str, KeptFile], gone: list[str], before
             sync_folder(parent)
 
 
-def _write_half(folder: Path, planned: Planned) -> KeptFile:
-    content = planned.make()
-    half = folder / HALF / planned.path
+def _write_half(folder: Path, planned: Planned) -> tuple[bool, KeptFile]:
+    """Whether the file comes out other than it stands there, and what it then is; where it does, its half is written."""
+    content, there, half = planned.make(), folder / planned.path, folder / HALF / planned.path
+    file = KeptFile(planned.made_of, hashlib.sha256(content).hexdigest())
+    if there.is_file() and there.read_bytes() == content:
+        return False, file
     half.parent.mkdir(parents=True, exist_ok=True)
     half.write_bytes(content)
-    return KeptFile(planned.made_of, hashlib.sha256(content).hexdigest())
+    return True, file
 
 
 def _is_there(folder: Path, planned: Planned, kept: KeptFile | None) -> bool:

@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from functools import cached_property
+from heapq import nsmallest
 
 from comity.paper.names import Name
 from comity.paper.row_parts import ids_in, words_in
@@ -122,11 +123,17 @@ class Site:
 
     def related(self, shown: Shown) -> list[Shown]:
         """Other things of its areas, those agreed at the nearest time first."""
-        near = [each for area in ids_in(shown.fields, "areas") for each in self.areas.get(area, ())]
-        others = {each.id: each for each in near if each.id != shown.id}
-        rank = {each.id: at for at, each in enumerate(self.sections["agreed"])}
-        own = rank.get(shown.id, 0)
-        return sorted(others.values(), key=lambda each: (abs(rank[each.id] - own), each.id))[:MOST_RELATED]
+        if shown.id not in self._related:
+            near = [each for area in ids_in(shown.fields, "areas") for each in self.areas.get(area, ())]
+            others, own = {each.id: each for each in near if each.id != shown.id}, _ordinal(shown)
+            self._related[shown.id] = nsmallest(
+                MOST_RELATED, others.values(), key=lambda each: (abs(_ordinal(each) - own), each.id)
+            )
+        return self._related[shown.id]
+
+    @cached_property
+    def _related(self) -> dict[str, list[Shown]]:
+        return {}
 
     @cached_property
     def digests(self) -> Mapping[str, str]:
@@ -173,6 +180,11 @@ class Scope:
     def has(self, thing: str) -> bool:
         """Whether the page may see it."""
         return thing in self.ids
+
+
+def _ordinal(shown: Shown) -> int:
+    """Its day as a number that grows with time; 0 where no day is said."""
+    return int(day_of(shown).replace("-", "").ljust(8, "0"))
 
 
 def languages_missing(row: Fields) -> list[str]:
