@@ -184,7 +184,8 @@ class Scope:
 
 def _ordinal(shown: Shown) -> int:
     """Its day as a number that grows with time; 0 where no day is said."""
-    return int(day_of(shown).replace("-", "").ljust(8, "0"))
+    digits = "".join(part for part in day_of(shown) if part in "0123456789")
+    return int(digits[:8].ljust(8, "0"))
 
 
 def languages_missing(row: Fields) -> list[str]:
