@@ -44,9 +44,10 @@ def bulletin(home: Path, to: Path, visits: Path | None, address: str, as_json: b
         show_json({"folder": str(to), **_as_values(made)})
         return
     click.echo(str(to))
-    said = _(
-        "{things} things on {pages} pages, {consented} of them by consent; files written: {written}, taken away: {gone}.",
-        things=made.things,
+    said = _.many(
+        "{count} thing on {pages} pages, {consented} of them by consent; files written: {written}, taken away: {gone}.",
+        "{count} things on {pages} pages, {consented} of them by consent; files written: {written}, taken away: {gone}.",
+        made.things,
         pages=made.pages,
         consented=made.consented,
         written=made.placed.written,
@@ -59,9 +60,10 @@ def bulletin(home: Path, to: Path, visits: Path | None, address: str, as_json: b
 
 
 def _visited(visits: Visits) -> str:
-    return _(
+    return _.many(
+        "{count} page read; left out: {robots} by known robots, {unreadable} lines that could not be read.",
         "{count} pages read; left out: {robots} by known robots, {unreadable} lines that could not be read.",
-        count=visits.total,
+        visits.total,
         robots=visits.robots,
         unreadable=visits.unreadable,
     )
