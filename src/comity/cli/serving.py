@@ -61,7 +61,13 @@ def run(homes: Path, sources: Path | None, port: int) -> None:
     for home in (first, second):
         _build_bulletin(home)
     say(_("A real cooperation as public reports tell it, and beside it two invented parties for trying out:"))
-    _serve(first, port, beside=second)
+    _serve(first, port, beside=second, listening=_say_both)
+
+
+def _say_both(address: str) -> None:
+    """Says where a home is served, and its bulletin."""
+    click.echo(address)
+    say(_("Its bulletin: {address}", address=f"{address}bulletin/"))
 
 
 def _build_bulletin(home: Home) -> None:
@@ -122,10 +128,10 @@ def _sources_home(homes: Path, sources: Path) -> Home:
     return home
 
 
-def _serve(home: Home, port: int, *, beside: Home | None = None) -> None:
+def _serve(home: Home, port: int, *, beside: Home | None = None, listening: Callable[[str], None] = click.echo) -> None:
     from comity.desk.server import serve as serve_pages
 
-    serve_pages(home, port=port, beside=beside, listening=click.echo)
+    serve_pages(home, port=port, beside=beside, listening=listening)
 
 
 COMMANDS = (serve, invented, sample, run)
