@@ -1,61 +1,15 @@
 """A review book and a letter of the two invented parties, as printed documents in three languages."""
 
+import json
+from pathlib import Path
+
 from comity.paper.printed import Bullets, Cell, Head, Heading, NewPage, Paragraph, Picture, Printed, Run, Table
 
 LANGUAGES = ("vi", "zh-Hans", "en")
 AT = {lang: at for at, lang in enumerate(LANGUAGES)}
-NAMES = {
-    "TL": ("Tỉnh Thanh Lạc", "清乐省", "Thanh Lac province"),
-    "VK": ("Khu Vân Khê", "云溪地区", "Van Khe region"),
-}
-AREAS = (
-    ("Cửa khẩu và thông quan", "口岸与通关", "Border gates and clearance"),
-    ("Thương mại biên giới", "边境贸易", "Border trade"),
-    ("Y tế, phòng chống dịch", "卫生防疫", "Health and epidemics"),
-    ("Giao lưu nhân dân", "民间交往", "People-to-people exchange"),
-)
-ITEMS = (
-    (0, "2026-003", ("Mở lại lối thông quan bến phà Bến Sương - Vụ Đinh", "恢复霜津—雾汀渡口通关通道", "Reopen the clearance route at the ferry of Ben Suong and Vu Dinh")),
-    (0, "2026-004", ("Nâng cấp lối mở Đèo Sim - Oanh Loan khi có đủ điều kiện", "条件具备时升格岱岭—莺湾通道", "Upgrade the crossing Deo Sim - Oanh Loan when conditions allow")),
-    (1, "2026-007", ("Hội chợ nông sản mỗi năm một lần, luân phiên tại hai bờ", "每年举办一次农产品交易会，两岸轮流", "A farm fair once a year, on each bank in turn")),
-    (1, "2026-008", ("Khuyến khích doanh nghiệp hai bên xây dựng kho lạnh gần cửa khẩu", "鼓励两地企业在口岸附近建设冷库", "Encourage firms of both sides to build cold stores near the gate")),
-    (2, "2026-011", ("Thông báo cho nhau trong vòng 24 giờ khi phát hiện dịch bệnh", "发现疫情24小时内相互通报", "Tell each other within 24 hours of an outbreak")),
-    (2, "2026-012", ("Trao đổi số liệu mực nước hằng ngày trong mùa lũ", "汛期每日交换水位数据", "Exchange water levels daily in the flood season")),
-    (3, "2026-015", ("Giải bóng chuyền thanh niên biên giới trong quý III", "第三季度举办边境青年排球赛", "A volleyball cup for young people of the border in the third quarter")),
-    (3, "2026-016", ("Mỗi năm nhận 10 sinh viên của bên kia sang học tiếng", "每年接收对方10名学生学习语言", "Receive ten students of the other side each year to learn the language")),
-)  # fmt: skip
-SAID = (
-    ("Đã trình cấp có thẩm quyền ngày 12/8/2026; đang chờ ý kiến.", "已于2026年8月12日上报，待批复。", "Sent up on 12 August 2026; an answer is awaited."),
-    ("Đã hoàn thành phần việc của mình, đề nghị cùng kiểm tra thực địa.", "我方工作已完成，建议共同现场查看。", "Our part is done; we suggest looking at the place together."),
-    ("Chưa có thông tin trong 14 báo cáo đã đọc.", "已读14份报道中暂无反馈。", "No later mention in the 14 reports read."),
-)  # fmt: skip
-W = {
-    "title": ("Báo cáo rà soát kết quả thực hiện các nội dung đã thống nhất", "议定事项落实情况汇编", "Review of what was agreed and what became of it"),
-    "subject": ("tại Gặp gỡ đầu Xuân lần thứ hai, phục vụ Gặp gỡ lần thứ ba", "供第三次新春会晤使用", "Since the 2nd Spring Meeting, for the 3rd"),
-    "joint": ("Bản chung hai bên", "双方共用本", "Joint edition"),
-    "for": ("Gặp gỡ đầu Xuân lần thứ ba · 2027", "第三次新春会晤 · 2027年", "3rd Spring Meeting · 2027"),
-    "summary": ("Tóm tắt", "摘要", "Summary"),
-    "thanks": ("Xin cảm ơn", "致谢", "With thanks"),
-    "results": ("Kết quả theo lĩnh vực", "各领域成果", "Results by area"),
-    "difficulties": ("Khó khăn, vướng mắc", "困难和问题", "Difficulties"),
-    "compare": ("Nội dung cần đối chiếu", "待核对事项", "To compare"),
-    "carry": ("Dự thảo chương trình chuyển tiếp", "结转议程草案", "Carried over: a draft agenda"),
-    "annex": ("Phụ lục: nguồn và mã kiểm tra", "附录：资料来源与核验码", "Annex: sources and codes"),
-    "item": ("Nội dung đã thống nhất", "议定事项", "Agreed item"),
-    "no": ("Số", "编号", "No."),
-    "code": ("Mã", "核验码", "Code"),
-    "table": ("Bảng {}. {}", "表{} {}", "Table {}. {}"),
-    "state": ("Tình hình theo lĩnh vực, tính đến ngày 28/11/2026", "各领域情况（截至2026年11月28日）", "State by area on 28 November 2026"),
-    "done": ("Đã xong", "已完成", "Reported done"),
-    "way": ("Đang làm", "进行中", "Under way"),
-    "area": ("Lĩnh vực", "领域", "Area"),
-    "alt": ("Bốn thanh ngang, mỗi lĩnh vực hai nội dung, một nội dung đã xong.", "四条横条，每个领域两项，其中一项已完成。", "Four bars, two items in each area, one of them done."),
-}  # fmt: skip
-THANKS = (
-    ("Khu Vân Khê đã gửi số liệu mực nước đủ 92 ngày trong mùa lũ năm 2026.", "清乐省按期接收10名学生并安排住宿。", "Van Khe region sent the water levels on all 92 days of the flood season of 2026."),
-    ("Trong 16 nội dung đã thống nhất, 7 nội dung được báo là đã xong, 6 đang làm, 3 chưa có thông tin trong các báo cáo đã đọc.", "16项议定事项中，7项据报已完成，6项正在进行，3项在已读报道中暂无反馈。", "Of 16 agreed items, 7 are reported done, 6 are under way, and of 3 there is no later mention in the reports read."),
-    ("Hai bên đã trao đổi 34 công thư; 2 công thư của ta và 1 công thư của bạn chưa có trả lời.", "双方往来函件34件；我方2件、对方1件尚待答复。", "The sides exchanged 34 letters; two of ours and one of theirs await an answer."),
-)  # fmt: skip
+_SAID = json.loads((Path(__file__).parent / "printed_words.json").read_text("utf-8"))
+NAMES, AREAS, SAID, THANKS, W = (_SAID[name] for name in ("names", "areas", "said", "thanks", "words"))
+ITEMS = [(item["area"], item["number"], item["words"]) for item in _SAID["items"]]
 
 
 def words(key: str, lang: str) -> str:
@@ -64,12 +18,12 @@ def words(key: str, lang: str) -> str:
 
 def svg_of(lang: str) -> str:
     bars = "".join(
-        f'<text x="0" y="{30 + 40 * at}">{area[AT[lang]]}</text>'
-        f'<path d="M230 {16 + 40 * at}h180v18h-180z" fill="#2c7a4b"/><path d="M410 {16 + 40 * at}h180v18h-180z" fill="none" stroke="#2b6cb0" stroke-width="2"/>'
+        f'<text x="0" y="{30 + 40 * at}">{area[AT[lang]]}</text><path d="M230 {16 + 40 * at}h180v18h-180z" fill="#2c7a4b"/>'
+        f'<path d="M410 {16 + 40 * at}h180v18h-180z" fill="none" stroke="#2b6cb0" stroke-width="2"/>'
         for at, area in enumerate(AREAS)
     )
-    font = "'Noto Sans','Noto Sans CJK SC'"
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 170" font-family="{font}" font-size="14" lang="{lang}">{bars}</svg>'
+    head = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 170" font-family="\'Noto Sans\', \'Noto Sans CJK SC\'" '
+    return f'{head}font-size="14" lang="{lang}">{bars}</svg>'
 
 
 def said_cell(key: str, at: int, lang: str) -> Cell:
@@ -112,7 +66,13 @@ def picture(lang: str) -> Picture:
         for at, area in enumerate(AREAS)
     )
     caption = (Run(words("state", lang)),)
-    return Picture("state", svg_of(lang), caption, words("alt", lang), Table("state-table", caption, heads, rows, (60, 20, 20)))
+    return Picture(
+        "state",
+        svg_of(lang),
+        caption,
+        words("alt", lang),
+        Table("state-table", (Run(words("figures", lang)),), heads, rows, (60, 20, 20)),
+    )
 
 
 def annex(lang: str) -> Table:
@@ -131,10 +91,15 @@ def annex(lang: str) -> Table:
 def head_of(lang: str, *, is_letter: bool = False) -> Head:
     if lang == "zh-Hans":
         return Head(
-            organ="云溪地区外事办公室", number="云外函〔2026〕12号", place="", day="2026-11-28", subject=words("subject", lang),
-            addressees=("清乐省外事厅",), signer_post="", signer="", recipients=("云溪地区商务厅", "云溪地区口岸办"), country="CN",
+            organ="云溪地区外事办公室",
+            number="云外函〔2026〕12号",
+            day="2026-11-28",
+            subject=words("subject", lang),
+            addressees=("清乐省外事厅",),
+            recipients=("云溪地区商务厅", "云溪地区口岸办"),
+            country="CN",
             is_letter=is_letter,
-        )  # fmt: skip
+        )
     organ = {
         "vi": ("Ủy ban nhân dân tỉnh Thanh Lạc", "Sở Ngoại vụ"),
         "en": ("Thanh Lac province", "Department of Foreign Affairs"),
@@ -153,9 +118,8 @@ def book(lang: str) -> Printed:
         for at, text in enumerate(THANKS)
     ]
     open_items = tuple(Paragraph(f"carry-{at}", (Run(said[AT[lang]]),)) for at, (_, _, said) in enumerate(ITEMS))
-    mixed = (
-        Run(NAMES["TL"][AT[lang]], is_strong=True), Run(" / "), Run(NAMES["VK"][1], lang="zh-Hans"), Run(": "), Run(SAID[0][AT[lang]]),
-    )  # fmt: skip
+    sides = [Run(NAMES["TL"][AT[lang]], is_strong=True), Run(" / "), Run(NAMES["VK"][1], lang="zh-Hans")]
+    mixed = (*sides, Run(": "), Run(SAID[0][AT[lang]]))
     blocks = [
         Heading("summary", 1, (Run(words("summary", lang)),)),
         Heading("thanks", 2, (Run(words("thanks", lang)),)),

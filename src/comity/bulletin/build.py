@@ -4,7 +4,7 @@
     vi/ zh-Hans/ en/     index.html, a page for each thing (CODE.html), lists, areas, search, about, bulletin.pdf,
                          feed.atom, feed.json, calendar.ics
 
-Source: docs/howto/publish-a-bulletin.md; docs/decisions/0028-publication-consent.md.
+Source: docs/howto/publish-a-bulletin.md; docs/decisions/0029-publication-consent.md.
 """
 
 from __future__ import annotations

@@ -14,6 +14,7 @@ import click
 from comity.cli import (
     acts,
     attached,
+    briefing,
     calendar,
     checking,
     drafts,
@@ -63,6 +64,7 @@ for module in (
     threads,
     looking,
     findings,
+    briefing,
     reviewing,
     checking,
     releasing,

@@ -52,9 +52,9 @@ def review(home: Path, session: str, to: Path, as_json: bool, joint: bool, **giv
     langs, forms = _chosen("lang", given["langs"], LANGUAGES), _chosen("format", given["forms"], FORMS)
     thresholds, earlier, edits = (_path(given[name]) for name in ("thresholds", "earlier", "edits"))
     asked = Asked(asked_day(str(given["day"])), given_thresholds(thresholds), session=session, joint=joint)
-    wanted = Wanted(langs, forms, bool(given["side_by_side"]), edits, bool(given["edits_template"]))
     more = About(earlier_findings(earlier), has_earlier=True) if earlier else About()
-    written = write_review(open_home(home), asked, wanted, to, more=more, tell=lambda name: say(_("Writing {name}", name=name)))
+    wanted = Wanted(langs, forms, bool(given["side_by_side"]), edits, bool(given["edits_template"]), more)
+    written = write_review(open_home(home), asked, wanted, to, tell=lambda name: say(_("Writing {name}", name=name)))
     for flag in written.flags:
         if flag.why is Why.MOVED:
             say(

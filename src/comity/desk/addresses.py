@@ -24,6 +24,7 @@ from comity.desk import (
 )
 from comity.desk.agreed_page import agreed
 from comity.desk.attached import attachment
+from comity.desk.brief_page import BRIEF_FILE, brief, brief_file
 from comity.desk.bulletin_page import bulletin, to_bulletin
 from comity.desk.calendar_page import calendar
 from comity.desk.changes_page import changes
@@ -97,6 +98,8 @@ urlpatterns = [
     re_path("^instruments" + FORM, instruments),
     re_path("^changes" + FORM, changes),
     re_path("^findings" + FORM, findings),
+    re_path(r"^brief/(?P<name>[^/]+)/$", brief),
+    re_path(BRIEF_FILE, brief_file),
     re_path(r"^review/(?P<name>[^/]+)/$", review),
     re_path(FILE, review_file),
     re_path("^vocabulary" + FORM, vocabulary),

@@ -9,11 +9,12 @@ from django.http import HttpResponse, HttpResponseRedirect
 
 from comity.desk.answering import show
 from comity.desk.asking import Ask, page
-from comity.desk.filters import address
+from comity.desk.filters import Group, address, group
 from comity.desk.findings_page import is_day
 from comity.desk.listing import chosen_in
 from comity.paper.printed_markup import Marker
 from comity.paper.printed_numbers import numbers_of
+from comity.paper.translate import translate
 from comity.procedures.clock import now
 from comity.procedures.draft_review import About, review_material
 from comity.procedures.gather_findings import Asked
@@ -49,10 +50,17 @@ def review(ask: Ask, name: str) -> HttpResponse:
         marker=Marker(ask.lang),
         numbers=numbers_of(printed),
         is_joint=material.edition is Edition.JOINT,
-        editions=[(each.value, address(ask.request.path, {**chosen, "edition": each.value})) for each in Edition],
+        editions=[_editions(ask, {**chosen, "edition": material.edition.value})],
         findings_href=address("/findings/", {**chosen, "session": str(session)}),
         files=files,
     )
+
+
+def _editions(ask: Ask, chosen: dict[str, str]) -> Group:
+    _ = translate(ask.lang)
+    words = {Edition.HOME: _("Home edition"), Edition.JOINT: _("Joint edition")}
+    options = [(edition.value, name, None) for edition, name in words.items()]
+    return group(_("Which edition"), "edition", options, chosen=chosen, path=ask.request.path)
 
 
 @page

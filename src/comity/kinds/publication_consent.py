@@ -41,7 +41,7 @@ KIND = Kind(
         "Nêu việc một bên đồng ý công bố một nội dung đúng theo các bản ngôn ngữ này, hoặc rút lại sự đồng ý.",
         "说明一方同意按所列语言文本原样公布某项内容，或撤回该同意。",
     ),
-    source="design section 7 (Bulletin); docs/decisions/0028-publication-consent.md",
+    source="design section 7 (Bulletin); docs/decisions/0029-publication-consent.md",
     fields=(
         Field(
             "publishes",

@@ -8,7 +8,7 @@
 - Of progress only an owner's own word goes out, and of that only what is done or under way, with its result: never what
   somebody waits for, nor a planned day that has moved.
 
-Source: docs/decisions/0028-publication-consent.md; design section 7 (Bulletin) and promise P8.
+Source: docs/decisions/0029-publication-consent.md; design section 7 (Bulletin) and promise P8.
 """
 
 from __future__ import annotations

@@ -92,6 +92,8 @@ DETAILS: tuple[Msgid, ...] = (
     N_("{count} columns"),
     N_("a day such as 2026-11-22"),
     N_("a session"),
+    N_("a file whose name ends in .pdf, .html, .docx, .txt or .png"),
+    N_("a party other than the home's own"),
     N_("a mechanism"),
     N_("it is no TOML or JSON"),
     N_("it holds no changes by key and language"),

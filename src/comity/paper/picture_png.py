@@ -12,6 +12,8 @@ from markupsafe import Markup
 
 # Wide enough to be sharp across a sheet of A4, small enough for a chat.
 PIXELS = 1600
+_LETTERS = "Noto Sans,Noto Sans CJK SC"
+_FONTS = re.compile(r"""font-family=("[^"]*"|'[^']*')""")
 _NUMBER = re.compile(r"\s*([\d.]+)\s*(?:px)?\s*")
 
 
@@ -20,7 +22,7 @@ def picture_png(svg: str, *, pixels: int = PIXELS) -> bytes:
     from weasyprint import HTML  # type: ignore[import-untyped]
 
     width, height = size_of(svg)
-    source = "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()
+    source = "data:image/svg+xml;base64," + base64.b64encode(in_paper_letters(svg).encode()).decode()
     page = Markup(
         "<style>@page {{ margin: 0; size: {0}px {1}px }} html, body {{ margin: 0 }}"
         ' img {{ display: block; width: {0}px; height: {1}px }}</style><img alt="" src="{2}">'
@@ -34,6 +36,15 @@ def picture_png(svg: str, *, pixels: int = PIXELS) -> bytes:
     finally:
         document.close()
     return target.getvalue()
+
+
+def in_paper_letters(svg: str) -> str:
+    """The drawing with the letters that papers are printed in, whatever it names: a name in quotes behind a space is not found,
+
+    and the letters of another country would stand in its place.
+    """
+    drawn, named = _FONTS.subn(f'font-family="{_LETTERS}"', svg)
+    return drawn if named else svg.replace("<svg ", f'<svg font-family="{_LETTERS}" ', 1)
 
 
 def size_of(svg: str) -> tuple[float, float]:

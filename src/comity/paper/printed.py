@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -140,6 +141,8 @@ class Printed:
 
 
 NOTHING = "–"
+# A row of so many characters stands on one page.
+SHORT = 1200
 
 
 def plain(line: Line) -> str:
@@ -163,3 +166,13 @@ def widths_of(table: Table) -> tuple[int, ...]:
 def numbers_stand_in(table: Table) -> tuple[bool, ...]:
     """Whether a column holds numbers, for each column: its head stands to the right as they do."""
     return tuple(cell.is_number for cell in rows_of(table)[0])
+
+
+def is_long(row: Iterable[Cell]) -> bool:
+    """Whether a row has so many words that it may be broken across two pages."""
+    return sum(len(plain(part.line)) for cell in row for part in cell.paragraphs) > SHORT
+
+
+def has_long_head(table: Table) -> bool:
+    """Whether the heads have so many words that they are not said again on every page."""
+    return sum(len(plain(head)) for head in table.heads) > SHORT

@@ -8,15 +8,20 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from comity.paper.names import tongue
+from comity.paper.picture_png import in_paper_letters
 from comity.paper.printed import Line, Picture, Run
 
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """Marks up what stands in text of `lang`. `suffix` makes keys that stand in the page already stand there once each."""
+    """Marks up what stands in text of `lang`. `suffix` makes keys that stand in the page already stand there once each;
+
+    `is_paper`: drawings get the letters of paper, which are on this machine.
+    """
 
     lang: str
     suffix: str = ""
+    is_paper: bool = False
 
     def line(self, line: Line) -> Markup:
         """The runs of a line one after another."""
@@ -41,13 +46,13 @@ class Marker:
         """Where a link leads: one within the document stays within its language."""
         return href + self.suffix if href.startswith("#") else href
 
+    def drawing(self, picture: Picture) -> Markup:
+        """A drawing as a picture of its own: nothing in it touches the page around it."""
+        svg = in_paper_letters(picture.svg) if self.is_paper else picture.svg
+        source = base64.b64encode(svg.encode()).decode()
+        return Markup('<img class="drawing" alt="{}" src="data:image/svg+xml;base64,{}">').format(picture.alt, source)
+
 
 def language_of(run: Run, lang: str) -> str:
     """The language a run is shown under; one that is stated in a form nobody knows is read from the letters."""
     return tongue(run.text, run.lang) if run.lang else lang
-
-
-def drawn(picture: Picture) -> Markup:
-    """A drawing as a picture of its own: nothing in it touches the page around it."""
-    source = base64.b64encode(picture.svg.encode()).decode()
-    return Markup('<img class="drawing" alt="{}" src="data:image/svg+xml;base64,{}">').format(picture.alt, source)

@@ -43,6 +43,11 @@ class Side:
     def lang(self) -> str:
         return self.printed.lang
 
+    @property
+    def layout(self) -> str:
+        """The layouts are those of vi and zh-Hans; every other language has the plain one."""
+        return self.lang if self.lang in ("vi", "zh-Hans") else "en"
+
 
 def page_of(printed: Sequence[Printed], order: Order = Order.BESIDE) -> str:
     """The page, in the language of the first document."""
@@ -53,9 +58,9 @@ def page_of(printed: Sequence[Printed], order: Order = Order.BESIDE) -> str:
 def markup_of(
     printed: Sequence[Printed], order: Order, styles: Markup, *, running: tuple[str, ...] = (), made_on: str = ""
 ) -> str:
-    """The document as HTML; `running` is said above it once, `made_on` in its head."""
+    """The document as HTML; `running` is said above it once, `made_on`, which only paper has, in its head."""
     sides = [
-        Side(one, frame_of(one), numbers_of(one), Marker(one.lang, "" if at == 0 else f".{one.lang}"))
+        Side(one, frame_of(one), numbers_of(one), Marker(one.lang, "" if at == 0 else f".{one.lang}", bool(made_on)))
         for at, one in enumerate(printed)
     ]
     return render(

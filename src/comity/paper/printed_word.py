@@ -58,24 +58,25 @@ def word_of(printed: Sequence[Printed], order: Order = Order.BESIDE) -> bytes:
 def _whole(writer: Writer, frame: Frame) -> Iterable[Any]:
     """One document: its head, its blocks, its foot."""
     if frame.left and frame.right:
-        yield _two_columns(writer, writer.frame(frame.left), writer.frame(frame.right))
+        yield _two_columns(writer, writer.frame(frame.left), writer.frame(frame.right), overhang=writer.layout.overhang)
         yield writer.room()
     else:
         yield from writer.frame(frame.left)
     yield from writer.frame(frame.middle)
     yield from writer.blocks()
     if writer.lang == "vi" and frame.signed and frame.copies:
+        yield writer.room()
         yield _two_columns(writer, writer.frame(frame.copies), writer.frame(frame.signed))
         yield writer.room()
     else:
         yield from (*writer.frame(frame.signed), *writer.frame(frame.copies))
 
 
-def _two_columns(writer: Writer, left: list[Any], right: list[Any]) -> Any:
+def _two_columns(writer: Writer, left: list[Any], right: list[Any], *, overhang: int = 0) -> Any:
     """What stands at the left and at the right above or below a paper: the one table that holds no table."""
-    widths = [round(of_mm(writer.layout.room) * share / 100) for share in writer.layout.columns]
+    widths = [round(of_mm(writer.layout.room + overhang) * share / 100) for share in writer.layout.columns]
     cells = [cell_of(width, lines or [writer.room()]) for width, lines in zip(widths, (left, right), strict=True)]
-    return table_of("PaperFrame", widths, [row_of(cells, is_whole=True)])
+    return table_of("PaperFrame", widths, [row_of(cells, is_whole=True)], left=-of_mm(overhang / 2))
 
 
 def _dress(opened: Any, writers: Sequence[Writer], frames: Sequence[Frame]) -> None:

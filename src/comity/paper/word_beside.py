@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from comity.paper.printed import Bullets, Heading, Paragraph, Picture
+from docx.oxml.ns import qn
+
+from comity.paper.printed import SHORT, Bullets, Heading, Paragraph, Picture
 from comity.paper.printed_head import Frame
 from comity.paper.printed_numbers import numbers_of
 from comity.paper.printed_sides import Piece, SideRow, sides_of
@@ -59,7 +61,8 @@ def _row(writers: Sequence[Writer], sides: Sequence[list[Any]], *, is_kept: bool
             for paragraph in paragraphs:
                 paragraph.get_or_add_pPr().get_or_add_keepNext()
         cells.append(cell_of(width, paragraphs))
-    return row_of(cells)
+    length = sum(len(text.text) for cell in cells for text in cell.iter(qn("w:t")))
+    return row_of(cells, is_whole=length < SHORT)
 
 
 def _pieces(writers: Sequence[Writer], row: SideRow, numbers: Sequence[dict[str, str]]) -> list[list[Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -30,6 +31,7 @@ _ORDERS = {
     ],
     "rPr": ["rStyle", "rFonts", "b", "bCs", "i", "noProof", "color", "sz", "szCs", "u", "lang"],
 }
+_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _TAGS = {"vi": "vi-VN", "zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "en": "en-GB"}
 
 
@@ -61,11 +63,11 @@ def of_mm(millimetres: float) -> int:
 
 def tag_of(lang: str) -> str:
     """A language as Word writes it; "" where it is not known which."""
-    return _TAGS.get(lang, "" if lang == "und" else lang)
+    return _TAGS.get(lang, lang if lang != "und" and _TAG.fullmatch(lang) else "")
 
 
-def run_of(text: str, lang: str, *, style: str = "", is_strong: bool = False) -> Any:
-    """Text in one language; Chinese takes the Chinese font for the signs both scripts have."""
+def run_of(text: str, lang: str, *, style: str = "", is_strong: bool = False, is_whole: bool = False) -> Any:
+    """Text in one language; Chinese takes the Chinese font for the signs both scripts have. A whole one keeps its hyphens."""
     tag = tag_of(lang)
     is_han = tag.startswith("zh")
     language = {"val": tag, "eastAsia": tag} if is_han else {"val": tag}
@@ -76,20 +78,20 @@ def run_of(text: str, lang: str, *, style: str = "", is_strong: bool = False) ->
         element("b") if is_strong else None,
         element("lang", language) if tag else element("noProof"),
     )
-    return element("r", None, set_by, *_texts(show_marks(text)))
+    return element("r", None, set_by, *_texts(show_marks(text), "noBreakHyphen" if is_whole else ""))
 
 
-def _texts(text: str) -> list[Any]:
-    """The text with its line breaks and tabs as Word has them."""
+def _texts(text: str, hyphen: str) -> list[Any]:
+    """The text with its line breaks and tabs as Word has them, and with this element for a hyphen where one is named."""
+    signs = {"\n": "br", "\t": "tab"} | ({"-": hyphen} if hyphen else {})
     parts: list[Any] = []
-    for at, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")):
-        parts += [element("br")] if at else []
-        for place, piece in enumerate(line.split("\t")):
-            parts += [element("tab")] if place else []
-            if piece:
-                made = element("t", {"xml:space": "preserve"})
-                made.text = piece
-                parts.append(made)
+    for piece in re.split(f"([{''.join(map(re.escape, signs))}])", text.replace("\r\n", "\n").replace("\r", "\n")):
+        if piece in signs:
+            parts.append(element(signs[piece]))
+        elif piece:
+            made = element("t", {"xml:space": "preserve"})
+            made.text = piece
+            parts.append(made)
     return parts
 
 
@@ -115,8 +117,8 @@ def cell_of(width: int, paragraphs: list[Any]) -> Any:
     return element("tc", None, element("tcPr", None, element("tcW", {"w": width, "type": "dxa"})), *paragraphs)
 
 
-def table_of(style: str, widths: list[int], rows: list[Any], *, about: str = "") -> Any:
-    """A table whose columns stay as wide as they are given, in twips."""
+def table_of(style: str, widths: list[int], rows: list[Any], *, about: str = "", left: int = 0) -> Any:
+    """A table whose columns stay as wide as they are given, in twips; it begins `left` of the text where that is below nought."""
     has_head = "1" if style == "PaperTable" else "0"
     look = {"firstRow": has_head, "lastRow": "0", "firstColumn": has_head, "lastColumn": "0", "noHBand": "1", "noVBand": "1"}
     set_by = element(
@@ -124,6 +126,7 @@ def table_of(style: str, widths: list[int], rows: list[Any], *, about: str = "")
         None,
         element("tblStyle", {"val": style}),
         element("tblW", {"w": sum(widths), "type": "dxa"}),
+        element("tblInd", {"w": left, "type": "dxa"}) if left else None,
         element("tblLayout", {"type": "fixed"}),
         element("tblLook", {"val": "06A0" if has_head == "1" else "0600"} | look),
         element("tblCaption", {"val": show_marks(about)}) if about else None,

@@ -24,7 +24,8 @@ class Letters:
 class Layout:
     """One language's layout. `margins` are top, right, bottom, left in millimetres; `line` 0 is single spacing of the font.
 
-    `indent` counts characters of the first line; `heads` are letters, size, bold and italic of the three levels.
+    `indent` counts characters of the first line; `heads` are letters, size, bold and italic of the three levels. `columns` are
+    the shares of what stands left and right above a paper, which may reach `overhang` millimetres into its margins.
     """
 
     lang: str
@@ -41,6 +42,7 @@ class Layout:
     heads_before: float = 10
     align: str = "left"
     columns: tuple[int, int] = (58, 42)
+    overhang: int = 0
     frame: dict[str, float] = field(default_factory=dict)
     is_on_its_side: bool = False
 
@@ -71,7 +73,8 @@ VIETNAMESE = Layout(
     title=(_ROMAN, 14, True),
     heads=((_ROMAN, 14, True, False), (_ROMAN, 14, True, False), (_ROMAN, 14, False, True)),
     align="both",
-    columns=(46, 54),
+    columns=(44, 56),
+    overhang=14,
     frame={
         "over": 12,
         "organ": 12,

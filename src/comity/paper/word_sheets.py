@@ -10,7 +10,7 @@ from docx.parts.hdrftr import FooterPart, HeaderPart
 from comity.paper.printed import Printed
 from comity.paper.printed_sheets import PAGE_OF
 from comity.paper.translate import translate
-from comity.paper.word_elements import element, field_of, of_mm, paragraph_of, run_of, twips
+from comity.paper.word_elements import element, field_of, of_mm, paragraph_of, run_of
 from comity.paper.word_writer import Writer
 
 
@@ -36,7 +36,6 @@ def sheet_of(opened: Any, writer: Writer) -> Any:
         element("pgMar", margins | {"header": of_mm(12), "footer": of_mm(12 if bottom < 30 else 26), "gutter": 0}),
         # The first page of a Vietnamese letter bears no number.
         element("titlePg") if is_letter and writer.lang == "vi" else None,
-        element("docGrid", {"type": "lines", "linePitch": twips(layout.line)}) if layout.line else None,
     )
 
 
@@ -59,8 +58,7 @@ def _numbered(writer: Writer, is_letter: bool) -> Any:
     """Which page of how many; a Chinese letter has the number between dashes at the outer side."""
     lang = writer.lang
     if is_letter and lang == "zh-Hans":
-        place = (element("jc", {"val": "right"}),)
-        return paragraph_of(writer.style("Footer"), run_of("— ", lang), field_of("PAGE", lang), run_of(" —", lang), set_by=place)
+        return paragraph_of(writer.style("Letter Number"), run_of("— ", lang), field_of("PAGE", lang), run_of(" —", lang))
     parts: list[Any] = []
     words = translate(lang)(PAGE_OF, page="\x00PAGE\x00", pages="\x00NUMPAGES\x00")
     for at, piece in enumerate(words.split("\x00")):

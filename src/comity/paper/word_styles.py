@@ -125,14 +125,17 @@ def _paragraphs(layout: Layout, suffix: str, is_national: bool) -> list[Any]:
             then="Body Text",
         ),
         *(_heading(layout, level, style) for level in (1, 2, 3)),
-        style("List Bullet", [_listed(BULLETS), _hanging(layout), *_spaced(layout, after=layout.after / 2)], []),
-        style("List Number", [_listed(NUMBERS), _hanging(layout), *_spaced(layout, after=layout.after / 2)], []),
+        style("List Bullet", [listed(BULLETS), _hanging(layout), *_spaced(layout, after=layout.after / 2)], []),
+        style("List Number", [listed(NUMBERS), _hanging(layout), *_spaced(layout, after=layout.after / 2)], []),
         style("Caption", [_kept(), *_loose(8, 3)], [element("b"), *_copies(table)]),
         style("Table Text", _loose(0, 0), _copies(table)),
         style("Table Number", [*_loose(0, 0), _aligned("right")], _copies(table)),
         style("Picture", [_kept(), *_loose(8, 3)], []),
         style("Header", [_tabbed(layout), *_loose(0, 0)], _copies(small)),
         style("Footer", [*_loose(0, 0), _aligned("center")], _copies(small)),
+        style(
+            "Letter Number", [*_loose(0, 0), _aligned("right")], [element("sz", {"val": "28"}), element("szCs", {"val": "28"})]
+        ),
         *(_frame_style(layout, role, style, is_national) for role in Role if role != Role.TITLE),
         style("Paper rule", [*_loose(0, 3, line=40)], [element("sz", {"val": "2"})]),
     ]
@@ -158,7 +161,7 @@ def _frame_style(layout: Layout, role: Role, style: Any, is_national: bool) -> A
     run = [*_bold(role in _BOLD and not is_chinese), *([element("i")] if _leans(layout, role) else [])]
     colour = RED if is_national and is_chinese else "000000"
     run += [element("color", {"val": colour})] if role == Role.ORGAN else []
-    before = {Role.SIGNER: 54.0, Role.TO: 6.0, Role.NUMBER: 4.0}.get(role, 0.0)
+    before = {Role.SIGNER: 54.0, Role.TO: 6.0, Role.NUMBER: 4.0, Role.SIGNED_BY: 28.0}.get(role, 0.0)
     paragraph: list[Any] = [_kept()] if role in (Role.SIGNER_POST, Role.SIGNED_BY) else []
     if is_chinese and role == Role.NUMBER:
         paragraph.append(element("pBdr", None, element("bottom", {"val": "single", "sz": "12", "space": "6", "color": colour})))
@@ -215,7 +218,8 @@ def _aligned(how: str) -> Any:
     return element("jc", {"val": how})
 
 
-def _listed(number: int) -> Any:
+def listed(number: int) -> Any:
+    """That a paragraph stands in a list of this number."""
     return element("numPr", None, element("ilvl", {"val": "0"}), element("numId", {"val": number}))
 
 

@@ -25,6 +25,8 @@ from comity.paper.printed import (
     Printed,
     Run,
     Table,
+    has_long_head,
+    is_long,
     numbers_stand_in,
     plain,
     rows_of,
@@ -36,10 +38,7 @@ from comity.paper.printed_numbers import numbers_of
 from comity.paper.rendering import show_marks
 from comity.paper.word_elements import cell_of, element, of_mm, paragraph_of, row_of, run_of, table_of
 from comity.paper.word_layouts import Layout
-from comity.paper.word_styles import NUMBERS, style_id
-
-# A row of fewer characters is kept on one page.
-_SHORT = 1200
+from comity.paper.word_styles import BULLETS, NUMBERS, listed, style_id
 
 
 @dataclass(slots=True)
@@ -78,8 +77,19 @@ class Writer:
     def blocks(self) -> Iterable[Any]:
         """Every block of the document, in its order."""
         numbers = numbers_of(self.printed)
+        begins_page = False
         for block in self.printed.blocks:
-            yield from self.block(block, numbers)
+            made = [] if isinstance(block, NewPage) else self.block(block, numbers)
+            if made and begins_page:
+                made = self.on_new_page(made)
+            begins_page = isinstance(block, NewPage) or (begins_page and not made)
+            yield from made
+
+    def on_new_page(self, made: list[Any]) -> list[Any]:
+        """What begins a page says so itself: a break of its own could fill a page with nothing."""
+        lead = made if made[0].tag.endswith("}p") else [self.room(), *made]
+        lead[0].get_or_add_pPr().get_or_add_pageBreakBefore()
+        return lead
 
     def block(self, block: Block, numbers: dict[str, str]) -> list[Any]:
         """One block; a picture is followed by its table."""
@@ -95,7 +105,7 @@ class Writer:
             case Picture():
                 return [*self.picture(block), *self.table(block.table)]
             case NewPage():
-                return [paragraph_of(self.style("Body Text"), element("r", None, element("br", {"type": "page"})))]
+                return []
 
     def heading(self, block: Heading, numbers: dict[str, str]) -> Any:
         number = [run_of(numbers[block.key], self.lang)] if block.key in numbers else []
@@ -106,23 +116,17 @@ class Writer:
         """A paragraph with what stands behind it: sources, code and remark."""
         runs = self.runs(block.line)
         behind = [self.runs((source,), style="Source") for source in block.sources]
-        behind += [[run_of(block.code, self.lang, style="Code")]] if block.code else []
+        behind += [[run_of(block.code, "und", style="Code", is_whole=True)]] if block.code else []
         for at, one in enumerate(behind):
             runs += [run_of(" · " if at else " ", self.lang, style="Source"), *one]
         runs += [run_of(f" [{block.remark}]", self.lang, style="Remark")] if block.remark else []
         return paragraph_of(self.style(style), *self.marked(block.key, runs), set_by=set_by)
 
     def bullets(self, block: Bullets) -> list[Any]:
-        if not block.is_numbered:
-            return [self.paragraph(item, "List Bullet") for item in block.items]
-        self.anchors.numbered += 1
-        numbered = {"val": NUMBERS + self.anchors.numbered}
-        return [
-            self.paragraph(
-                item, "List Number", (element("numPr", None, element("ilvl", {"val": 0}), element("numId", numbered)),)
-            )
-            for item in block.items
-        ]
+        self.anchors.numbered += block.is_numbered
+        number = NUMBERS + self.anchors.numbered if block.is_numbered else BULLETS
+        style = "List Number" if block.is_numbered else "List Bullet"
+        return [self.paragraph(item, style, (listed(number),)) for item in block.items]
 
     def table(self, table: Table) -> list[Any]:
         """The caption, the table, and room below it."""
@@ -137,13 +141,12 @@ class Writer:
             cell_of(width, [paragraph_of(self.cell_style(is_number), *self.runs(line), set_by=(element("keepNext"),))])
             for width, line, is_number in zip(widths, table.heads, numbered, strict=True)
         ]
-        rows = [row_of(head, is_head=True), *(self.row(row, widths) for row in rows_of(table))]
+        rows = [row_of(head, is_head=not has_long_head(table)), *(self.row(row, widths) for row in rows_of(table))]
         return [*caption, table_of("PaperTable", widths, rows, about=plain(table.caption)), self.room()]
 
     def row(self, cells: Sequence[Cell], widths: Sequence[int]) -> Any:
-        length = sum(len(plain(part.line)) for cell in cells for part in cell.paragraphs)
         made = [cell_of(width, self.cell(cell)) for width, cell in zip(widths, cells, strict=True)]
-        return row_of(made, is_whole=length < _SHORT)
+        return row_of(made, is_whole=not is_long(cells))
 
     def cell(self, cell: Cell) -> list[Any]:
         style = "Table Number" if cell.is_number else "Table Text"
@@ -174,13 +177,15 @@ class Writer:
         for line in lines:
             style = "Title" if line.role == Role.TITLE else f"Paper {line.role}"
             made.append(paragraph_of(self.style(style), *self.runs(line.line)))
-            if self.lang == "vi" and not self.layout.is_on_its_side and (share := _RULED.get(line.role)):
-                made.append(self.rule(share))
+            if self.lang == "vi" and not self.layout.is_on_its_side and line.role in _RULED:
+                made.append(self.rule(line.role))
         return made
 
-    def rule(self, share: float) -> Any:
-        """A line in the middle, as wide as its share of the text."""
-        side = round(of_mm(self.layout.room) * (1 - share) / 2 * _COLUMN)
+    def rule(self, role: Role) -> Any:
+        """The line in the middle beneath a line of the head."""
+        column = {Role.ORGAN: self.layout.columns[0], Role.MOTTO: self.layout.columns[1]}.get(role, 100)
+        room = self.layout.room + (self.layout.overhang if column < 100 else 0)
+        side = round(of_mm(room) * column / 100 * (1 - _RULED[role]) / 2)
         border = element("pBdr", None, element("bottom", {"val": "single", "sz": 6, "space": 0, "color": "000000"}))
         return paragraph_of(self.style("Paper rule"), set_by=(border, element("ind", {"left": side, "right": side})))
 
@@ -211,8 +216,7 @@ class Writer:
 
 
 # How much of its column the line beneath takes.
-_RULED = {Role.ORGAN: 0.3, Role.MOTTO: 0.62, Role.SUBJECT: 0.2}
-_COLUMN = 0.5
+_RULED = {Role.ORGAN: 0.36, Role.MOTTO: 0.62, Role.SUBJECT: 0.22}
 
 
 def keys_linked(printed: Iterable[Printed]) -> dict[str, str]:

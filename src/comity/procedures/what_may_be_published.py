@@ -5,7 +5,7 @@
 - What parties record: only with the consent of every party named, by the rule of `kinds/publishing.py`.
 - A thing leads only to what is shown itself. Findings, comparisons, home notes and short names are not read here.
 
-Source: docs/decisions/0028-publication-consent.md.
+Source: docs/decisions/0029-publication-consent.md.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from pathlib import Path
 from comity.paper.printed import Printed
 from comity.paper.printed_page import page_of
 from comity.paper.printed_word import word_of
-from comity.procedures.draft_review import About, review_material
+from comity.procedures.draft_review import NOTHING_MORE, About, review_material
 from comity.procedures.gather_findings import Asked
 from comity.record.canonical import Fields
 from comity.record.errors import FileMissing, FileThere, NothingToWrite
@@ -30,13 +30,14 @@ MOST_EDITS = 4_000_000
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """In which languages and forms; `edits` "" for none, `template`: a file of changes to fill in is written too."""
+    """In which languages and forms; `edits` None for none, `template`: a file of changes to fill in is written too."""
 
     langs: tuple[str, ...]
     forms: tuple[str, ...]
     side_by_side: bool = False
     edits: Path | None = None
     template: bool = False
+    more: About = NOTHING_MORE
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Written:
 
 
 def write_review(
-    home: Home, asked: Asked, wanted: Wanted, to: Path, *, more: About, tell: Callable[[str], None] = lambda _name: None
+    home: Home, asked: Asked, wanted: Wanted, to: Path, *, tell: Callable[[str], None] = lambda _name: None
 ) -> Written:
     """Writes the book below `to` and returns what was written; `tell` hears the name of each file before it is made.
 
@@ -59,17 +60,17 @@ def write_review(
         raise NothingToWrite()
     edits = _edits(wanted.edits) if wanted.edits else None
     with home.read() as reading:
-        material = review_material(reading, asked, more=more)
+        material = review_material(reading, asked, more=wanted.more)
     books = {lang: review_book(material, lang) for lang in wanted.langs}
     printed, flags = _edited(books, edits, material)
     files = []
     for name, form, several in _parts(printed, wanted):
         tell(name)
-        files.append(_place(to / name, made(form, several, day=asked.day)))
+        files.append(place(to / name, made(form, several, day=asked.day)))
     if wanted.template:
         tell(TEMPLATE)
         text = template_of(books, session=material.scope.session, edition=material.edition.value)
-        files.append(_place(to / TEMPLATE, text.encode()))
+        files.append(place(to / TEMPLATE, text.encode()))
     return Written(tuple(files), flags, material)
 
 
@@ -125,7 +126,8 @@ def _parts(printed: list[Printed], wanted: Wanted) -> Iterable[tuple[str, str, l
             yield f"review.{each.lang}.{form}", form, [each]
 
 
-def _place(path: Path, content: bytes) -> Path:
+def place(path: Path, content: bytes) -> Path:
+    """Puts a new file there and returns its path; the very same bytes are left alone. Raises: FileThere, StoreError."""
     with plain_refusals(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists():

@@ -10,26 +10,31 @@ from collections.abc import Iterator
 
 from comity.kinds.progress import WORDS
 from comity.kinds.undertaking import NATURES
+from comity.paper.agreed_view import agreed_line
 from comity.paper.moment import show_day
 from comity.paper.names import of_line
+from comity.paper.open_ageing import draw_open_ageing
+from comity.paper.pictures_view import ages_of, area_states
 from comity.paper.printed import Block, Cell, Heading, Line, Paragraph, Run, Table
 from comity.paper.printed_line import row_line, words_run
 from comity.paper.row_parts import fields_in, ids_in, words_in
+from comity.paper.state_by_area import draw_state_by_area
 from comity.paper.translate import N_
 from comity.paper.wording import lead_of, parts_of
 from comity.record.canonical import Fields
 from comity.review.chapters import NOTHING
 from comity.review.drafting import MOST_WORDS, Drafting
 from comity.review.gathered import day_stated
-from comity.review.material import Item, Material
+from comity.review.material import Edition, Item, Material
 from comity.review.owners_words import OwnersWord, owners_words
 from comity.review.saying import state_name, stated_words, without_stop
 
 TITLE = N_("Agreed items: each side's words")
 NO_SESSION = N_("No session is named")
 HEADS = (N_("Agreed item"), N_("Who"), N_("Each side's words"), N_("Evidence"))
-WIDTHS = (34, 17, 36, 13)
+WIDTHS = (33, 22, 35, 10)
 NO_WORD = N_("{party}: no word yet.")
+NOBODY_YET = N_("no word yet")
 
 
 def agreed_chapter(drafting: Drafting) -> Iterator[Block]:
@@ -38,6 +43,8 @@ def agreed_chapter(drafting: Drafting) -> Iterator[Block]:
     yield Heading("agreed", 1, drafting.say(TITLE))
     opening = drafting.many("{count} agreed item.", "{count} agreed items.", len(items)) if items else drafting.say(NOTHING)
     yield drafting.paragraph("agreed/count", opening, facts={"count": len(items)})
+    if items:
+        yield from _pictures(drafting)
     by_session: dict[str, list[Item]] = {}
     for item in items:
         by_session.setdefault(item.placed.session, []).append(item)
@@ -50,6 +57,15 @@ def agreed_chapter(drafting: Drafting) -> Iterator[Block]:
         yield Table(f"{key}/table", caption, heads, tuple(_row(drafting, item) for item in found), WIDTHS)
 
 
+def _pictures(drafting: Drafting) -> Iterator[Block]:
+    """How the items stand by area; at home also how long ago the open ones were agreed."""
+    lines = [agreed_line(item.row) for item in drafting.material.items]
+    yield draw_state_by_area(area_states(lines, drafting.lang), drafting.lang)
+    if drafting.material.edition is Edition.HOME:
+        ages, standing = ages_of(lines, on=drafting.material.state.on)
+        yield draw_open_ageing(ages, drafting.lang, standing=standing)
+
+
 def _when(drafting: Drafting, session: str) -> tuple[str, str]:
     row = drafting.material.state.called(session)
     return (words_in(fields_in(row), "starts_on") if row else ""), session
@@ -59,7 +75,11 @@ def _row(drafting: Drafting, item: Item) -> tuple[Cell, ...]:
     thing, words = str(item.row["id"]), {word.owner: word for word in owners_words(item.row)}
     owners = drafting.sides(ids_in(fields_in(item.row), "owners"), thing)
     who = [drafting.paragraph(f"agreed/{thing}/who", drafting.row(owners, thing))] if owners else []
-    told = drafting.by_owner(owners, {owner: _word(drafting, word) for owner, word in words.items()}, NO_WORD)
+    told = (
+        [("", drafting.say(NOBODY_YET))]
+        if not words
+        else drafting.by_owner(owners, {owner: _word(drafting, word) for owner, word in words.items()}, NO_WORD)
+    )
     said = [
         drafting.paragraph(f"agreed/{thing}/word/{owner or 'none'}", line, entries=_entries(words.get(owner)))
         for owner, line in told
@@ -126,6 +146,11 @@ def _evidence(drafting: Drafting, item: Item) -> tuple[Paragraph, ...]:
         if runs
         else ()
     )
+
+
+def said_in_table(item: Item) -> tuple[str, ...]:
+    """The entries whose codes stand in the row of an item."""
+    return (str(item.row["id"]), *(str(word.said["id"]) for word in owners_words(item.row)))
 
 
 def sources_of(material: Material, item: Item) -> list[str]:

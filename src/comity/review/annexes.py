@@ -13,6 +13,7 @@ from comity.paper.row_parts import fields_in, ids_in, rows_in, statements_in, wo
 from comity.paper.translate import N_, Msgid
 from comity.record.canonical import Fields
 from comity.record.status import STATUS_WORDS, Status, status_of
+from comity.review.agreed_table import said_in_table
 from comity.review.chapters import NOTHING
 from comity.review.drafting import Drafting
 from comity.review.found import about
@@ -47,11 +48,15 @@ def signatures_annex(drafting: Drafting) -> Iterator[Block]:
 
 
 def codes_annex(drafting: Drafting) -> Iterator[Block]:
-    """How to check, the heads of the books, and every code printed before with the entry it means."""
+    """How to check, the heads of the books, and every code printed before with the entry it means.
+
+    Those of agreed items and of the words on them stand beside what they mean, in the table of agreed items.
+    """
     books, known = drafting.material.books, drafting.material.entries
-    cited = [entry for entry in drafting.cited if entry in known]
+    beside = {entry for item in drafting.material.items for entry in said_in_table(item)}
+    cited = [entry for entry in drafting.cited if entry in known and entry not in beside]
     yield Heading("codes", 1, drafting.say(CODES))
-    words = N_("Each code finds one entry: type it after “comity check”. The entry, its book and the signed checkpoint prove it.")
+    words = N_("Each code finds one entry: type it after “comity check”. Those of agreed items stand beside them in their table.")
     yield drafting.paragraph("codes/how", drafting.say(words), facts={})
     if books:
         of_books = (N_("Book of"), N_("Entries"), N_("Root of its tree"))

@@ -121,6 +121,9 @@ def _foremost(brief: Drafting) -> Iterator[Block]:
 def _changes(drafting: Drafting) -> Iterator[Block]:
     told = drafting.material.changes
     if told is not None:
-        counts = {"new": len(told.new), "changed": len(told.changed), "gone": len(told.gone)}
-        words = N_("Since the last book: {new} new, {changed} changed, {gone} no longer found.")
+        # What the last book held of a home edition is nothing for others, not even how much of it there was.
+        joint = drafting.material.edition is Edition.JOINT
+        counts = {"new": len(told.new), "changed": len(told.changed), "gone": 0 if joint else len(told.gone)}
+        of_both = N_("Since the last book: {new} new, {changed} changed.")
+        words = of_both if joint else N_("Since the last book: {new} new, {changed} changed, {gone} no longer found.")
         yield drafting.paragraph("summary/changes", drafting.say(words, **counts), facts=dict(counts))
