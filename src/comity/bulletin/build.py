@@ -57,10 +57,14 @@ class Bulletin:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`address` at which it will be served ("" for the one it was last built for); `visits` an access log to count."""
+    """`address` at which it will be served ("" for the one it was last built for); `visits` an access log to count.
+
+    `told` is told how many of how many files are made.
+    """
 
     address: str = ""
     visits: Path | None = None
+    told: Callable[[int, int], None] | None = None
 
 
 def make_bulletin(home: Home, to: Path, *, moment: Moment, options: Options | None = None) -> Bulletin:
@@ -76,7 +80,7 @@ def make_bulletin(home: Home, to: Path, *, moment: Moment, options: Options | No
     heads = _heads(site)
     visits = count_visits(given.visits, [f"{lang}/{file}" for lang in LANGUAGES for file in heads]) if given.visits else None
     plan = [*_static(site), *(one for lang in LANGUAGES for one in _in_language(site, lang, visits)), *_around(site, heads)]
-    placed = place(to, plan, about={"address": address})
+    placed = place(to, plan, about={"address": address}, told=given.told or (lambda _done, _of: None))
     consented = sum(shown.publication is not None for shown in published.things.values())
     return Bulletin(len(published.things), consented, len(heads) * len(LANGUAGES), placed, address, visits)
 

@@ -25,6 +25,8 @@ from comity.record.errors import FileThere
 from comity.store.disk import plain_refusals, sync_folder
 
 HALF = ".half"
+# What pages load stays until they are replaced themselves.
+LOADED = "look/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,14 @@ class Placed:
     gone: int
 
 
-def place(folder: Path, plan: Iterable[Planned], *, about: Mapping[str, str]) -> Placed:
-    """Makes the folder hold the planned files; `about` is kept in the manifest.
+def _untold(_done: int, _of: int) -> None:
+    return None
+
+
+def place(
+    folder: Path, plan: Iterable[Planned], *, about: Mapping[str, str], told: Callable[[int, int], None] = _untold
+) -> Placed:
+    """Makes the folder hold the planned files; `about` is kept in the manifest, `told` how many of how many files are made.
 
     Raises: FileThere, DiskFull, DiskReadOnly, DiskFailed.
     """
@@ -59,7 +67,8 @@ def place(folder: Path, plan: Iterable[Planned], *, about: Mapping[str, str]) ->
         shutil.rmtree(folder / HALF, ignore_errors=True)
         kept = {each.path: known[each.path] for each in planned if _is_there(folder, each, known.get(each.path))}
         made: dict[str, KeptFile] = {}
-        for each in planned:
+        for at, each in enumerate(planned, start=1):
+            told(at, len(planned))
             if each.path not in kept:
                 changed, file = _write_half(folder, each)
                 (made if changed else kept)[each.path] = file
@@ -77,11 +86,15 @@ def _replace(folder: Path, made: Mapping[str, KeptFile], gone: list[str], before
     os.sync()  # one for all files: every half is on disk before any takes a place
     half_way = {path: KeptFile("", before.files.get(path, kept).sha256) for path, kept in made.items()}
     _write_manifest(folder, {**before.files, **half_way}, before.about)
+    loaded = [path for path in gone if path.startswith(LOADED)]
     for path in gone:
-        (folder / path).unlink(missing_ok=True)
+        if path not in loaded:
+            (folder / path).unlink(missing_ok=True)
     for path in made:
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         os.replace(folder / HALF / path, folder / path)
+    for path in loaded:
+        (folder / path).unlink(missing_ok=True)
     for parent in {(folder / path).parent for path in (*made, *gone)}:
         if parent.is_dir():
             sync_folder(parent)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,7 +41,8 @@ def bulletin(home: Path, to: Path, visits: Path | None, address: str, as_json: b
     held = open_home(home)
     if address:
         ADDRESS.check(address, field="address")
-    made = make_bulletin(held, to, moment=now(), options=Options(address, visits))
+    with _progress() as told:
+        made = make_bulletin(held, to, moment=now(), options=Options(address, visits, told))
     note_bulletin(held, to)
     if as_json:
         show_json({"folder": str(to), **_as_values(made)})
@@ -57,6 +61,20 @@ def bulletin(home: Path, to: Path, visits: Path | None, address: str, as_json: b
     say(_("Its links lead to {address}; give --address where it is served elsewhere.", address=made.address))
     if made.visits is not None:
         say(_visited(made.visits))
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int], None] | None]:
+    """At a terminal a bar of how many files are made; None elsewhere."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress
+
+    with Progress(BarColumn(), MofNCompleteColumn(), console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda done, of: bar.update(task, completed=done, total=of)
 
 
 def _visited(visits: Visits) -> str:
