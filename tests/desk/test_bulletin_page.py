@@ -1,10 +1,12 @@
 """The bulletin as the desk hands it out: its own files and nothing else of that folder."""
 
 import shutil
+from wsgiref.util import setup_testing_defaults
 
 import pytest
 
 from comity.bulletin.build import make_bulletin
+from comity.desk.app import serving
 from comity.procedures.bulletin_folder import note_bulletin
 from comity.procedures.clock import now
 
@@ -17,8 +19,23 @@ def folder(own_small, tmp_path):
     return to
 
 
-def test_the_desk_leads_to_the_bulletin_and_hands_it_out(folder, own_visitor):
-    assert '<a href="/bulletin/">Bulletin</a>' in own_visitor.text("/")
+LINK = '<a href="/bulletin/">Bulletin</a>'
+
+
+def _front(home):
+    """The first page as the desk of a home serves it once it is started."""
+    environ = {"HTTP_HOST": "127.0.0.1:8000", "REMOTE_ADDR": "127.0.0.1", "HTTP_COOKIE": "comity_language=en"}
+    setup_testing_defaults(environ)
+    return b"".join(serving(home)(environ, lambda status, headers: None)).decode()
+
+
+def test_the_desk_leads_to_the_bulletin_that_is_there(folder, own_small):
+    assert LINK in _front(own_small.home)
+    shutil.rmtree(folder)
+    assert LINK not in _front(own_small.home)
+
+
+def test_the_desk_hands_it_out(folder, own_visitor):
     assert own_visitor.get("/bulletin").headers["Location"] == "/bulletin/"
     front = own_visitor.get("/bulletin/")
     assert (front.status_code, front.content) == (200, (folder / "index.html").read_bytes())
@@ -52,12 +69,10 @@ def test_no_other_file_is_handed_out(folder, own_visitor, name):
     assert own_visitor.get(f"/bulletin/{name}").status_code == 404
 
 
-def test_without_a_bulletin_there_is_no_link_and_no_page(folder, own_visitor):
+def test_one_that_is_gone_is_said_to_be_nowhere(folder, own_visitor):
     shutil.rmtree(folder)
-    assert "/bulletin/" not in own_visitor.text("/")
     assert own_visitor.get("/bulletin/").status_code == 404
 
 
 def test_a_home_in_which_none_was_built_has_none(visitor):
-    assert "/bulletin/" not in visitor.text("/")
     assert visitor.get("/bulletin/").status_code == 404

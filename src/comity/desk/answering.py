@@ -12,7 +12,6 @@ from comity.desk.page_json import is_json, json_address, values_of
 from comity.desk.sheet import book_lines, sheet
 from comity.paper.rendering import render
 from comity.paper.table import table_bytes
-from comity.procedures.bulletin_folder import bulletin_folder
 from comity.record.canonical import Fields, Value
 
 
@@ -21,8 +20,9 @@ def show(ask: Ask, template: str, /, **content: object) -> HttpResponse:
     if is_json(ask.request):
         return as_json(values_of(content))
     own = next((line for line in book_lines(ask.reading) if line.own), None)
-    around = sheet(ask.request, own, has_bulletin=bulletin_folder(ask.reading) is not None)
-    return HttpResponse(render(template, ask.lang, page=around, names=ask.names, as_json=json_address(ask.request), **content))
+    return HttpResponse(
+        render(template, ask.lang, page=sheet(ask.request, own), names=ask.names, as_json=json_address(ask.request), **content)
+    )
 
 
 def as_json(value: Fields) -> HttpResponse:

@@ -11,7 +11,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 
-from comity.desk.around import Sign, sign
+from comity.desk.around import HAS_BULLETIN, Sign, sign
 from comity.desk.languages import language
 from comity.paper.rendering import render
 from comity.paper.translate import LANGUAGE_NAMES, translate
@@ -68,7 +68,7 @@ def bare_page(request: HttpRequest, template: str, *, status: int, heading: str,
     return HttpResponse(render(template, lang, page=sheet(request, None), **context), status=status)
 
 
-def sheet(request: HttpRequest, book: BookLine | None, *, has_bulletin: bool = False) -> Sheet:
+def sheet(request: HttpRequest, book: BookLine | None) -> Sheet:
     """What stands around the page that answers this request."""
     lang = language(request)
     has_form = request.method in ("GET", "POST")
@@ -83,7 +83,7 @@ def sheet(request: HttpRequest, book: BookLine | None, *, has_bulletin: bool = F
         now=now(),
         book=book,
         sign=sign(request),
-        has_bulletin=has_bulletin,
+        has_bulletin=bool(request.META.get(HAS_BULLETIN)),
     )
 
 
