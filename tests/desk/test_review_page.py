@@ -1,6 +1,5 @@
 """The review book at the desk: the page, both editions, and the files made on the spot."""
 
-import json
 import re
 from html import unescape
 
@@ -87,8 +86,3 @@ def test_what_is_no_session_has_no_book(invented, address):
     assert visitor.get(party).status_code == 400
     assert visitor.client.post(address).status_code == 405
     assert visitor.get(f"{address}?day=2026-02-30&edition=x").status_code == 200
-
-
-def test_session_of_the_findings_can_be_narrowed_to_a_mechanism(invented):
-    told = json.loads(Visitor(invented).text("/findings.json?day=2026-11-22&mechanism=spring-meeting"))["findings"]
-    assert {each["mechanism"] for each in told} <= {each["mechanism"] for each in told if each["mechanism"]}

@@ -1,14 +1,17 @@
+import io
 import re
 from itertools import combinations
 from xml.etree import ElementTree
 
 import pytest
+from PIL import Image
 
 from comity.paper.canvas import COLOURS, Canvas
 from comity.paper.disc import outline
 from comity.paper.lettering import clean, fit, width_of, wrapped
 from comity.paper.open_ageing import age_of, draw_open_ageing
 from comity.paper.party_ties import draw_party_ties
+from comity.paper.picture_png import picture_png
 from comity.paper.session_lanes import draw_session_lanes
 from comity.paper.state_by_area import AreaStates, draw_state_by_area
 from comity.paper.state_words import MIXED, STATE_ORDER, state_of
@@ -191,3 +194,12 @@ def test_marks_of_vietnamese_add_no_width():
 
 def test_outline_is_that_of_the_split_disc():
     assert outline(0, 1, 6, 1.0).startswith("M7.00 1.00 A6.00 6.00")
+
+
+@pytest.mark.parametrize("key", ["state-by-area", "flow-by-year", "session-lanes", "open-ageing", "party-ties", "strip-map"])
+def test_drawing_becomes_a_png_of_the_same_shape(key):
+    svg = drawn("zh-Hans")[key].svg
+    root, image = ElementTree.fromstring(svg), Image.open(io.BytesIO(picture_png(svg)))
+    assert abs(image.height / image.width - float(root.get("height")) / float(root.get("width"))) < 0.01
+    shades = image.convert("L").histogram()
+    assert (shades[255] > shades[0] > 100, sum(shades[:200]) > 5000) == (True, True)

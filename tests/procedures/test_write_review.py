@@ -177,8 +177,19 @@ def test_forms_say_the_same_words(made, tmp_path):
             assert (lang, form, [code for code in codes if code.lower() not in text]) == (lang, form, [])
 
 
-def test_summary_keeps_to_one_page_and_opens_with_thanks(made, tmp_path):
-    for path in write(made, tmp_path, Wanted(LANGUAGES, ("pdf",))).files:
+def test_summary_keeps_to_one_page_and_opens_with_thanks(tmp_path):
+    """However much there is to thank for, and however long it is called."""
+    made = ReviewHome(tmp_path)
+    made.enter("session", "second", title=titled("The second meeting"), parties="north,south", starts_on="2026-02-26")
+    for number in range(5):
+        title = {
+            "vi": f"Mở lại lối thông quan {number} " * 9,
+            "zh-Hans": f"恢复渡口通关通道{number}" * 20,
+            "en": f"Reopen {number} " * 40,
+        }
+        made.enter("undertaking", f"item{number}", title=title, session="second", owners="north,south", nature="once")
+        made.enter("progress", by="south", undertaking=f"item{number}", owner="south", state="done", word="own", result=title)
+    for path in write(made, tmp_path / "to", Wanted(LANGUAGES, ("pdf",))).files:
         pages = [page.extract_text() for page in PdfReader(io.BytesIO(path.read_bytes())).pages]
         titles = {"vi": "II. Cảm ơn", "zh-Hans": "二、致谢", "en": "2. Thanks"}
         lang = path.name.split(".")[1]

@@ -6,9 +6,9 @@ import base64
 import io
 import re
 
-import pypdfium2  # type: ignore[import-untyped]
-from lxml import etree  # type: ignore[import-untyped]
 from markupsafe import Markup
+
+from comity.paper.printed_fonts import engine
 
 # Wide enough to be sharp across a sheet of A4, small enough for a chat.
 PIXELS = 1600
@@ -18,8 +18,8 @@ _NUMBER = re.compile(r"\s*([\d.]+)\s*(?:px)?\s*")
 
 
 def picture_png(svg: str, *, pixels: int = PIXELS) -> bytes:
-    """The drawing on white, `pixels` wide; the same input gives the same bytes."""
-    from weasyprint import HTML  # type: ignore[import-untyped]
+    """The drawing on white, `pixels` wide; the same input gives the same bytes. Raises: PaperPartsMissing."""
+    import pypdfium2  # type: ignore[import-untyped]
 
     width, height = size_of(svg)
     source = "data:image/svg+xml;base64," + base64.b64encode(in_paper_letters(svg).encode()).decode()
@@ -27,7 +27,7 @@ def picture_png(svg: str, *, pixels: int = PIXELS) -> bytes:
         "<style>@page {{ margin: 0; size: {0}px {1}px }} html, body {{ margin: 0 }}"
         ' img {{ display: block; width: {0}px; height: {1}px }}</style><img alt="" src="{2}">'
     ).format(f"{width:g}", f"{height:g}", source)
-    raw = HTML(string=page).write_pdf(pdf_identifier=b"picture")
+    raw = engine().HTML(string=page).write_pdf(pdf_identifier=b"picture")
     document = pypdfium2.PdfDocument(raw)
     try:
         bitmap = document[0].render(scale=pixels / (width * 0.75))
@@ -49,6 +49,8 @@ def in_paper_letters(svg: str) -> str:
 
 def size_of(svg: str) -> tuple[float, float]:
     """Width and height of a drawing in its own units, from its view box or its two sizes; 600 by 400 where it has neither."""
+    from lxml import etree  # type: ignore[import-untyped]
+
     root = etree.fromstring(svg.encode(), etree.XMLParser(resolve_entities=False, no_network=True))
     box = re.split(r"[\s,]+", root.get("viewBox", "").strip())
     given = box[2:] if len(box) == 4 else [root.get("width", ""), root.get("height", "")]

@@ -1,4 +1,4 @@
-"""Whether the letters a paper needs are on this machine, asked of the same library that lays it out.
+"""Whether what lays papers out and the letters they need are on this machine, the latter asked of the library that uses them.
 
 Boxes in the place of characters are worse than no paper: what is missing is named, with the packages that hold it.
 """
@@ -7,13 +7,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
-from comity.record.errors import FontsMissing
+from comity.record.errors import FontsMissing, PaperPartsMissing
 
 LATIN = ("Noto Serif", "Noto Sans")
 HAN = ("Noto Serif CJK SC", "Noto Sans CJK SC")
 _PACKAGES = {"Noto Serif": "fonts-noto-core", "Noto Sans": "fonts-noto-core"} | dict.fromkeys(HAN, "fonts-noto-cjk")
 _HAN = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
+
+
+def engine() -> Any:
+    """WeasyPrint, which lays papers out. Raises: PaperPartsMissing."""
+    try:
+        import weasyprint  # type: ignore[import-untyped]
+    except (ImportError, OSError) as error:
+        raise PaperPartsMissing(packages="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0") from error
+    return weasyprint
 
 
 def refuse_without_fonts(text: str) -> None:

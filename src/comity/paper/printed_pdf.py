@@ -18,7 +18,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from comity.paper.printed import Printed
-from comity.paper.printed_fonts import refuse_without_fonts
+from comity.paper.printed_fonts import engine, refuse_without_fonts
 from comity.paper.printed_page import Order, is_beside, markup_of, style
 from comity.paper.printed_sheets import sheets_of
 from comity.paper.printed_tags import complete, name_media
@@ -35,13 +35,14 @@ class Attached:
 
 
 def pdf_of(printed: Sequence[Printed], *, made_on: str, order: Order = Order.BESIDE, attached: Sequence[Attached] = ()) -> bytes:
-    """The PDF; `made_on` is a day (ISO). Raises: FontsMissing.
+    """The PDF; `made_on` is a day (ISO). Raises: FontsMissing, PaperPartsMissing.
 
     Linear: 1,000 rows of five columns take about half a minute and 750 MB.
     """
     beside = is_beside(printed, order)
     styles = style("printed.css") + style("printed_pdf.css") + sheets_of(printed, is_beside=beside)
     html = markup_of(printed, order, styles, made_on=made_on)
+    engine()
     refuse_without_fonts(html)
     made, unknown = _written(html, made_on, attached)
     return _written(_by_code(html, unknown), made_on, attached)[0] if unknown else made
@@ -49,14 +50,13 @@ def pdf_of(printed: Sequence[Printed], *, made_on: str, order: Order = Order.BES
 
 def _written(html: str, made_on: str, attached: Sequence[Attached]) -> tuple[bytes, set[int]]:
     """The PDF, and the signs for which no font has a letter."""
-    from weasyprint import HTML, Attachment  # type: ignore[import-untyped]
     from weasyprint.urls import URLFetcher  # type: ignore[import-untyped]
 
     day = datetime.fromisoformat(made_on).replace(tzinfo=UTC)
     # A paper is made of what is given: nothing is fetched but the pictures that stand in it.
-    document = HTML(string=html, url_fetcher=URLFetcher(allowed_protocols={"data"})).render(pdf_variant="pdf/ua-1")
+    document = engine().HTML(string=html, url_fetcher=URLFetcher(allowed_protocols={"data"})).render(pdf_variant="pdf/ua-1")
     document.metadata.attachments = [
-        Attachment(file_obj=io.BytesIO(one.content), name=one.name, description=one.about, created=day, modified=day)
+        engine().Attachment(file_obj=io.BytesIO(one.content), name=one.name, description=one.about, created=day, modified=day)
         for one in attached
     ]
     digest = hashlib.sha256(html.encode())

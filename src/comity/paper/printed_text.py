@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from comity.paper.printed import Block, Bullets, Heading, NewPage, Paragraph, Picture, Printed, Table, plain
+from comity.paper.printed import NOTHING, Block, Bullets, Heading, NewPage, Paragraph, Picture, Printed, Table, plain, rows_of
 from comity.paper.printed_head import HeadLine, frame_of
 from comity.paper.printed_numbers import numbers_of
 from comity.paper.rendering import show_marks
@@ -51,7 +51,7 @@ def _table(table: Table) -> str:
     """Each row under its name, its cells as "head: words": columns do not hold in a message."""
     heads = [plain(head) for head in table.heads]
     lines = [plain(table.caption)] if table.caption else []
-    for row in table.rows:
-        cells = [" / ".join(_paragraph(part) for part in cell.paragraphs) or "–" for cell in row]
+    for row in rows_of(table) if table.heads else ():
+        cells = [" / ".join(_paragraph(part) for part in cell.paragraphs) or NOTHING for cell in row]
         lines.append("\n".join([cells[0], *(f"  {head}: {words}" for head, words in zip(heads[1:], cells[1:], strict=False))]))
     return "\n".join(lines)

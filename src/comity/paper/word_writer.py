@@ -112,7 +112,7 @@ class Writer:
         style = self.style(f"Heading {min(max(block.level, 1), 3)}")
         return paragraph_of(style, *self.marked(block.key, [*number, *self.runs(block.line)]))
 
-    def paragraph(self, block: Paragraph, style: str, set_by: tuple[Any, ...] = ()) -> Any:
+    def paragraph(self, block: Paragraph, style: str, *, set_by: tuple[Any, ...] = ()) -> Any:
         """A paragraph with what stands behind it: sources, code and remark."""
         runs = self.runs(block.line)
         behind = [self.runs((source,), style="Source") for source in block.sources]
@@ -126,7 +126,7 @@ class Writer:
         self.anchors.numbered += block.is_numbered
         number = NUMBERS + self.anchors.numbered if block.is_numbered else BULLETS
         style = "List Number" if block.is_numbered else "List Bullet"
-        return [self.paragraph(item, style, (listed(number),)) for item in block.items]
+        return [self.paragraph(item, style, set_by=(listed(number),)) for item in block.items]
 
     def table(self, table: Table) -> list[Any]:
         """The caption, the table, and room below it."""

@@ -2,6 +2,7 @@
 
 - It is for one's own side alone and says so in its head; nothing of it goes to another party.
 - Names stand in every form the record has, in Vietnamese, Chinese and English, so that nobody is misnamed.
+- Of an open item their word stands first, then ours: the brief is about them.
 - What does not fit two pages is left out from the longest part first, and the part says how much more there is.
 """
 
@@ -15,6 +16,7 @@ from comity.kinds.proposal import FATES
 from comity.paper.agreed_view import SHAPES, shapes_of
 from comity.paper.areas import AREAS, area_words
 from comity.paper.moment import show_day
+from comity.paper.names import tongue
 from comity.paper.printed import Block, Bullets, Heading, Line, Paragraph, Printed, Run, plain
 from comity.paper.printed_line import joined, name_line, row_line, say_line, words_run
 from comity.paper.row_parts import fields_in, ids_in, view_of, words_in
@@ -29,8 +31,9 @@ from comity.review.worth_raising import RULE, worth_raising
 
 TITLE = N_("Brief: {party}")
 TITLE_ABOUT = N_("Brief: {party}, on {about}")
-# How many characters of a name or a wording stand in a brief.
-MOST_WORDS, MOST_NAME = 170, 110
+# How many characters of a name or a wording stand in a brief; those of Chinese are wider.
+MOST_WORDS, MOST_NAME = {"zh-Hans": 100}, {"zh-Hans": 60}
+_MOST_WORDS, _MOST_NAME = 170, 110
 _MOST_OF, _MOST_FORMS = 8, 4
 
 
@@ -39,14 +42,19 @@ class _Writing:
     material: BriefMaterial
     lang: str
 
+    @property
+    def most(self) -> int:
+        """How many characters of a wording stand in the brief."""
+        return MOST_WORDS.get(self.lang, _MOST_WORDS)
+
     def say(self, msgid: str, **values: Line | str | int) -> Line:
         return say_line(self.lang, msgid, **values)
 
     def name(self, thing: str) -> Line:
-        return name_line(self.material.names.get(thing), self.lang, most=MOST_NAME)
+        return name_line(self.material.names.get(thing), self.lang, most=MOST_NAME.get(self.lang, _MOST_NAME))
 
     def titled(self, row: Fields) -> Line:
-        return name_line(self.material.names.get(str(row["id"])), self.lang, most=MOST_WORDS)
+        return name_line(self.material.names.get(str(row["id"])), self.lang, most=self.most)
 
 
 def leaders_brief(material: BriefMaterial, lang: str) -> Printed:
@@ -72,7 +80,7 @@ def brief_title(material: BriefMaterial, lang: str) -> Line:
 def brief_parts(material: BriefMaterial, lang: str) -> list[Part]:
     """Its parts in the order they are read, cut to two pages."""
     writing = _Writing(material, lang)
-    return on_two_pages([make(writing) for make in _PARTS])
+    return on_two_pages([make(writing) for make in _PARTS], lang)
 
 
 def _blocks(material: BriefMaterial, lang: str) -> Iterator[Block]:
@@ -107,14 +115,14 @@ def _who(writing: _Writing) -> Part:
         if names
         else [writing.say(N_("No name of theirs is held here."))]
     )
-    readings = [words_run(each, "", lang, most=MOST_NAME) for each in ids_in(fields, "reading_of_name")[:_MOST_FORMS]]
+    readings = [words_run(each, "", lang, most=_most(each)) for each in ids_in(fields, "reading_of_name")[:_MOST_FORMS]]
     lead += [writing.say(N_("Also written or read: {names}"), names=_parted(readings))] if readings else []
     above = [writing.name(each) for each in ids_in(fields, "part_of")[:_MOST_FORMS]]
     lead += [writing.say(N_("Part of {parties}."), parties=row_line(above, lang))] if above else []
     held = writing.material.present_holders()
     items = tuple(_holder(writing, each) for each in held[:_MOST_OF])
     lead += [] if items else [writing.say(N_("Who holds its posts is not entered here."))]
-    return Part("who", N_("Who they are"), tuple(lead), items, len(held) - len(items))
+    return Part("who", N_("Who they are"), tuple(lead), items, len(held) - len(items), least=6)
 
 
 def _holder(writing: _Writing, row: Fields) -> Paragraph:
@@ -122,7 +130,7 @@ def _holder(writing: _Writing, row: Fields) -> Paragraph:
     posts = _forms(fields.get("post"), lang)
     called = [words_in(fields, "holder"), *ids_in(fields, "other_names")]
     names = [
-        replace(words_run(each, "", lang, most=MOST_NAME), is_strong=at == 0) for at, each in enumerate(called[:_MOST_FORMS])
+        replace(words_run(each, "", lang, most=_most(each)), is_strong=at == 0) for at, each in enumerate(called[:_MOST_FORMS])
     ]
     since = words_in(fields, "from_on")
     line = joined([*_parted(names), Run("：" if lang == "zh-Hans" else ": "), *_parted(posts)])
@@ -143,7 +151,12 @@ def _named_on(writing: _Writing, row: Fields) -> str:
 def _forms(value: object, lang: str) -> list[Run]:
     """A name in its languages, that of the brief first."""
     parts = sorted(parts_of(value), key=lambda part: part.lang != lang)
-    return [words_run(part.text, part.lang, lang, most=MOST_NAME) for part in parts[:_MOST_FORMS]]
+    return [words_run(part.text, part.lang, lang, most=_most(part.text)) for part in parts[:_MOST_FORMS]]
+
+
+def _most(name: str) -> int:
+    """How many characters of a name stand in the brief, by its letters."""
+    return MOST_NAME.get(tongue(name), _MOST_NAME)
 
 
 def _agreed(writing: _Writing) -> Part:
@@ -156,7 +169,7 @@ def _agreed(writing: _Writing) -> Part:
     lead = writing.say(template, count=len(items), figures=figures)
     shown = tuple(_item(writing, row, "agreed") for row in items[:_MOST_OF])
     nothing = writing.say(N_("Nothing agreed with them is entered here."))
-    return Part("agreed", N_("What we agreed"), (lead,) if items else (nothing,), shown, len(items) - len(shown))
+    return Part("agreed", N_("What we agreed"), (lead,) if items else (nothing,), shown, len(items) - len(shown), least=2)
 
 
 def _open(writing: _Writing) -> Part:
@@ -164,7 +177,7 @@ def _open(writing: _Writing) -> Part:
     items = writing.material.open_items()
     shown = tuple(_item(writing, row, "open") for row in items[:_MOST_OF])
     lead = () if items else (writing.say(N_("Nothing agreed with them is open here.")),)
-    return Part("open", N_("What is open"), lead, shown, len(items) - len(shown))
+    return Part("open", N_("What is open"), lead, shown, len(items) - len(shown), least=4)
 
 
 def _item(writing: _Writing, row: Fields, key: str) -> Paragraph:
@@ -176,7 +189,7 @@ def _item(writing: _Writing, row: Fields, key: str) -> Paragraph:
         return Paragraph(f"{key}/{row['id']}", line, rests_on=(str(row["id"]),))
     said = [
         writing.say(N_("{party}: {state}"), party=writing.name(word.owner), state=state_name(word.state, lang))
-        for word in owners_words(row)
+        for word in sorted(owners_words(row), key=lambda word: word.owner != writing.material.party)
     ]
     stands = row_line(said, lang) if said else (Run(translate(lang)(SHAPES["none"])),)
     due = due_of(row)
@@ -194,9 +207,8 @@ def _asked(writing: _Writing) -> Part:
     session = next((each for row in proposals for each in ids_in(fields_in(row), "session")), "")
     lead = [writing.say(N_("Last put forward at {session}."), session=writing.name(session))] if session else []
     nothing = [writing.say(N_("Nothing they asked for is entered here."))]
-    return Part(
-        "asked", N_("What they asked"), tuple(lead if items else nothing), tuple(items[:_MOST_OF]), max(0, len(items) - _MOST_OF)
-    )
+    shown = tuple(items[:_MOST_OF])
+    return Part("asked", N_("What they asked"), tuple(lead if items else nothing), shown, len(items) - len(shown), least=4)
 
 
 def _proposal(writing: _Writing, row: Fields) -> Paragraph:
@@ -218,11 +230,11 @@ def _letter(writing: _Writing, row: Fields) -> Paragraph:
 def _thanks(writing: _Writing) -> Part:
     found = [each for each in writing.material.found if each.rule == "thanks"]
     items = tuple(
-        _finding(writing, each.key, sentence(each, writing.lang, writing.name, most=MOST_WORDS), each.evidence)
+        _finding(writing, each.key, sentence(each, writing.lang, writing.name, most=writing.most), each.evidence)
         for each in found[:_MOST_OF]
     )
     lead = () if items else (writing.say(N_("Nothing new to thank them for was found in what is held here.")),)
-    return Part("thanks", N_("What to thank them for"), lead, items, len(found) - len(items))
+    return Part("thanks", N_("What to thank them for"), lead, items, len(found) - len(items), least=3)
 
 
 def _raise(writing: _Writing) -> Part:
@@ -230,7 +242,7 @@ def _raise(writing: _Writing) -> Part:
     chosen = worth_raising(writing.material.found)
     items = []
     for each in chosen:
-        said = sentence(each.found, writing.lang, writing.name, most=MOST_WORDS)
+        said = sentence(each.found, writing.lang, writing.name, most=writing.most)
         line = writing.say(N_("{sentence} Why: {why}."), sentence=said, why=translate(writing.lang)(each.why))
         items.append(_finding(writing, f"raise/{each.found.key}", line, each.found.evidence))
     lead = writing.say(RULE) if items else writing.say(N_("Nothing to raise was found in what is held here."))

@@ -94,7 +94,7 @@ class Drafting:
     def finding(self, found: Found, *, before: str = "") -> Paragraph:
         """A finding as a paragraph; `before` its key where it is said again."""
         ordered = replace(found, facts=self._in_order(found))
-        line = sentence(ordered, self.lang, self.name, most=min(MOST_WORDS, self.most_name * 4))
+        line = sentence(ordered, self.lang, self.name, most=MOST_WORDS)
         named = (str(each) for name in ("party", "others") for each in _listed(found, name))
         facts: Fields = {"rule": found.rule, **facts_of(found), "names": self.wordings({found.thing, *named})}
         entries = [entry for entry in found.evidence if entry in self.material.entries]

@@ -22,9 +22,9 @@ from comity.review.saying import without_stop
 # So that one page holds it all, in the largest letters of the three layouts too.
 MOST_THANKS = 2
 MOST_POINTS = 3
-MOST_NAME = {"zh-Hans": 32}
-MOST_NAME_ELSEWHERE = 84
-FIRST_WIDTH = 24
+MOST_THANKED = {"zh-Hans": 30, "vi": 84, "en": 84}
+MOST_POINT = {"zh-Hans": 20, "vi": 60, "en": 60}
+FIRST_WIDTH = 16
 COUNTED: dict[str, Msgid] = {
     "thanks": N_("Thanks"),
     "results": N_("Results"),
@@ -39,11 +39,10 @@ HOME_ONLY = ("to_compare", "no_mention")
 def summary(drafting: Drafting) -> Iterator[Block]:
     """The blocks of the first page."""
     yield Heading("summary", 1, drafting.say(N_("Summary")))
-    brief = drafting.briefly(MOST_NAME.get(drafting.lang, MOST_NAME_ELSEWHERE))
-    yield from _thanks(drafting, brief)
+    yield from _thanks(drafting, drafting.briefly(MOST_THANKED[drafting.lang]))
     yield _counts(drafting)
     yield _standing(drafting)
-    yield from _foremost(brief)
+    yield from _foremost(drafting.briefly(MOST_POINT[drafting.lang]))
     yield from _changes(drafting)
     yield NewPage("summary/end")
 
@@ -70,38 +69,37 @@ def _thanks(drafting: Drafting, brief: Drafting) -> Iterator[Block]:
         yield drafting.paragraph("summary/thanks/none", drafting.say(words, since=since), facts={"count": 0})
         return
     yield Bullets("summary/thanks", tuple(_brief_thanks(brief, each) for each in found[:MOST_THANKS]))
-    if len(found) > MOST_THANKS:
-        more = len(found) - MOST_THANKS
-        line = drafting.many("{count} more is under Thanks.", "{count} more are under Thanks.", more)
-        yield drafting.paragraph("summary/thanks/more", line, facts={"count": more})
 
 
 def _brief_thanks(brief: Drafting, found: Found) -> Paragraph:
-    """One of the thanks; its sources and its code stand under Thanks."""
-    return replace(brief.finding(found, before="summary/"), sources=(), code="")
+    """One of the thanks; the words stated, its sources and its code stand under Thanks."""
+    facts: Fields = {name: value for name, value in found.facts.items() if name != "words"}
+    return replace(brief.finding(replace(found, facts=facts), before="summary/"), sources=(), code="")
 
 
 def _counts(drafting: Drafting) -> Table:
     columns = [(rule, COUNTED[rule], count) for rule, count in counted(drafting.material).items()]
-    return _numbers(drafting, "summary/counts", N_("This book holds"), columns)
+    return _numbers(drafting, "summary/counts", (N_("This book holds"), N_("Chapter")), columns)
 
 
 def _standing(drafting: Drafting) -> Table:
     columns = [(shape, SHAPES[shape], count) for shape, count in standing(drafting.material).items()]
     columns.append(("total", N_("in all"), len(drafting.material.items)))
-    return _numbers(drafting, "summary/standing", N_("Agreed items, as at least one owner states"), columns)
+    words = (N_("Agreed items, as at least one owner states"), N_("State"))
+    return _numbers(drafting, "summary/standing", words, columns)
 
 
-def _numbers(drafting: Drafting, key: str, name: Msgid, columns: list[tuple[str, Msgid, int]]) -> Table:
-    """One row of numbers, each under what it counts."""
+def _numbers(drafting: Drafting, key: str, words: tuple[Msgid, Msgid], columns: list[tuple[str, Msgid, int]]) -> Table:
+    """One row of numbers, each under what it counts; `words` are the caption and what the columns are."""
+    caption, of_what = words
     counts = [
         Cell((drafting.paragraph(f"{key}/{column}", (Run(str(count)),)),), is_number=True) for column, _words, count in columns
     ]
-    first = Cell((drafting.paragraph(f"{key}/name", drafting.say(name)),))
-    heads = (drafting.say(N_("How many")), *(drafting.say(words) for _column, words, _count in columns))
+    first = Cell((drafting.paragraph(f"{key}/name", drafting.say(N_("How many"))),))
+    heads = (drafting.say(of_what), *(drafting.say(head) for _column, head, _count in columns))
     share = (100 - FIRST_WIDTH) // len(columns)
     widths = (100 - share * len(columns), *(share for _column in columns))
-    return Table(key, (), heads, ((first, *counts),), widths)
+    return Table(key, drafting.say(caption), heads, ((first, *counts),), widths)
 
 
 def _foremost(brief: Drafting) -> Iterator[Block]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from comity.paper.moment import show_day
 from comity.paper.printed import Block, Bullets, Heading, Line
-from comity.paper.row_parts import fields_in, ids_in
+from comity.paper.row_parts import fields_in, ids_in, statements_in
 from comity.paper.translate import N_, Msgid
 from comity.paper.wording import parts_of
 from comity.record.canonical import Fields
@@ -55,14 +55,13 @@ def _lines(drafting: Drafting) -> Iterator[tuple[str, Line, Fields]]:
     yield "since", line, {"since": material.state.since}
     if material.row.get("body") != "held":
         yield "session", drafting.say(N_("The words of the session itself are not held here.")), {}
-    for why, (one, more) in NOT_HELD.items() if material.edition is Edition.HOME else ():
-        if count := material.not_held.get(why, 0):
-            yield why, drafting.many(one, more, count), {"count": count}
+    if material.edition is Edition.HOME:
+        yield from _not_held(drafting)
     if material.cut:
         line = drafting.say(N_("Of each kind the {count} latest things were looked through; there are more."), count=material.cut)
         yield "cut", line, {"count": material.cut}
     read = material.state.read
-    if read.in_part:
+    if read.in_part and material.edition is Edition.HOME:
         words = drafting.many(
             "Of {count} report read, {part} was read in part only.",
             "Of {count} reports read, {part} were read in part only.",
@@ -72,6 +71,27 @@ def _lines(drafting: Drafting) -> Iterator[tuple[str, Line, Fields]]:
         yield "read", words, {"count": read.sources, "part": read.in_part}
     yield from _own_words(drafting)
     yield from _languages(drafting)
+
+
+def _not_held(drafting: Drafting) -> Iterator[tuple[str, Line, Fields]]:
+    """Agreed items without their words here, and words on the others that are without theirs."""
+    material = drafting.material
+    for why, (one, more) in NOT_HELD.items():
+        if count := material.not_held.get(why, 0):
+            yield why, drafting.many(one, more, count), {"count": count}
+    if count := words_not_held(material):
+        line = drafting.many(
+            "What {count} entry says on how these items stand is not held here.",
+            "What {count} entries say on how these items stand is not held here.",
+            count,
+        )
+        yield "words", line, {"count": count}
+
+
+def words_not_held(material: Material) -> int:
+    """How many entries on how the items stand are without their words here: erased, or never received."""
+    said = [each for item in material.items for each in statements_in(item.row, "progress")]
+    return sum(each.get("body", "held") != "held" for each in said)
 
 
 def _own_words(drafting: Drafting) -> Iterator[tuple[str, Line, Fields]]:
