@@ -18,9 +18,14 @@ from comity.record.errors import FileMissing
 from comity.store.home import Home, default_state_dir
 
 
+DEFAULT_PORT = 8000
+
+
 @click.command(help=_("Serves the pages of a home on this machine only."))
 @home_option()
-@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help=_("The port; 0 takes any free one."))
+@click.option(
+    "--port", default=DEFAULT_PORT, show_default=True, type=click.IntRange(0, 65535), help=_("The port; 0 takes any free one.")
+)
 def serve(home: Path, port: int) -> None:
     _serve(open_home(home), port)
 
@@ -52,14 +57,16 @@ def sample(home: Path) -> None:
     "--homes", required=True, type=click.Path(path_type=Path), metavar="DIR", help=_("The folder in which homes are kept.")
 )
 @click.option("--sources", type=click.Path(path_type=Path), metavar="DIR", help=_("A folder of documents, or one document."))
-@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help=_("The port; 0 takes any free one."))
+@click.option(
+    "--port", default=DEFAULT_PORT, show_default=True, type=click.IntRange(0, 65535), help=_("The port; 0 takes any free one.")
+)
 def run(homes: Path, sources: Path | None, port: int) -> None:
     if sources:
         _serve(_sources_home(homes, sources), port)
         return
     first, second = _sample_home(homes), _invented_home(homes)
-    for home in (first, second):
-        _build_bulletin(home)
+    for home, at in ((first, port or DEFAULT_PORT), (second, (port or DEFAULT_PORT) + 1)):
+        _build_bulletin(home, at)
     say(_("A real cooperation as public reports tell it, and beside it two invented parties for trying out:"))
     _serve(first, port, beside=second, listening=_say_both)
 
@@ -70,14 +77,17 @@ def _say_both(address: str) -> None:
     say(_("Its bulletin: {address}", address=f"{address}bulletin/"))
 
 
-def _build_bulletin(home: Home) -> None:
-    """Builds the bulletin beside a home that shows Comity, where anything changed; the desk serves it at /bulletin/."""
-    from comity.bulletin.build import make_bulletin
+def _build_bulletin(home: Home, port: int) -> None:
+    """Builds the bulletin beside a home that shows Comity, where anything changed; the desk serves it at /bulletin/.
+
+    Its links name the port that is asked for; one that turns out to be taken leads astray in feeds alone.
+    """
+    from comity.bulletin.build import Options, make_bulletin
 
     folder = home.path.with_name(f"{home.path.name}-bulletin")
     if not folder.is_dir():
         say(_("Building the bulletin in {path}; this takes some seconds.", path=str(folder)))
-    make_bulletin(home, folder, moment=now())
+    make_bulletin(home, folder, moment=now(), options=Options(f"http://127.0.0.1:{port}/bulletin/"))
     note_bulletin(home, folder)
 
 
