@@ -17,7 +17,6 @@ from comity.procedures.clock import now
 from comity.record.errors import FileMissing
 from comity.store.home import Home, default_state_dir
 
-
 DEFAULT_PORT = 8000
 
 
