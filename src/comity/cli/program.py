@@ -23,6 +23,7 @@ from comity.cli import (
     learning,
     looking,
     models,
+    publishing,
     reading,
     releasing,
     reviewing,
@@ -67,6 +68,7 @@ for module in (
     reviewing,
     checking,
     releasing,
+    publishing,
     serving,
 ):
     for command in module.COMMANDS:
