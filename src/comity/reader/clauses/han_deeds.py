@@ -217,17 +217,16 @@ def _inside(page: Page, begin: int, end: int) -> Verb | None:
             continue
         before = folding.lower(page.text[max(begin, hit.start - 6) : hit.start])
         is_marked = page.text.startswith("了", hit.end) or _is_marked(page, hit.end, end, before)
-        is_who = any(one.end == hit.start for one in page.places_in(begin, hit.start)) or before.endswith(_OFFICES)
+        is_who = any(one.end == hit.start for one in page.places_in(begin, hit.start)) or _OFFICE.search(before) is not None
         if hit.value != "noun" and (is_marked or is_who) and not before.endswith(("的", "与", "和", "、", "对", "及")):
             return Verb(begin, hit.start, hit.start, hit.end, hit.line.rule, False, is_marked)
     return None
 
 
-_OFFICES = (
-    "双方", "各方", "部门", "海关", "公安", "警方", "机关", "政府", "边防", "部队", "支队", "人员", "民警", "企业", "单位", "每方",
-    "委员会", "医院", "学校", "学院", "大学", "公司", "代表团", "国务院", "县", "市", "省", "州", "区", "镇", "局", "厅", "处", "办",
-    "站", "委", "队",
-)  # fmt: skip
+_OFFICE = re.compile(
+    "(?:双方|各方|部门|海关|公安|警方|机关|政府|边防|部队|支队|人员|民警|企业|单位|每方|委员会|医院|学校|学院|大学|公司|代表团|国务院"
+    "|[县市省州区镇局厅处办站委队])$"
+)
 
 
 def _is_marked(page: Page, after: int, end: int, before: str) -> bool:

@@ -77,9 +77,7 @@ def head_at(page: Page, at: int, end: int) -> Head | None:
         longest = max((hit.end for hit in (lead, skipped) if hit is not None), default=-1)
         if head is not None and head.end >= longest:
             return Head(at if start is None else start, head, has_past or head.form in ("past", PARTICIPLE))
-        if lead is not None and lead.line.words == "为" and not provides(page, at):
-            break
-        if lead is not None and lead.value == "phrase" and _COMPOUND.match(page.text, at):
+        if lead is not None and _is_no_lead(page, lead):
             break
         if phrase is None and lead is not None and lead.value == "phrase":
             phrase = (at if start is None else start, lead.end)
@@ -101,6 +99,13 @@ def head_at(page: Page, at: int, end: int) -> Head | None:
             start = at if passed.re is _TIME and start is None else start
             at = passed.end()
     return fallback or (None if phrase is None else _verb_after(page, *phrase, end))
+
+
+def _is_no_lead(page: Page, lead: Hit) -> bool:
+    """Whether what looks like a preposition only names a purpose, or begins another word."""
+    if lead.line.words == "为" and not provides(page, lead.start):
+        return True
+    return lead.value == "phrase" and _COMPOUND.match(page.text, lead.start) is not None
 
 
 def _is_after_perfect(page: Page, at: int) -> bool:
