@@ -186,7 +186,7 @@ def _verbs(page: Page, pieces: Iterator[tuple[int, int]]) -> Iterator[tuple[int,
         at = start
         for found in re.finditer("[，,]", page.text[start:end]) if page.lang == "zh" else ():
             after = start + found.end()
-            head = head_at(page, after, end) if after - at > 8 and end - after >= 8 else None
+            head = head_at(page, after, end) if after - at > 5 and end - after >= 6 else None
             if head is not None and head.hit.value != "noun" and _FRAME.fullmatch(page.text, at, after) is None:
                 yield at, after - 1
                 at = after

@@ -39,6 +39,8 @@ def foreign_name_end(page: Page, at: int, end: int) -> int | None:
 def _up_to_end(page: Page, at: int, end: int) -> int | None:
     """The first place from the second character on where something follows that is no part of a name."""
     lowered = folding.lower(page.text[at : end + 2])
+    if _ENDS.match(lowered) or page.places_in(at, at + 3):
+        return None
     for size in range(2, end - at + 1):
         if not all(_HAN.match(one) for one in lowered[:size]):
             return None

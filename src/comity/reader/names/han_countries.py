@@ -15,8 +15,8 @@ from comity.reader.words import folding
 from comity.reader.words.gazetteer import CITY, COUNTRY, PROVINCE, Mention, places
 
 _SHORT = {
-    "中": "CN", "越": "VN", "老": "LA", "缅": "MM", "蒙": "MN", "俄": "RU", "哈": "KZ", "吉": "KG", "塔": "TJ", "朝": "KP", "柬": "KH",
-    "泰": "TH", "尼": "NP", "巴": "PK", "滇": "CN", "桂": "CN",
+    "中": "CN", "越": "VN", "老": "LA", "缅": "MM", "蒙": "MN", "俄": "RU", "哈": "KZ", "吉": "KG", "塔": "TJ", "朝": "KP",
+    "柬": "KH", "泰": "TH", "尼": "NP", "巴": "PK", "滇": "CN", "桂": "CN",
 }  # fmt: skip
 _ONE = "[中越老缅蒙俄哈吉塔朝柬泰尼巴滇桂]"
 _PAIR = re.compile(
@@ -29,9 +29,14 @@ _OF_STATE = re.compile(
     r"|[一-鿿]{2,10}(?:管理局|委员会|署)(?:局长|主任|副局长|主席|署长))"
 )
 _ORGAN = re.compile(
-    r"(?:省|州|市|县|地区|盟|邦|自治州|自治县|自治区|壮族自治区|维吾尔自治区|边疆区)?(?:省委|区党委|党委|人民政府|政府|人民委员会|人民议会|人大|政协|代表团|边防|公安|军事|外事|海关|省长|州长"
+    r"(?:省|州|市|县|地区|盟|邦|自治州|自治县|自治区|壮族自治区|维吾尔自治区|边疆区)?(?:省委|区党委|党委|人民政府|政府|人民委员会|人民议会|人大|政协|代表团|边防|公安|军事|外事|海关|省长|州长|县长|副县长|市长|副市长|区长|专员|盟长"
     r"|副省长|副州长|主席|副主席|书记|副书记|方面|地区?行政长官|地区(?:政府|行署)|[一-鿿]{2,8}(?:厅|局|处|部队|支队|指挥部|委员会|总站)|领导)"
 )
+_CITY_ACTS = re.compile(
+    "(?:市|州|县|地区|盟|[一-鿿]{2,4}族自治[州县])(?:与|和|同|及|举行|代表团|一行|方面|双方|警方|边防|海关)|海关|边检|公安"
+)
+# Countries whose provinces are written with their unit, so that the name alone is the province's.
+_NAMED_WITH_UNIT = frozenset({"RU", "KZ", "KG", "TJ", "KP", "MM"})
 _OFFICER = re.compile(
     "(?:[一-鿿]{2,10}部|国会|政府|国务委员兼国防)(?:部长|副部长|常务副部长|副总理|总理|主席|副主席)|总理|副总理|外长|国家主席|国务委员|国防部长|外交部长|公安部长"
 )
@@ -68,14 +73,17 @@ def acting_by_city(page: Page, has: set[str]) -> list[Mention]:
     for mention in page.places if page.lang == "zh" else ():
         if mention.place.level != CITY or mention.place.country in has or not _is_read(page, mention.start):
             continue
-        if _ORGAN.match(_after(page, mention.end)):
+        if _ORGAN.match(_after(page, mention.end)) or _CITY_ACTS.match(_after(page, mention.end)):
             first.setdefault(mention.place.within, mention)
     return list(first.values())
 
 
 def has_organ(page: Page, mention: Mention) -> bool:
     """Whether an organ or officer of the place follows its name in Chinese: "掸邦卫生局"."""
-    return page.lang == "zh" and _ORGAN.match(_after(page, mention.end)) is not None
+    if page.lang != "zh":
+        return False
+    has_unit = mention.place.country in _NAMED_WITH_UNIT and page.text[mention.end - 1] in "州道邦区區"
+    return has_unit or _ORGAN.match(_after(page, mention.end)) is not None
 
 
 def _after(page: Page, at: int) -> str:
@@ -87,11 +95,7 @@ def only_places(page: Page, codes: dict[str, str]) -> set[str]:
     if page.lang != "zh":
         return set()
     states = _speaking_states(page)
-    acting = {
-        mention.place.code
-        for mention in page.places
-        if mention.place.level == PROVINCE and has_organ(page, mention)
-    }
+    acting = {mention.place.code for mention in page.places if mention.place.level == PROVINCE and has_organ(page, mention)}
     return {code for code, country in codes.items() if country in states and code not in acting}
 
 

@@ -244,16 +244,19 @@ def _han_names(page: Page, start: int, end: int) -> Iterator[Named]:
     yield from _han_speakers(page, (start, end), known)
 
 
-def _han_others(
-    page: Page, span: tuple[int, int], known: frozenset[str], titles: tuple[tuple[int, int], ...]
-) -> Iterator[Named]:
+def _han_others(page: Page, span: tuple[int, int], known: frozenset[str], titles: tuple[tuple[int, int], ...]) -> Iterator[Named]:
     """Those named after the first under one office: "副州长李安、王宁"."""
     at, end = span
     for _ in range(6):
         if page.text[at : at + 1] != "、" or at + 3 > end or folding.lower(page.text[at + 1]) not in known:
             return
         after = _han_name_end(page.text, at + 1, end)
-        if after is None or page.hits_at(at + 1) or _is_place_name(page, at + 1, after) or page.text[after : after + 1] not in _AFTER_LIST:
+        if (
+            after is None
+            or page.hits_at(at + 1)
+            or _is_place_name(page, at + 1, after)
+            or page.text[after : after + 1] not in _AFTER_LIST
+        ):
             return
         yield Named(at + 1, at + 1, after, False, titles)
         at = after

@@ -23,7 +23,9 @@ _CUT = re.compile(
     r"|bày tỏ|đánh giá|tiếp|hội đàm|dự|thay mặt|trưởng đoàn|samt|talade|expressed|presided|informed|stressed|held|holds|met)\b"
 )
 _SV_AND = re.compile(r"\s+och\s+(?=(?:sekreterare|ordförande|vice|medlem|chef)\b)|\s+và\s+(?=(?:bí thư|chủ tịch|phó)\b)")
-_HAN_START = re.compile(r"[，。；、：,;:\n“”\"\s]|[()](?![^()]{1,6}\))(?<!\))|与|和(?!国)|同|(?<!自)由(?!贸)|以及|会见|会晤|中共(?=中央)|^")
+_HAN_START = re.compile(
+    r"[，。；、：,;:\n“”\"\s]|[()](?![^()]{1,6}\))(?<!\))|与|和(?!国)|同|(?<!自)由(?!贸)|以及|会见|会晤|中共(?=中央)|^"
+)
 _HAN_VERB = re.compile(r"(?:欢迎|会见|感谢|陪同|邀请|率领|出席|指出|表示|强调)")
 _PLACE_WORDS = re.compile(
     r"\b(?:tỉnh|thành phố|huyện|châu|khu tự trị|dân tộc|thị xã|province|prefecture|city|region|autonomous|and|và|the|of|in)\b",

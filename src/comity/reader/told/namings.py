@@ -34,7 +34,9 @@ LOOSE = (TALKS, SITTING)
 _NUMBER = re.compile(
     r"(?<![\d/])(\d{1,2})(?:st|nd|rd|th)\b|(?:lần|thứ|lan|thu)\s+(?:thứ\s+|thu\s+)?(\d{1,2})\b|第\s*(\d{1,2})\s*[次届屆]"
 )
-_SITTING = re.compile(rf"meeting|conference|session|gặp|hội|phiên|họp|kỳ|会|會|möte|仪式|儀式|巡逻|巡邏|演练|演練|演习|演習|活动|活動|论坛|論壇|节|節|赛|賽|行动|行動|konferens|{any_of(words_of('sitting'))}")
+_SITTING = re.compile(
+    rf"meeting|conference|session|gặp|hội|phiên|họp|kỳ|会|會|möte|仪式|儀式|巡逻|巡邏|演练|演練|演习|演習|活动|活動|论坛|論壇|节|節|赛|賽|行动|行動|konferens|{any_of(words_of('sitting'))}"
+)
 # How far around its name a mechanism's partner is looked for.
 _AROUND = 160
 # A working group for one matter alone is not the joint working group of a mechanism.
@@ -89,7 +91,9 @@ def _is_what_is_told(page: Page, hit: Hit, sentence: Sentence) -> bool:
         return any(one.value == EVENT for one in page.hits_in(title.start, title.end))
     hits = page.hits_in(sentence.start, sentence.end)
     is_talk = any(one.role in ("acts", "statements") or (one.role == "mechanisms" and one.value != EVENT) for one in hits)
-    return not is_talk and (hit.line.words in _OPENS or any(one.role == "cues" and one.value in ("held", "chair", "host") for one in hits))
+    return not is_talk and (
+        hit.line.words in _OPENS or any(one.role == "cues" and one.value in ("held", "chair", "host") for one in hits)
+    )
 
 
 def mechanism_hits(page: Page, start: int, end: int) -> list[Hit]:
@@ -144,7 +148,7 @@ def _mechanism(page: Page, hit: Hit, sentence: Sentence, partners: frozenset[str
 
 
 def _series(page: Page, hit: Hit, sentence: Sentence) -> str | None:
-    """The name a numbered Chinese sitting bears between its number and its noun: "第三次边境高层会晤"; None where there is none."""
+    """The name a numbered Chinese sitting bears between its number and its noun ("第三次边境高层会晤"), or None."""
     if page.lang != "zh":
         return None
     before = folding.lower(page.text[max(sentence.start, hit.start - 22) : hit.start])
