@@ -27,9 +27,12 @@ _NOT_GOVERNING = re.compile(
 )
 
 # "经省政府同意,": leave that was given, not what the parties agreed.
-_LEAVE = re.compile(r"[经經][^,，;；。]{2,14}(?:同意|批准)[,，]")
+_LEAVE = re.compile(r"[经經][^,，;；。]{2,14}(?:同意|批准)[,，]|未[经經][^,，;；。]{2,12}(?:同意|批准)")
 _SHORT_BARE = 6
 _KEPT_UP = re.compile("(?:方式|渠道|形式|平台|及时|定期|经常|保持|继续|加强|随时|每[年月周季])(?:相互|互相)?$")
+_OF_INFORMING = re.compile(
+    "(?:信息|情况|情報|情报|数据|工作|事件|疫情|定期|及时|相互|互相|联合|进行|予以|加强|机制|快速|汛情|火情|案件|等)$"
+)
 _HAN_BREAK = re.compile("[,;，；]")
 _IN_FIELD = re.compile(r"在[^,，;；。]{2,30}?(?:中|上|方面|領域|领域|框架下|层面|層面)")
 
@@ -76,16 +79,19 @@ def is_blurred(page: Page, hit: Hit) -> bool:
 
 def _is_kept_up(page: Page, hit: Hit) -> bool:
     """Whether Chinese talk is what is to go on, and no talk at the session: "通过热线等方式相互通报情况"."""
-    if page.lang != "zh" or hit.role != "statements" or hit.value != "discussed" or "了" in hit.line.words:
+    if page.lang != "zh" or hit.role != "statements" or "了" in hit.line.words:
         return False
-    return _KEPT_UP.search(page.text[max(0, hit.start - 8) : hit.start]) is not None
+    if hit.line.words[-1] in ",：":
+        # "加强信息通报，": a thing, and nobody who informs.
+        return _OF_INFORMING.search(page.text[max(0, hit.start - 4) : hit.start]) is not None
+    return hit.value == "discussed" and _KEPT_UP.search(page.text[max(0, hit.start - 8) : hit.start]) is not None
 
 
 def _is_named_only(page: Page, sentence: Sentence, hit: Hit) -> bool:
     """Whether "the", "of" or the like before an act makes a thing of it: "the agreed items"."""
     if hit.role != "acts" or " " in hit.value:
         return False
-    if page.lang == "zh" and _LEAVE.search(page.text[max(sentence.start, hit.start - 16) : hit.start + 3]):
+    if page.lang == "zh" and _LEAVE.search(page.text[max(sentence.start, hit.start - 18) : hit.start + 3]):
         return True
     return _NOT_GOVERNING.search(page.text[max(sentence.start, hit.start - 20) : hit.start]) is not None
 
@@ -227,7 +233,8 @@ def _after_subject(page: Page, subject: Hit, hits: tuple[Hit, ...], hidden: list
             return Act(subject.start, reach, reach, status or INHERIT, "complement", rule, whom, True) if continues else None
         hit, name = step
         if hit.role == "leads" and hit.value == "phrase":
-            is_doing = _is_doing(page, hit, hits)
+            # "双方将于年内启动": a phrase of time or place may stand between "will" and its verb.
+            is_doing = (page.lang == "zh" and status in ("will", "need")) or _is_doing(page, hit, hits)
             return Act(subject.start, reach, reach, status or INHERIT, "complement", rule, whom, True) if is_doing else None
         if name == "head":
             if hit.form == PARTICIPLE and not status:

@@ -18,6 +18,7 @@ from comity.reader.clauses.accounts import Account, Told, is_undertaking, opened
 from comity.reader.clauses.acts import AGREED, DONE, HOPED, INHERIT, LIMITATION, PROPOSED, Act, governing, skip_space
 from comity.reader.clauses.complements import after_purpose, after_turn, counted, is_contents, opener, past_of, whole
 from comity.reader.clauses.drafts import Draft
+from comity.reader.clauses.han_deeds import tells_effect
 from comity.reader.clauses.han_results import told_plainly
 from comity.reader.clauses.heads import head_at, is_verbal
 from comity.reader.clauses.plain_deeds import informed, informed_in
@@ -351,8 +352,7 @@ class _Reader:
             at = stop
 
     def _governed(self, start: int, end: int, scope: _Scope, *, cut: str) -> None:
-        page = self.page
-        is_strong = cut != PLAIN
+        page, is_strong = self.page, cut != PLAIN
         start = after_purpose(page, start, end) if cut == STRONG else start
         opening = opener(page, start, end) if cut == STRONG else None
         cut = cut if opening is None else LIST
@@ -384,7 +384,8 @@ class _Reader:
         ):
             return False  # "continue to exchange letters" is still to be done
         is_of_session = any(hit.role == "narrative" for hit in self.page.hits_at(at))
-        return is_of_session and not counts(self.page, segment.start, segment.end)
+        is_told = is_of_session and not counts(self.page, segment.start, segment.end)
+        return is_told or (status == DONE and tells_effect(self.page, at))
 
 
 def clauses_of(page: Page, named: tuple[tuple[Named, str], ...]) -> tuple[tuple[Draft, ...], tuple[Statement, ...]]:

@@ -57,7 +57,7 @@ _TALK = re.compile(
     r"(?:进行|开展|举行)(?:了)?[^,]{0,14}?(?:交流|座谈|会谈|磋商|沟通|讨论|交谈|会晤|探讨|洽谈|对话|发言|致辞|商谈|合影)[^,\d]{0,6}$|交换了?意见"
 )
 _REVIEWED = re.compile(r"(?P<verb>就[^,]{2,60}?进行)了?(?:认真|全面|系统|深入)?(?:地)?(?:总结|评估|回顾|复盘|盘点|梳理)")
-_BARE_FIGURE = re.compile(r"(?:达到?|为|约|超过?|占|是|突破)(?:了)?(?:约|近)?\s?\d|数量|同比|环比")
+_BARE_FIGURE = re.compile(r"(?:物资|人员|内容|活动)包括|(?:达到?|为|约|超过?|占|是|突破)(?:了)?(?:约|近)?\s?\d|数量|同比|环比")
 _LENT = re.compile(
     r"(?:对|就|将|把|向|与|同|给|为|在|通过|于|从)[^,]{2,50}?(?:进行|作出|做出|予以|给予|落地|提供|开展|举办|送|带|移交)"
 )
@@ -66,7 +66,7 @@ _WORKS = frozenset({"terms", "gates", "mechanisms", "instruments"})
 _SETTLED = re.compile(r"^达成了?(?:高度|广泛|重要|多项|一系列|初步|许多|诸多|一定)?的?(?:共识|一致|意见)|^(?:签署|签订|签)")
 _ABOUT = re.compile("就|关于")
 _LENDS_PAST = re.compile("(?:进行|作出|做出|开展|给予|予以|提供|组织)了")
-_NAMES = re.compile("队|组|员|站|所|厅|局|院|部队|指挥部|委员会|小组|机制|中心|部门|人员|机构|企业|单位|公司|办公室")
+_NAMES = re.compile("队|方|者|组|员|站|所|厅|局|院|部队|指挥部|委员会|小组|机制|中心|部门|人员|机构|企业|单位|公司|办公室")
 # "在…方面": the verb stands behind it, and what stands in it is none.
 _FIELD = re.compile(r"在[^,]{2,40}?(?:方面|领域|框架下|机制下|期间|等地|地区|上|下|内)(?=[一-鿿])(?![的述])")
 _GOOD_FOR = re.compile(
@@ -170,7 +170,7 @@ def _leading(page: Page, begin: int, end: int) -> Verb | None:
     """The verb a piece begins with, its adverbs before it."""
     field = _FIELD.match(folding.lower(page.text[begin:end]))
     head = head_at(page, begin + field.end() if field else begin, end)
-    if head is None or (head.hit.end >= end and head.hit.end - head.hit.start < 4):
+    if head is None or (head.hit.end >= end and head.hit.end - head.hit.start < 4 and head.hit.start - head.start < 3):
         return None
     if _is_name(page, head.hit, end):
         return None
@@ -261,6 +261,11 @@ _SUMS = ("累计", "合计", "总共")
 _NOUNS = frozenset({"nominals", "terms", "subjects", "mechanisms", "titles", "gates"})
 
 
+def tells_effect(page: Page, at: int) -> bool:
+    """Whether a Chinese verb at `at` only tells what came of something."""
+    return page.lang == "zh" and any(hit.role == "effects" and hit.value == "" for hit in page.hits_at(at))
+
+
 def is_effect(page: Page, verb: Verb, end: int, *, is_chained: bool) -> bool:
     """Whether a verb tells what came of a deed, how something grew, or how the session went."""
     hits = page.hits_at(verb.at)
@@ -270,7 +275,7 @@ def is_effect(page: Page, verb: Verb, end: int, *, is_chained: bool) -> bool:
     effect = [hit for hit in page.hits_in(verb.at, verb.end + 4) if hit.role == "effects" and hit.start < verb.end <= hit.end]
     if any(hit.value == "" or (is_chained and not verb.is_marked and not verb.is_lent) for hit in effect):
         return True
-    if _BARE_FIGURE.search(own) or _TALK.search(own) or _GOOD_FOR.search(own):
+    if _BARE_FIGURE.search(own) or (_TALK.search(own) and "次" not in own) or _GOOD_FOR.search(own):
         return True
     if re.match(r"由\s?\d|[^,]*[我您]", own):
         return True

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from comity.reader.clauses.acts import AGREED, DONE, HOPED, PROPOSED, Act, skip_space
 from comity.reader.clauses.drafts import Draft
 from comity.reader.clauses.han_deeds import Verb, is_effect, is_framed, verb_of
+from comity.reader.clauses.han_doers import doer
 from comity.reader.clauses.heads import head_at
 from comity.reader.clauses.segments import trimmed
 from comity.reader.clauses.speakers import Speaker
@@ -192,7 +193,7 @@ def _coming(page: Page, piece: _Piece) -> list[Draft]:
 
 
 def _deeds(page: Page, piece: _Piece, sentence: Sentence, *, is_telling: bool, is_chained: bool) -> list[Draft]:
-    stop = trimmed(page.text, piece.start, piece.end)
+    stop = _unquoted(page, piece.start, trimmed(page.text, piece.start, piece.end))
     if stop - piece.start < _LEAST or _is_said(page, piece.start, stop) or is_framed(page, piece.start, stop):
         return []
     verb = verb_of(page, piece.start, stop, is_telling=is_telling)
@@ -202,11 +203,20 @@ def _deeds(page: Page, piece: _Piece, sentence: Sentence, *, is_telling: bool, i
         return []
     if not (verb.is_marked or verb.start == verb.begin or is_chained or _acts(page, verb.begin, verb.at)):
         return []
-    return _drafts(page, piece, verb, stop, _speaker(page, sentence.start, verb.at))
+    return _drafts(page, piece, verb, stop, doer(page, sentence.start, verb.at))
+
+
+def _unquoted(page: Page, start: int, end: int) -> int:
+    """`end` before a closing mark of quotation whose opening one stands further off."""
+    if page.text[end - 1] in "”」" and not re.search("[“「]", page.text[start:end]):
+        return trimmed(page.text, start, end - 1)
+    return end
 
 
 def _drafts(page: Page, piece: _Piece, verb: Verb, stop: int, speaker: Speaker) -> list[Draft]:
     """The clause of a piece, and one more where "and" leads to a verb with an object of its own."""
+    if page.text[verb.start - 1 : verb.start] in ("将", "將", "把") and verb.start > piece.start:
+        verb = replace(verb, start=verb.start - 1)
     act = (max(piece.start, verb.at), verb.end)
     sure = _MARKED if verb.is_marked else _UNMARKED
     if verb.is_thing:
@@ -242,15 +252,6 @@ def _acts(page: Page, start: int, end: int) -> bool:
     if any(mention.place.level != "body" for mention in page.places_in(start, end)):
         return True
     return any(hit.role == "subjects" and hit.value in ("both", "organ", "they") for hit in page.hits_in(start, end))
-
-
-def _speaker(page: Page, start: int, end: int) -> Speaker:
-    """The one province named before a verb; the parties where there are several or none."""
-    if any(hit.role == "subjects" and hit.value == "both" for hit in page.hits_in(start, end)):
-        return _JOINT
-    named = [one for one in page.places_in(start, end) if one.place.level in ("province", "city")]
-    codes = {one.place.within or one.place.code for one in named}
-    return Speaker(None, codes.pop(), False) if len(codes) == 1 and len({one.place.country for one in named}) == 1 else _JOINT
 
 
 def _goes_on(page: Page, sentence: Sentence) -> bool:

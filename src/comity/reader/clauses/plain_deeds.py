@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from comity.reader.clauses.acts import DONE, skip_space
 from comity.reader.clauses.drafts import Draft
+from comity.reader.clauses.han_doers import doer
 from comity.reader.clauses.heads import after_joins, head_at, least
 from comity.reader.clauses.segments import PLAIN, Segment, segments, trimmed
 from comity.reader.clauses.speakers import Speaker
@@ -108,6 +109,8 @@ def _has_subject(page: Page, start: int, end: int) -> bool:
 
 def _speaker(page: Page, start: int, end: int) -> Speaker:
     """The one province named before a verb; the parties where there are several or none."""
+    if page.lang == "zh":
+        return doer(page, start, end)
     if any(hit.role == "subjects" and hit.value == "both" for hit in page.hits_in(start, end)):
         return _JOINT
     codes = {one.place.code for one in page.places_in(start, end) if one.place.level == "province"}

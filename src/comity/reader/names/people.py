@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from comity.reader.names.foreign_names import foreign_name_end
+from comity.reader.names.foreign_names import foreign_name_end, home_of
 from comity.reader.names.one_person import joined
 from comity.reader.names.titles import NO_POST_BEHIND, titles_after, titles_before
 from comity.reader.reading import Party, Person, Quote
@@ -87,6 +87,7 @@ def people_of(page: Page, parties: tuple[Party, ...] = ()) -> tuple[tuple[Person
         where.extend((named, id_) for each in spellings for named in _again(page, each))
     where.extend(_by_one_word(page, where))
     where.sort(key=lambda pair: pair[0].start)
+    people = [replace(person, party=home_of(page, person, parties) or person.party) for person in people]
     countries = [party.code for party in parties if party.code == party.country]
     if len(countries) == 1:
         people = [replace(person, party=person.party or countries[0]) for person in people]
