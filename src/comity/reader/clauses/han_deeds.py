@@ -76,6 +76,10 @@ _GOOD_FOR = re.compile(
 _WORK = re.compile(
     "工程|项目|机制|平台|基地|中心|医院|学校|线路|园区|市场|场馆|站|楼|仓|码头|专列|班车|热线|窗口|系统|业务|活动|计划"
 )
+_IS = re.compile("[是为]")
+# What makes a time or a thing of a happening, and what behind it is no object.
+_GOES_ON = re.compile("的|仪式|典礼|时|以来|前|率|工作|(?:之后|以后|后).{2}")
+_NO_OBJECT = re.compile("[至到于以后并]|[,(]")
 _MOST_SUBJECT = 56
 
 
@@ -149,18 +153,11 @@ def _thing(page: Page, begin: int, end: int) -> Verb | None:
             return None
         if hit.role != "happenings" or hit.start - begin < 3:
             continue
-        rest = lowered[hit.end - begin :].lstrip("了 ")
-        is_object = hit.value != "whole" and len(rest) >= 2 and not re.match(r"[至到于以后并]|[,(]", rest)
-        if re.match("[这此该其]?[^,]{0,4}[是为]", lowered) or re.search("[是为]", lowered[: hit.start - begin]):
+        before, rest = lowered[: hit.start - begin], lowered[hit.end - begin :].lstrip("了 ")
+        if _IS.search(before) or before.endswith("的") or _GOES_ON.match(rest):
             continue
-        is_work = any(one.role in _WORKS for one in page.hits_in(begin, hit.start)) or _WORK.search(lowered)
-        if hit.value != "whole" and not is_work:
-            continue
-        if (
-            is_object
-            or rest.startswith(("的", "仪式", "典礼", "时", "以来", "前", "率", "工作"))
-            or lowered[: hit.start - begin].endswith("的")
-        ):
+        is_work = any(one.role in _WORKS for one in page.hits_in(begin, hit.start)) or _WORK.search(before) is not None
+        if hit.value != "whole" and (not is_work or (len(rest) >= 2 and not _NO_OBJECT.match(rest))):
             continue
         return Verb(begin, begin, hit.start, hit.end, hit.line.rule, True, True)
     return None

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from comity.reader.clauses.acts import skip_space
 from comity.reader.clauses.han_phrases import frame_in, is_good_for, provides
-from comity.reader.clauses.han_viet_clauses import is_enumeration, is_inside, is_verbs_only, is_whose
+from comity.reader.clauses.han_viet_clauses import after_addressed, is_enumeration, is_inside, is_verbs_only, is_whose
 from comity.reader.clauses.heads import Head, after_joins, head_at, is_verbal, later_head, least, nominal_at, predicate
 from comity.reader.text.items import after_label
 from comity.reader.text.marks_of_lists import INNER, MARK, OPENING
@@ -57,6 +57,7 @@ def segments(page: Page, start: int, end: int, *, cut: str = STRONG) -> list[Seg
     """The clauses in `text[start:end]`, in order, none inside another; `cut` is PLAIN, STRONG, LIST or POINT."""
     out: list[Segment] = []
     has_past = False
+    start = after_addressed(page, start, end) if cut == STRONG else start
     for first, after, is_point in _points(page, start, end, cut):
         here = POINT if is_point else cut
         if here == POINT and page.lang == "zh":
