@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from comity.reader.clauses.clauses import clauses_of
 from comity.reader.clauses.drafts import Draft, as_clause
+from comity.reader.clauses.themes import with_themes
 from comity.reader.files.document import Document
 from comity.reader.files.marks import has_internal_mark
 from comity.reader.labelling.labelled import Labelled, labelled
@@ -85,7 +86,7 @@ def _clauses(
         clause = as_clause(page, draft, number=number, session=session, agents=_agents(draft, people, together))
         areas = told.areas.get((draft.start, draft.end), clause.areas)
         out.append(clause if areas == clause.areas else replace(clause, areas=areas))
-    return tuple(out)
+    return with_themes(page, tuple(out), tuple(draft.start for draft in told.drafts))
 
 
 def _title_of(page: Page) -> Quote | None:

@@ -12,15 +12,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from comity.reader.clauses.accounts import Account, Told, is_undertaking, opened, stated, told
 from comity.reader.clauses.acts import AGREED, DONE, HOPED, INHERIT, LIMITATION, PROPOSED, Act, governing, skip_space
 from comity.reader.clauses.complements import after_purpose, after_turn, counted, is_contents, opener, past_of, whole
 from comity.reader.clauses.drafts import Draft
+from comity.reader.clauses.han_deeds import tells_effect
+from comity.reader.clauses.han_results import told_plainly
 from comity.reader.clauses.heads import head_at, is_verbal
 from comity.reader.clauses.plain_deeds import informed, informed_in
 from comity.reader.clauses.plain_sentences import counts, deeds, opening_verbs, promised
+from comity.reader.clauses.scope import Scope as _Scope
+from comity.reader.clauses.scope import behind as _behind
 from comity.reader.clauses.segments import LIST, PLAIN, POINT, STRONG, Segment, segments, trimmed
 from comity.reader.clauses.speakers import Speaker, names_near, speaker_of
 from comity.reader.names.people import Named
@@ -36,17 +40,6 @@ _TO_VERB = re.compile(r" to (?!the |a |an |all |these |this |those |each |both |
 _GOES_ON = re.compile(r"continu|tiếp tục|继续|fortsätt", re.IGNORECASE)
 _SIGNED = re.compile(r"\b(?:signed|adopted|approved|ký|thông qua)\b|签署|签订|通过", re.IGNORECASE)
 _AND_HAVE = re.compile(r"(?:,|;|\svà|,\svà|\sand|,\sand)\s+(?=(?:đã|have|has)\s)")
-
-
-@dataclass(frozen=True, slots=True)
-class _Scope:
-    """What governs the sentences that follow."""
-
-    status: str
-    act: tuple[int, int]
-    rule: str
-    speaker: Speaker
-    confidence: float
 
 
 class _Reader:
@@ -76,7 +69,7 @@ class _Reader:
                 self._enter(sentence)
             acts = governing(self.page, sentence)
             was, size = self.scope, len(self.drafts)
-            if self._point(sentence, acts) or self._account(sentence, acts):
+            if self._point(sentence, acts) or self._account(sentence, acts) or self._told(sentence, acts):
                 self._remember(sentence)
                 continue
             self._read(sentence, acts)
@@ -167,6 +160,17 @@ class _Reader:
         self._add(report[1], report[0])
         return True
 
+    def _told(self, sentence: Sentence, acts: list[Act]) -> bool:
+        """Whether a sentence tells nothing but deeds; those told before an act are read as well."""
+        made, is_all = told_plainly(self.page, sentence, acts, self.scope.status if self.scope else None)
+        self.drafts.extend(made)
+        for act in acts if is_all else ():
+            if act.status == "":
+                self._act(sentence, act, None)
+        if is_all:
+            self.scope = _Scope(DONE, made[-1].act, made[-1].rule, made[-1].speaker, 0.5)
+        return is_all
+
     def _tell(self, span: tuple[int, int], account: Account) -> bool:
         things = tuple(told(self.page, self.named, span, account))
         self._add(things, account)
@@ -182,7 +186,8 @@ class _Reader:
         """What stands before the first act of a sentence may still be governed from before it."""
         if self.scope is None or first.start - sentence.start < (6 if self.page.lang == "zh" else 20) or first.takes == "before":
             return
-        if head_at(self.page, sentence.start, first.start) is None or first.subject == (sentence.start, first.end):
+        is_told = self.page.lang == "zh" and self.scope.status == DONE
+        if is_told or head_at(self.page, sentence.start, first.start) is None or first.subject == (sentence.start, first.end):
             return
         before = first.subject[0] if first.subject else first.start
         self._governed(sentence.start, before, self.scope, cut=PLAIN)
@@ -300,7 +305,7 @@ class _Reader:
     def _weak(self, act: Act, speaker: Speaker, before: Act | None) -> None:
         status, confidence = act.status, 0.7
         if status == "promise":
-            status, confidence = PROPOSED, 0.5
+            status, confidence = AGREED if self.page.lang == "zh" else PROPOSED, 0.5
         elif status == INHERIT and any(hit.role == "informs" for hit in self.page.hits_at(skip_space(self.page.text, act.end))):
             status, confidence = DONE, 0.6
         elif status in ("will", "need", INHERIT):
@@ -347,8 +352,7 @@ class _Reader:
             at = stop
 
     def _governed(self, start: int, end: int, scope: _Scope, *, cut: str) -> None:
-        page = self.page
-        is_strong = cut != PLAIN
+        page, is_strong = self.page, cut != PLAIN
         start = after_purpose(page, start, end) if cut == STRONG else start
         opening = opener(page, start, end) if cut == STRONG else None
         cut = cut if opening is None else LIST
@@ -380,12 +384,8 @@ class _Reader:
         ):
             return False  # "continue to exchange letters" is still to be done
         is_of_session = any(hit.role == "narrative" for hit in self.page.hits_at(at))
-        return is_of_session and not counts(self.page, segment.start, segment.end)
-
-
-def _behind(account: Account) -> _Scope:
-    """What follows an account without an act of its own is told of as done."""
-    return _Scope(DONE, account.act, account.rule, Speaker(None, None, True), 0.5)
+        is_told = is_of_session and not counts(self.page, segment.start, segment.end)
+        return is_told or (status == DONE and tells_effect(self.page, at))
 
 
 def clauses_of(page: Page, named: tuple[tuple[Named, str], ...]) -> tuple[tuple[Draft, ...], tuple[Statement, ...]]:

@@ -16,6 +16,8 @@ from comity.reader.clauses.segments import trimmed
 from comity.reader.text.page import Page, Sentence
 
 _OPENER_REACH = 160
+# "推进以下工作：": whatever verb stands before it, the list follows.
+_HAN_LIST = re.compile(r"[^,，;；。:：]{0,10}[:：]")
 # Languages in which words for a past time straight after an act put all of it behind.
 _LOOKS_BACK = ("vi", "zh")
 _COUNT = re.compile(
@@ -52,6 +54,9 @@ def opener(page: Page, start: int, end: int) -> int | None:
     head = head_at(page, start, hits[0].start) if hits else None
     # "agreed on contents to exchange, including: …": a noun straight before the opening words is none.
     is_noun = head is not None and head.hit.value == "noun" and not page.text[head.hit.end : hits[0].start].strip(" ,，:：")
+    listed = _HAN_LIST.match(page.text, hits[-1].end, end) if hits and page.lang == "zh" else None
+    if listed is not None:
+        return listed.end()
     if not hits or (head is not None and not is_noun):
         return None
     return hits[-1].end if hits[-1].start - hits[0].start < 40 else hits[0].end

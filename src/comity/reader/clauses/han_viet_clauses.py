@@ -1,6 +1,7 @@
 """What Vietnamese and Chinese write inside a clause where other languages would begin a new one.
 
 - Who is made able or told to do things does all that is listed: "tạo điều kiện cho doanh nghiệp gặp gỡ, tìm cơ hội".
+- An enumeration before 等方式 or 等领域 only says how or where.
 - Verbs in a row that wait for one object are one clause: "tập trung thực hiện, triển khai biên bản".
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 
 from comity.reader.clauses.acts import skip_space
-from comity.reader.clauses.heads import Head
+from comity.reader.clauses.heads import Head, head_at
 from comity.reader.text.page import Page
 from comity.reader.words.lexicon import Hit
 
@@ -19,6 +20,12 @@ _AFTER_THESE_NOUNS = ("các ", "mọi ", "ở ", "theo ")
 _PEOPLE = re.compile(
     r"\s*(?:thuận lợi |tốt nhất |hơn nữa )*(?:cho|để|đối với)?\s*(?:các |cộng đồng |những |nhiều )*"
     r"(?:doanh nghiệp|người|cư dân|nhân dân|du khách|khách|công dân|học sinh|sinh viên|thanh niên|hộ|thương nhân|nhà đầu tư)\b"
+)
+
+
+_UNIT = re.compile("(?:省|市|州|县|區|区|自治区|方面|方|政府)?(?:能够|能|继续)?")
+_ETC = re.compile(
+    r"[^,，;；。:：]{1,40}?(?:等|各|多个|三个|四个|两个|五个|几个|三大|四大|多种|为主的?|的)(?:方式|渠道|形式|途径|手段|平台|方面|领域|领域的|方向|环节|层面|工具|办法)"
 )
 
 
@@ -43,6 +50,23 @@ def is_inside(page: Page, found: re.Match[str]) -> bool:
     """Whether a break is one within a verb of the lexicon: "xuất, nhập khẩu"."""
     near = page.hits_in(max(0, found.start() - 12), found.end() + 24)
     return any(hit.role == "actions" and hit.start < found.start() and found.end() < hit.end for hit in near)
+
+
+def after_addressed(page: Page, start: int, end: int) -> int:
+    """Behind the place that is asked, where a verb follows it in Chinese: "希望清乐市在教育方面给予支持"."""
+    at = skip_space(page.text, start)
+    place = next(iter(page.places_in(at, at + 1)), None) if page.lang == "zh" else None
+    if place is None:
+        return start
+    unit = _UNIT.match(page.text, place.end, end)
+    behind = unit.end() if unit else place.end
+    head = head_at(page, behind, end)
+    return behind if head is not None and head.hit.value != "noun" and head.start == behind else start
+
+
+def is_enumeration(page: Page, found: re.Match[str]) -> bool:
+    """Whether a Chinese enumeration mark parts what only says how or where: "通过信函、热线电话等方式"."""
+    return page.lang == "zh" and found.group() == "、" and _ETC.match(page.text, found.end()) is not None
 
 
 def is_verbs_only(page: Page, head: Head, end: int) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from comity.reader.clauses.acts import DONE, skip_space
 from comity.reader.clauses.drafts import Draft
+from comity.reader.clauses.han_doers import doer
 from comity.reader.clauses.heads import after_joins, head_at, least
 from comity.reader.clauses.segments import PLAIN, Segment, segments, trimmed
 from comity.reader.clauses.speakers import Speaker
@@ -22,7 +23,7 @@ from comity.reader.words.lexicon import Hit
 _JOINT = Speaker(None, None, True)
 _LONGEST_SUBJECT = {"vi": 220, "zh": 60}
 _VERB_REACH = {"vi": 40, "zh": 8}
-_SIGNING = re.compile(r"ký|签|簽")
+_SIGNING = re.compile(r"ký|签|簽|[达達]成了?(?:高度|广泛|重要|一致|多项|一系列)?(?:共识|共識|一致|意见|意見)")
 _SAYING = frozenset({"acts", "statements", "limits", "modals"})
 _HAS_HAPPENED = ("đã", "vừa", "已", "曾", "均已", "都已", "业已", "先后")
 _THING = (
@@ -39,10 +40,11 @@ _DONE_THING = re.compile(
 )
 _FUTURE = re.compile(r"\b(?:sẽ|cần|phải|nên|sắp)\b[^,;]{0,12}$")
 # A phrase before a verb of informing: to whom, about what, how.
-_TOWARDS = re.compile(r"(?:(?:分别|相互|互相|共同|还|双方)|(?:向|就|与|同|对)[^，,。；;：:]{1,24}){1,3}$")
+_TOWARDS = re.compile(r"(?:(?:分别|相互|互相|共同|还)|(?:向|就|与|同|对)[^，,。；;：:]{1,24}){1,3}$")
 _MADE_UP = re.compile(r",(?=由|旨在|以便|使|让|从而|进而|为)")
 _ENDS = re.compile(
-    r"[;；。]|,\s(?=đồng thời|qua đó|góp phần|nhằm)|，(?=同时|并)|[,，](?=\s?(?:thống nhất|đề nghị|建议|希望|表示))"
+    r"[;；。]|,\s(?=đồng thời|qua đó|góp phần|nhằm)|，(?=同时|并)|[,，](?=\s?(?:thống nhất|đề nghị|建议|希望|表示|表[达達]了|就))"
+    r"|[,，](?=[并還还同时時]{0,3}(?:[\u4e00-\u9fff]{0,2}[\u4e00-\u9fff]{2}了|对|對|就|围绕|圍繞|认为|認為|指出|强调|強調|明确|明確|提出))"
 )
 _PASSIVE_ENDS = re.compile(r"[;]|,\s(?=giúp|góp phần|qua đó|từ đó|nhằm|tạo|đồng thời|trong đó|[^,;]{3,60}\bđược\b)")
 # How a session was held is no deed.
@@ -107,6 +109,8 @@ def _has_subject(page: Page, start: int, end: int) -> bool:
 
 def _speaker(page: Page, start: int, end: int) -> Speaker:
     """The one province named before a verb; the parties where there are several or none."""
+    if page.lang == "zh":
+        return doer(page, start, end)
     if any(hit.role == "subjects" and hit.value == "both" for hit in page.hits_in(start, end)):
         return _JOINT
     codes = {one.place.code for one in page.places_in(start, end) if one.place.level == "province"}

@@ -165,6 +165,8 @@ def promised(page: Page, named: tuple[tuple[Named, str], ...], sentence: Sentenc
     begin = after_joins(page, skip_space(page.text, sentence.start), sentence.end)
     stop = trimmed(page.text, begin, sentence.end)
     subject = page.text[begin : modal.start]
+    if any(hit.role == "effects" and hit.value == "" for hit in page.hits_in(modal.end, modal.end + 9)):
+        return None  # "its opening will greatly further trade": what is expected of it
     is_person = any(sentence.start <= name.start < modal.start for name, _ in named)
     if is_person or not 4 < len(subject) < _LONGEST_SUBJECT or _PRONOUN.match(subject) or stop - modal.end < least(page):
         return None

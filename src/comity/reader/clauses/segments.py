@@ -15,8 +15,9 @@ from dataclasses import dataclass
 
 from comity.reader.clauses.acts import skip_space
 from comity.reader.clauses.han_phrases import frame_in, is_good_for, provides
-from comity.reader.clauses.han_viet_clauses import is_inside, is_verbs_only, is_whose
+from comity.reader.clauses.han_viet_clauses import after_addressed, is_enumeration, is_inside, is_verbs_only, is_whose
 from comity.reader.clauses.heads import Head, after_joins, head_at, is_verbal, later_head, least, nominal_at, predicate
+from comity.reader.text.items import after_label
 from comity.reader.text.marks_of_lists import INNER, MARK, OPENING
 from comity.reader.text.page import Page
 from comity.reader.words.inflection import GERUND
@@ -56,8 +57,11 @@ def segments(page: Page, start: int, end: int, *, cut: str = STRONG) -> list[Seg
     """The clauses in `text[start:end]`, in order, none inside another; `cut` is PLAIN, STRONG, LIST or POINT."""
     out: list[Segment] = []
     has_past = False
+    start = after_addressed(page, start, end) if cut == STRONG else start
     for first, after, is_point in _points(page, start, end, cut):
         here = POINT if is_point else cut
+        if here == POINT and page.lang == "zh":
+            first = min(after_label(page, skip_space(page.text, first), after), after - 1)
         for piece_start, piece_end in _soft_parts(page, first, after, here == LIST):
             is_first = piece_start == first or (not out and here != PLAIN)
             made = _segment(page, (piece_start, piece_end), cut=here, is_first=is_first, is_alone=not out)
@@ -128,7 +132,7 @@ def _soft_parts(page: Page, start: int, end: int, is_list: bool) -> Iterator[tup
     head = head_at(page, at, end)
     tail = _tail(page, at, end, is_last=True)
     for found in words.soft.finditer(text, start, end):
-        if found.start() <= at or (tail is not None and found.start() >= tail):
+        if found.start() <= at or (tail is not None and found.start() >= tail) or is_enumeration(page, found):
             continue
         nxt = head_at(page, found.end(), end)
         beside = words.and_to.match(text, found.start(), end)

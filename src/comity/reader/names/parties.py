@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from comity.reader.names.han_countries import acting_by_city, acting_countries, has_organ, only_places
 from comity.reader.names.named_things import has_become_part
 from comity.reader.reading import Party
 from comity.reader.text.layout import BODY as BODY_BLOCK
@@ -68,7 +69,11 @@ def parties_of(page: Page, extra: tuple[Place, ...] = ()) -> tuple[Party, ...]:
     strong = _spread(page, folded, seen)
     provinces = _chosen(seen, strong, own)
     made = [_party(page, mention, confidence) for mention, confidence in provinces]
+    places_only = only_places(page, {party.code: party.country for party in made})
+    made = [party for party in made if party.code not in places_only]
+    made += [_province_of(page, mention) for mention in acting_by_city(page, {party.country for party in made})]
     made += [_party(page, mention, 0.6) for mention in _countries(page, {party.country for party in made}, seen)]
+    made += [_party(page, mention, 0.5) for mention in acting_countries(page, {party.country for party in made})]
     return tuple(made + [_body(page, mention) for mention in _connected(page, folded)])
 
 
@@ -101,6 +106,7 @@ def _look(page: Page, folded: str, n: int, mention: Mention, own: set[str]) -> _
     is_strong = bool(_BEFORE.search(before) or _AFTER.match(after))
     if page.text[mention.start : mention.end].endswith(("Region", "自治区")) or mention.place.code in own:
         is_strong = True
+    is_strong = is_strong or (mention.place.level == PROVINCE and has_organ(page, mention))
     if mention.place.level == CITY and mention.place.code not in own:
         is_strong = bool(re.match(r"\s*(?:市委|市政府|市代表团|district party|city party|delegation)", after))
     return _Seen(mention, is_strong, False)
@@ -159,6 +165,13 @@ def _party(page: Page, mention: Mention, confidence: float) -> Party:
     quote = page.quote(mention.start, mention.end)
     place = mention.place
     return Party(place.code, quote.quote, place.country, None, (quote,), f"places/{place.code}", confidence)
+
+
+def _province_of(page: Page, mention: Mention) -> Party:
+    """The province for which a city of its acts."""
+    quote = page.quote(mention.start, mention.end)
+    place = mention.place
+    return Party(place.within, quote.quote, place.country, None, (quote,), f"places/{place.within}", 0.6)
 
 
 def _connected(page: Page, folded: str) -> list[Mention]:

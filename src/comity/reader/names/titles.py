@@ -23,7 +23,9 @@ _CUT = re.compile(
     r"|bày tỏ|đánh giá|tiếp|hội đàm|dự|thay mặt|trưởng đoàn|samt|talade|expressed|presided|informed|stressed|held|holds|met)\b"
 )
 _SV_AND = re.compile(r"\s+och\s+(?=(?:sekreterare|ordförande|vice|medlem|chef)\b)|\s+và\s+(?=(?:bí thư|chủ tịch|phó)\b)")
-_HAN_START = re.compile(r"[，。；、：,;:\n“”\s（）()]|与|和|同|由|以及|会见|中共(?=中央)|^")
+_HAN_START = re.compile(
+    r"[，。；、：,;:\n“”\"\s]|[()](?![^()]{1,6}\))(?<!\))|与|和(?!国)|同|(?<!自)由(?!贸)|以及|会见|会晤|中共(?=中央)|^"
+)
 _HAN_VERB = re.compile(r"(?:欢迎|会见|感谢|陪同|邀请|率领|出席|指出|表示|强调)")
 _PLACE_WORDS = re.compile(
     r"\b(?:tỉnh|thành phố|huyện|châu|khu tự trị|dân tộc|thị xã|province|prefecture|city|region|autonomous|and|và|the|of|in)\b",
@@ -34,6 +36,8 @@ _JOINED = re.compile(r"(?:,\s+(?:kiêm\s+|and\s+|và\s+)?|\s+(?:and|kiêm|và|oc
 _AS_HEAD = re.compile(r"\s+làm\s+(?=(?:[Tt]rưởng|[Pp]hó)\s)")
 _CAPITALS = re.compile(r"(?<![^\W_])[A-ZÀ-ÖØ-ÞĂĐƠƯẠ-Ỹ][^\W\d_]{0,14}(?:\s[A-ZÀ-ÖØ-ÞĂĐƠƯẠ-Ỹ][^\W\d_]{0,14}){1,4}$")
 _BRACKET = re.compile(r"\s*\([^)\n]{2,24}\)")
+# Behind a Chinese name these are a verb, or a rank that stands beside the post.
+NO_POST_BEHIND = frozenset({"代表", "领导", "秘书", "少将", "中将", "上将", "大校", "上校", "中校", "少校", "准将"})
 _MAX_BEFORE = 140
 _MAX_AFTER = 600
 
@@ -42,7 +46,7 @@ def titles_after(page: Page, at: int) -> tuple[tuple[int, int], ...]:
     """The spans of the titles that follow a name ending at `at`."""
     text = page.text
     if page.lang == "zh":
-        behind = next((hit for hit in page.hits_at(at) if hit.role == "titles"), None)
+        behind = next((hit for hit in page.hits_at(at) if hit.role == "titles" and hit.line.words not in NO_POST_BEHIND), None)
         return () if behind is None else ((at, behind.end),)
     limit = text.find("\n", at, at + _MAX_AFTER)
     limit = min(len(text), at + _MAX_AFTER) if limit < 0 else limit
@@ -178,11 +182,13 @@ def _han_title(page: Page, at: int) -> tuple[tuple[int, int], ...]:
     if text[start - 1 : start] == "兼":
         start = min((hit.start for hit in page.hits_in(max(0, start - 9), start - 1) if hit.role == "titles"), default=start)
     floor = max(0, start - 40)
-    opening = [found.end() for found in _HAN_START.finditer(text, floor, start)]
+    opening = [floor + found.end() for found in _HAN_START.finditer(folding.lower(text[floor:start]))]
     verbs = [floor + found.end() for found in _HAN_VERB.finditer(folding.lower(text[floor:start]))]
     begin = max([*opening, floor, *verbs])
     inside = [mention for mention in page.places_in(begin, start) if mention.start >= begin]
     if inside and page.places_in(floor, start)[-1].place.level != COUNTRY:
         begin = inside[0].start
-    before = _han_title(page, begin - 1) if text[begin - 1 : begin] == "、" else ()
+    unopened = re.match(r"[^(（]*[)）]", text[begin:start])
+    begin += unopened.end() if unopened else 0
+    before = _han_title(page, begin - 1) if text[begin - 1 : begin] in ("、", "兼") else ()
     return (*before, (begin, at))

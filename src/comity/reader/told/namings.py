@@ -12,22 +12,31 @@ import re
 from dataclasses import dataclass
 
 from comity.reader.text.dates import years
-from comity.reader.text.layout import CAPTION, TITLE
+from comity.reader.text.layout import BODY, CAPTION, TITLE
 from comity.reader.text.page import Page, Sentence
 from comity.reader.text.sentences import sentences
+from comity.reader.words import folding
 from comity.reader.words.language_words import any_of, words_of
 from comity.reader.words.lexicon import Hit
 
 TALKS, OTHER, SITTING = "bilateral-talks", "other", "sitting"
+# A doing of both sides that is a session only where it is what the text is about.
+EVENT = "event"
 SPRING, COMMITTEE, GROUP, SECRETARIES = (
     "spring-meeting", "joint-working-committee", "joint-working-group", "party-secretaries-meeting",
 )  # fmt: skip
+_NUMBERED = re.compile("(?P<number>第[一二三四五六七八九十\\d]{1,3}[次届]|首次)(?P<name>[\u4e00-\u9fff]{2,12})$")
+# What happens by itself, held by nobody.
+_OPENS = ("正式开通", "恢复通关")
+_TO_COME = re.compile("将|拟|筹备|商定|同意|加强|推动")
 # What counts only where no numbered or named mechanism does.
 LOOSE = (TALKS, SITTING)
 _NUMBER = re.compile(
     r"(?<![\d/])(\d{1,2})(?:st|nd|rd|th)\b|(?:lần|thứ|lan|thu)\s+(?:thứ\s+|thu\s+)?(\d{1,2})\b|第\s*(\d{1,2})\s*[次届屆]"
 )
-_SITTING = re.compile(rf"meeting|conference|session|gặp|hội|phiên|họp|kỳ|会|會|möte|konferens|{any_of(words_of('sitting'))}")
+_SITTING = re.compile(
+    rf"meeting|conference|session|gặp|hội|phiên|họp|kỳ|会|會|möte|仪式|儀式|巡逻|巡邏|演练|演練|演习|演習|活动|活動|论坛|論壇|节|節|赛|賽|行动|行動|konferens|{any_of(words_of('sitting'))}"
+)
 # How far around its name a mechanism's partner is looked for.
 _AROUND = 160
 # A working group for one matter alone is not the joint working group of a mechanism.
@@ -54,6 +63,7 @@ def namings_of(page: Page, doc_year: int | None, partners: frozenset[str]) -> li
         _naming(page, hit, sentence, doc_year, partners)
         for sentence in page.sentences
         for hit in mechanism_hits(page, sentence.start, sentence.end)
+        if hit.value != EVENT or _is_what_is_told(page, hit, sentence)
     ]
     return found or _in_captions(page, doc_year, partners)
 
@@ -65,6 +75,25 @@ def _in_captions(page: Page, doc_year: int | None, partners: frozenset[str]) -> 
                 for hit in mechanism_hits(page, start, end):
                     return [_naming(page, hit, Sentence(start, end, block), doc_year, partners)]
     return []
+
+
+def _is_what_is_told(page: Page, hit: Hit, sentence: Sentence) -> bool:
+    """Whether a patrol, a drill or a ceremony is what the text is about: in its headline, or held in its first sentence."""
+    if any(one.value not in (EVENT, *LOOSE) for one in mechanism_hits(page, sentence.start, sentence.end)):
+        return False
+    if sentence.block.label == TITLE:
+        return not _TO_COME.search(page.text, sentence.start, hit.start)
+    body = [one for one in page.sentences if one.block.label == BODY]
+    if not body or sentence.start != body[0].start:
+        return False
+    title = page.title
+    if title is not None and any(one.role == "mechanisms" for one in page.hits_in(title.start, title.end)):
+        return any(one.value == EVENT for one in page.hits_in(title.start, title.end))
+    hits = page.hits_in(sentence.start, sentence.end)
+    is_talk = any(one.role in ("acts", "statements") or (one.role == "mechanisms" and one.value != EVENT) for one in hits)
+    return not is_talk and (
+        hit.line.words in _OPENS or any(one.role == "cues" and one.value in ("held", "chair", "host") for one in hits)
+    )
 
 
 def mechanism_hits(page: Page, start: int, end: int) -> list[Hit]:
@@ -84,12 +113,12 @@ def _naming(page: Page, hit: Hit, sentence: Sentence, doc_year: int | None, part
         (cue.value == "refer" and 0 <= hit.start - cue.end <= 12) or (cue.value == "past" and 0 <= hit.start - cue.end <= _AROUND)
         for cue in cues
     )
-    is_held = any(cue.value in ("held", "chair", "host") for cue in cues)
+    is_held = hit.line.words in _OPENS or any(cue.value in ("held", "chair", "host") for cue in cues)
     is_past = year is not None and doc_year is not None and year < doc_year
     mechanism = _mechanism(page, hit, sentence, partners)
     edition = None if mechanism in LOOSE else _edition(page, hit, sentence)
     # A committee named without a sitting of it or a number may only be somebody's office.
-    is_sitting = edition is not None or _SITTING.search(hit.line.words) is not None
+    is_sitting = edition is not None or hit.value == EVENT or _SITTING.search(hit.line.words) is not None
     if hit.value == COMMITTEE:
         is_sitting = is_sitting or _SITTING.search(page.text[sentence.start : hit.start].lower()) is not None
     is_held = (is_held and is_sitting) or mechanism in LOOSE
@@ -99,7 +128,9 @@ def _naming(page: Page, hit: Hit, sentence: Sentence, doc_year: int | None, part
 
 def _mechanism(page: Page, hit: Hit, sentence: Sentence, partners: frozenset[str]) -> str:
     """The mechanism a name means: same words, other partners, other mechanism."""
-    name = hit.value
+    name = OTHER if hit.value == EVENT else hit.value
+    if name == SITTING and _series(page, hit, sentence) is not None:
+        return OTHER
     if name == GROUP and _OF_ONE_MATTER.search(page.text[max(sentence.start, hit.start - 6) : hit.start]):
         return OTHER
     if name not in (GROUP, COMMITTEE, SECRETARIES):
@@ -114,6 +145,20 @@ def _mechanism(page: Page, hit: Hit, sentence: Sentence, partners: frozenset[str
         if "CN-GX" in known and "CN-YN" not in known:
             return SPRING if name == SECRETARIES else COMMITTEE
     return name
+
+
+def _series(page: Page, hit: Hit, sentence: Sentence) -> str | None:
+    """The name a numbered Chinese sitting bears between its number and its noun ("第三次边境高层会晤"), or None."""
+    if page.lang != "zh":
+        return None
+    before = folding.lower(page.text[max(sentence.start, hit.start - 22) : hit.start])
+    found = _NUMBERED.search(before)
+    if found is None:
+        return None
+    if found.group("number") != "首次":
+        return found.group("name")
+    # "The first" counts a series only where another of the same name is counted.
+    return found.group("name") if re.search(f"第.{{1,3}}[次届]{found.group('name')}", folding.lower(page.text)) else None
 
 
 def _near_year(page: Page, hit: Hit, sentence: Sentence) -> int | None:
