@@ -3,27 +3,33 @@
 - A sitting told as held, chaired or attended, or named in the headline, is what the text is about.
 - One that is only followed, marked or referred back to, or of another year than the document's, is referred to.
 - The same words name another mechanism with another partner; the places named closest tell which.
+- Talks that are kept up, counted or held at times are a habit and no sitting.
 - Captions name a sitting only where nothing else does.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from comity.reader.text.dates import years
-from comity.reader.text.layout import CAPTION, TITLE
+from comity.reader.text.layout import BODY, CAPTION, TITLE
 from comity.reader.text.page import Page, Sentence
 from comity.reader.text.sentences import sentences
+from comity.reader.told.numbered import BARE, NUMBERED, OF_BODY, OF_YEAR, Sitting, sittings
 from comity.reader.words.language_words import any_of, words_of
 from comity.reader.words.lexicon import Hit
 
-TALKS, OTHER, SITTING = "bilateral-talks", "other", "sitting"
+TALKS, OTHER, SITTING, EVENT = "bilateral-talks", "other", "sitting", "event"
 SPRING, COMMITTEE, GROUP, SECRETARIES = (
     "spring-meeting", "joint-working-committee", "joint-working-group", "party-secretaries-meeting",
 )  # fmt: skip
 # What counts only where no numbered or named mechanism does.
-LOOSE = (TALKS, SITTING)
+LOOSE = (TALKS, SITTING, EVENT)
+# Sittings whose mechanism is that of the session the text is about.
+OF_MAIN = (BARE, OF_YEAR)
+# A text tells what it is about in its headline or its first sentences.
+OPENING = 3
 _NUMBER = re.compile(
     r"(?<![\d/])(\d{1,2})(?:st|nd|rd|th)\b|(?:lần|thứ|lan|thu)\s+(?:thứ\s+|thu\s+)?(\d{1,2})\b|第\s*(\d{1,2})\s*[次届屆]"
 )
@@ -31,6 +37,18 @@ _SITTING = re.compile(rf"meeting|conference|session|gặp|hội|phiên|họp|k�
 # How far around its name a mechanism's partner is looked for.
 _AROUND = 160
 # A working group for one matter alone is not the joint working group of a mechanism.
+_COMMITTEE = re.compile(r"委员会|委員會|committee|ủy ban|uỷ ban")
+_HABIT_BEFORE = re.compile(
+    r"(?:chế độ|cơ chế|các cuộc|các buổi|thường xuyên|nhiều (?:cuộc|buổi)|\d (?:cuộc|buổi)|duy trì|mechanisms? (?:of|for|such as)"
+    r"|regular|periodic|frequent|maintain\w*|through|机制|定期|经常|多次|保持|组织|開展|[一二三四五六七八九十两\d]+次)[^,.;，；。]{0,12}$",
+    re.IGNORECASE,
+)
+_HABIT_AFTER = re.compile(r"(?:会晤|會晤)?(?:机制|機制|制度)|\s?\d+\s?(?:余|多)?次|\s(?:mechanism|between (?:departments|agencies))")
+_AHEAD = re.compile(
+    r"(?:chuẩn bị (?:tốt )?(?:cho |các |nội dung )?|dự kiến|sắp tới|sẽ tổ chức|sẽ diễn ra|gearing up for|prepar\w+ (?:for|well)"
+    r"|preparations for|upcoming|will hold|to be held|to hold|筹备|籌備|即将|即將|拟|做好|办好|辦好)[^.。;；]{0,50}$",
+    re.IGNORECASE,
+)
 _OF_ONE_MATTER = re.compile(r"(?:建设|建設|项目|項目|铁路|鐵路|旅游|旅遊|经济区|經濟區|合作区|合作區)$")
 
 
@@ -46,16 +64,35 @@ class Naming:
     is_main: bool
     in_title: bool
     is_referred: bool = False
+    in_opening: bool = False
+    is_ahead: bool = False
 
 
 def namings_of(page: Page, doc_year: int | None, partners: frozenset[str]) -> list[Naming]:
     """Every naming of a session in order of the text; `partners` are the codes of the document's parties."""
-    found = [
-        _naming(page, hit, sentence, doc_year, partners)
-        for sentence in page.sentences
-        for hit in mechanism_hits(page, sentence.start, sentence.end)
-    ]
+    opening = opening_of(page)
+    found: list[Naming] = []
+    for sentence in page.sentences:
+        hits = mechanism_hits(page, sentence.start, sentence.end)
+        named = [hit for hit in hits if hit.value not in LOOSE]
+        made = [_naming(page, hit, sentence, doc_year, partners) for hit in hits]
+        made += [_unnamed(page, one, sentence, doc_year) for one in sittings(page, sentence.start, sentence.end, named)]
+        is_opening = any(sentence is one for one in opening)
+        found.extend(replace(one, in_opening=is_opening or one.in_title) for one in made)
     return found or _in_captions(page, doc_year, partners)
+
+
+def opening_of(page: Page) -> list[Sentence]:
+    """The first sentences of the body."""
+    return [sentence for sentence in page.sentences if sentence.block.label == BODY][:OPENING]
+
+
+def _unnamed(page: Page, sitting: Sitting, sentence: Sentence, doc_year: int | None) -> Naming:
+    """A sitting known by its number, its committee or its year."""
+    made = _naming(page, sitting.hit, sentence, doc_year, frozenset())
+    if sitting.sort in (NUMBERED, OF_BODY):
+        return made
+    return replace(made, mechanism=sitting.sort, is_main=made.is_main and sitting.sort == BARE)
 
 
 def _in_captions(page: Page, doc_year: int | None, partners: frozenset[str]) -> list[Naming]:
@@ -88,13 +125,32 @@ def _naming(page: Page, hit: Hit, sentence: Sentence, doc_year: int | None, part
     is_past = year is not None and doc_year is not None and year < doc_year
     mechanism = _mechanism(page, hit, sentence, partners)
     edition = None if mechanism in LOOSE else _edition(page, hit, sentence)
+    if mechanism == OTHER and edition is None and _COMMITTEE.search(page.text[hit.start : hit.end].lower()) is None:
+        mechanism = EVENT
     # A committee named without a sitting of it or a number may only be somebody's office.
     is_sitting = edition is not None or _SITTING.search(hit.line.words) is not None
     if hit.value == COMMITTEE:
         is_sitting = is_sitting or _SITTING.search(page.text[sentence.start : hit.start].lower()) is not None
-    is_held = (is_held and is_sitting) or mechanism in LOOSE
+    is_held = (is_held and is_sitting) or (mechanism in LOOSE and not _is_habit(page, hit, sentence))
     is_main = (is_held or in_title) and not is_referred and not is_past
-    return Naming(hit, sentence, mechanism, edition, year, is_main, in_title, is_referred or is_past)
+    is_ahead = _is_ahead(page, hit, sentence, cues) or (year is not None and doc_year is not None and year > doc_year)
+    return Naming(hit, sentence, mechanism, edition, year, is_main, in_title, is_referred or is_past, is_ahead=is_ahead)
+
+
+def _is_habit(page: Page, hit: Hit, sentence: Sentence) -> bool:
+    """Whether talks are told of as a habit or counted, so that no one sitting is meant."""
+    if sentence.block.label == TITLE:
+        return False
+    if _HABIT_AFTER.match(page.text, hit.end, sentence.end):
+        return True
+    return _HABIT_BEFORE.search(page.text[max(sentence.start, hit.start - 40) : hit.start]) is not None
+
+
+def _is_ahead(page: Page, hit: Hit, sentence: Sentence, cues: list[Hit]) -> bool:
+    """Whether a sitting is still to come."""
+    near = (cue for cue in cues if cue.value == "next" and -30 <= cue.start - hit.start <= 60)
+    is_next = any(cue.start < hit.end and cue.end > hit.start - 12 for cue in near)
+    return is_next or _AHEAD.search(page.text[max(sentence.start, hit.start - 70) : hit.start]) is not None
 
 
 def _mechanism(page: Page, hit: Hit, sentence: Sentence, partners: frozenset[str]) -> str:
