@@ -13,6 +13,7 @@ import re
 from dataclasses import replace
 
 from comity.reader.reading import Party, Session
+from comity.reader.text.dates import days
 from comity.reader.text.page import Page, Sentence
 from comity.reader.told.namings import EVENT, LOOSE, OF_MAIN, OTHER, SECRETARIES, SPRING, TALKS, Naming, opening_of
 from comity.reader.told.numbered import BARE
@@ -20,17 +21,14 @@ from comity.reader.told.session_days import beside, told_days
 
 _SECRETARIES = re.compile(r"\bsecretaries\b|\bsecretarios\b|\bsecrétaires\b|\bbí thư\b|书记|書記|partisekreterare", re.IGNORECASE)
 _SAME_DAY = re.compile(r"同日|当天|当日|\b(?:cùng ngày|the same day|samma dag)\b", re.IGNORECASE)
-_OCCASION = re.compile(
-    r"\b(?:talks|hội đàm|làm việc|meeting|cuộc gặp|lần gặp)\b.{0,12}$|会谈.{0,6}$|会晤.{0,6}$", re.IGNORECASE
-)
+_JOINED = re.compile(r"[^;.；。]{0,60}?(?:\b(?:and|và|och|et|y)\b|暨|和|与|及)[^,;.，；。]{0,40}", re.IGNORECASE)
 # So many provinces sit together in no talks of two sides.
 _MANY = 4
-_NEAR_YEAR = 14
 
 
 def chosen(page: Page, namings: list[Naming], parties: tuple[Party, ...], published: str | None) -> list[Naming]:
     """The namings, each main one kept so only where the text is about it."""
-    namings = _of_secretaries(page, namings, parties)
+    namings = _of_heads(_of_secretaries(page, namings, parties))
     if not any(one.is_main for one in namings):
         opening = [one for one in namings if one.in_opening and not one.is_referred and one.mechanism not in OF_MAIN]
         first = next((one for one in opening if one.mechanism not in LOOSE), None)
@@ -38,42 +36,51 @@ def chosen(page: Page, namings: list[Naming], parties: tuple[Party, ...], publis
     opened = {one.mechanism for one in namings if one.is_main and one.in_opening}
     if opened:
         namings = [one if _is_about(page, one, opened, published) else replace(one, is_main=False) for one in namings]
-    return _resolved(namings)
+    return _resolved(page, _joined(page, namings))
 
 
 def _is_about(page: Page, one: Naming, opened: set[str], published: str | None) -> bool:
     """Whether a main naming is of a session the opening names, or stands beside a day of its own."""
-    if one.in_opening or one.mechanism in LOOSE or one.mechanism in opened or not one.is_main:
+    if one.in_opening or one.mechanism in LOOSE or not one.is_main:
         return True
-    if _SAME_DAY.search(page.text, one.sentence.start, one.sentence.end):
+    start, end = one.sentence.start, one.sentence.end
+    if published and any(days(page.text, start=start, end=end)) and not told_days(page, start, end, published):
+        return False
+    if one.mechanism in opened:
+        return True
+    if _SAME_DAY.search(page.text, start, end):
         return True
     # Where the opening only speaks of "the meeting", its name may come later.
     if opened <= set(LOOSE) and one.edition is None:
         return False
-    return bool(published and told_days(page, one.sentence.start, one.sentence.end, published))
+    return bool(published and told_days(page, start, end, published))
 
 
-def _resolved(namings: list[Naming]) -> list[Naming]:
+def _resolved(page: Page, namings: list[Naming]) -> list[Naming]:
     """Bare numbers and years with the mechanism of the main session; those without one are no sessions."""
     main = next((one for one in namings if one.is_main and one.mechanism not in (*LOOSE, *OF_MAIN)), None)
+    is_numbered = any(one.mechanism == BARE and one.is_main and one.in_opening for one in namings)
     out: list[Naming] = []
     for one in namings:
-        if one.mechanism not in OF_MAIN:
+        if main is not None and (one.mechanism, one.edition) == (OTHER, main.edition) and one.hit.line.lang == "grammar":
+            out.append(replace(one, mechanism=main.mechanism))  # the same number in other words
+        elif one.mechanism not in OF_MAIN:
             out.append(one)
         elif main is not None:
             out.append(replace(one, mechanism=main.mechanism))
-        elif one.mechanism == BARE and one.is_main and one.in_opening:
+        elif one.mechanism == BARE and is_numbered:
             out.append(replace(one, mechanism=OTHER))
-    seen = {one.edition for one in out if one.mechanism == OTHER and one.edition}
-    # "The first meeting" numbers nothing where no other number is told.
-    return [
-        replace(one, mechanism=TALKS, edition=None) if (one.mechanism, one.edition) == (OTHER, 1) and _is_lone(one, seen) else one
-        for one in out
-    ]
+    return [replace(one, mechanism=TALKS, edition=None) if _is_lone_first(page, one, out) else one for one in out]
 
 
-def _is_lone(one: Naming, seen: set[int | None]) -> bool:
-    return len(seen) == 1 and one.hit.line.lang == "grammar"
+def _is_lone_first(page: Page, one: Naming, every: list[Naming]) -> bool:
+    """Whether "the first meeting" numbers nothing, since no other of its kind is told."""
+    if (one.mechanism, one.edition, one.hit.line.lang) != (OTHER, 1, "grammar"):
+        return False
+    kind = page.text[one.hit.end - 4 : one.hit.end]
+    return not any(
+        other.edition not in (None, 1) and page.text[other.hit.end - 4 : other.hit.end] == kind for other in every
+    )
 
 
 def _of_secretaries(page: Page, namings: list[Naming], parties: tuple[Party, ...]) -> list[Naming]:
@@ -92,7 +99,32 @@ def _of_secretaries(page: Page, namings: list[Naming], parties: tuple[Party, ...
     ]
 
 
+def _of_heads(namings: list[Naming]) -> list[Naming]:
+    """The namings of talks as a session of the group whose heads meet there: "head of the joint working group of A, … of B"."""
+    if any(one.is_main and one.mechanism not in LOOSE for one in namings):
+        return namings
+    heads = [one.mechanism for one in namings if one.is_office]
+    if len(heads) < 2 or len(set(heads)) > 1:
+        return namings
+    return [replace(one, mechanism=heads[0]) if one.is_main and one.mechanism != EVENT else one for one in namings]
+
+
+def _joined(page: Page, namings: list[Naming]) -> list[Naming]:
+    """The namings with the second of two sessions held as one event as a main one: "the spring meeting and the 12th session"."""
+    out = list(namings)
+    about = {one.mechanism for one in namings if one.is_main}
+    for n, one in enumerate(out[1:], 1):
+        was = out[n - 1]
+        if was.mechanism not in about or was.is_referred or one.is_main or one.is_referred or one.mechanism in (*LOOSE, *OF_MAIN) or was.mechanism in (*LOOSE, one.mechanism):
+            continue
+        if one.sentence is was.sentence and not one.is_office and _JOINED.fullmatch(page.text, was.hit.end, one.hit.start):
+            out[n] = replace(one, is_main=True)
+    return out
+
+
 def _is_of_secretaries(page: Page, sentence: Sentence) -> bool:
+    if any(hit.role == "acts" for hit in page.hits_in(sentence.start, sentence.end)):
+        return False
     places = {m.place.code for m in page.places_in(sentence.start, sentence.end) if m.place.level == "province"}
     return len(places) >= _MANY and _SECRETARIES.search(page.text, sentence.start, sentence.end) is not None
 

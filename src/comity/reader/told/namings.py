@@ -49,6 +49,8 @@ _AHEAD = re.compile(
     r"|preparations for|upcoming|will hold|to be held|to hold|筹备|籌備|即将|即將|拟|做好|办好|辦好)[^.。;；]{0,50}$",
     re.IGNORECASE,
 )
+# "Head of the joint working group of A" names an office and no sitting.
+_OFFICE = re.compile(r"(?:\b(?:heads?|chair\w*|members?) of (?:the )?|trưởng |thành viên |组长|委员)$", re.IGNORECASE)
 _OF_ONE_MATTER = re.compile(r"(?:建设|建設|项目|項目|铁路|鐵路|旅游|旅遊|经济区|經濟區|合作区|合作區)$")
 
 
@@ -64,6 +66,7 @@ class Naming:
     is_main: bool
     in_title: bool
     is_referred: bool = False
+    is_office: bool = False
     in_opening: bool = False
     is_ahead: bool = False
 
@@ -105,11 +108,15 @@ def _in_captions(page: Page, doc_year: int | None, partners: frozenset[str]) -> 
 
 
 def mechanism_hits(page: Page, start: int, end: int) -> list[Hit]:
-    """The names of sessions in `text[start:end]`, none within another."""
+    """The names of sessions in `text[start:end]`, none within another; that of a mechanism before one of any sitting."""
     out: list[Hit] = []
     for hit in page.hits_in(start, end):
-        if hit.role == "mechanisms" and (not out or hit.start >= out[-1].end):
+        if hit.role != "mechanisms":
+            continue
+        if not out or hit.start >= out[-1].end:
             out.append(hit)
+        elif out[-1].value in LOOSE and hit.value not in LOOSE:
+            out[-1] = hit
     return out
 
 
@@ -124,6 +131,7 @@ def _naming(page: Page, hit: Hit, sentence: Sentence, doc_year: int | None, part
     is_held = any(cue.value in ("held", "chair", "host") for cue in cues)
     is_past = year is not None and doc_year is not None and year < doc_year
     mechanism = _mechanism(page, hit, sentence, partners)
+    is_office = mechanism not in LOOSE and _OFFICE.search(page.text[max(sentence.start, hit.start - 24) : hit.start]) is not None
     edition = None if mechanism in LOOSE else _edition(page, hit, sentence)
     if mechanism == OTHER and edition is None and _COMMITTEE.search(page.text[hit.start : hit.end].lower()) is None:
         mechanism = EVENT
@@ -131,10 +139,11 @@ def _naming(page: Page, hit: Hit, sentence: Sentence, doc_year: int | None, part
     is_sitting = edition is not None or _SITTING.search(hit.line.words) is not None
     if hit.value == COMMITTEE:
         is_sitting = is_sitting or _SITTING.search(page.text[sentence.start : hit.start].lower()) is not None
-    is_held = (is_held and is_sitting) or (mechanism in LOOSE and not _is_habit(page, hit, sentence))
-    is_main = (is_held or in_title) and not is_referred and not is_past
+    is_held = (is_held and is_sitting) or mechanism in LOOSE
+    is_held = is_held and not (mechanism in LOOSE and _is_habit(page, hit, sentence))
+    is_main = (is_held or in_title) and not is_referred and not is_past and not is_office
     is_ahead = _is_ahead(page, hit, sentence, cues) or (year is not None and doc_year is not None and year > doc_year)
-    return Naming(hit, sentence, mechanism, edition, year, is_main, in_title, is_referred or is_past, is_ahead=is_ahead)
+    return Naming(hit, sentence, mechanism, edition, year, is_main, in_title, is_referred or is_past, is_office=is_office, is_ahead=is_ahead)
 
 
 def _is_habit(page: Page, hit: Hit, sentence: Sentence) -> bool:
@@ -184,12 +193,21 @@ def _edition(page: Page, hit: Hit, sentence: Sentence) -> int | None:
     before: list[tuple[int, int]] = []
     for found in _NUMBER.finditer(page.text, start, end):
         number = next(int(group) for group in found.groups() if group)
+        if _has_own_sitting(page, hit, found.end(), sentence):
+            continue
         if _is_nearest(page, hit, found.start(), found.end(), sentence):
             before.append((_distance(hit, found.start(), found.end()), number))
     for other in page.hits_in(start, end):
         if other.role == "ordinals" and _is_nearest(page, hit, other.start, other.end, sentence):
             before.append((_distance(hit, other.start, other.end), int(other.value)))
     return min(before)[1] if before else None
+
+
+def _has_own_sitting(page: Page, hit: Hit, at: int, sentence: Sentence) -> bool:
+    """Whether a number behind a name of a meeting counts another one: "the spring meeting and the 12th session"."""
+    if at <= hit.end or _SITTING.search(hit.line.words) is None:
+        return False
+    return _SITTING.match(page.text[at : sentence.end].lstrip().lower()) is not None
 
 
 def _is_nearest(page: Page, hit: Hit, start: int, end: int, sentence: Sentence) -> bool:

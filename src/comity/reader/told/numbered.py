@@ -31,7 +31,7 @@ _EN_ORDINAL = (
 _VI_NUMBER = r"(?:lần|thứ)\s+(?:thứ\s+)?(?:\d{1,2}|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?: một| hai| ba| bốn| lăm)?)\b"
 # Compared with text in small letters and simple characters.
 _NUMBERED = {
-    "zh": re.compile(rf"第\s?[一二三四五六七八九十\d]{{1,3}}\s?[次届](?P<own>[^,。;、:“”()]{{0,14}}?){_HAN_SITTING}"),
+    "zh": re.compile(rf"(?:第\s?[一二三四五六七八九十\d]{{1,3}}\s?|首)[次届](?P<own>[^,。;、:“”()]{{0,14}}?){_HAN_SITTING}"),
     "en": re.compile(rf"\b{_EN_ORDINAL}\s+(?P<own>(?:[\w&'’-]+\s+){{0,6}}?){_EN_SITTING}\b"),
     "vi": re.compile(rf"{_VI_SITTING}(?P<own>[^,;.:()]{{0,90}}?)\s{_VI_NUMBER}"),
 }
@@ -72,8 +72,7 @@ def sittings(page: Page, start: int, end: int, taken: list[Hit]) -> Iterator[Sit
     for sort, shape in _shapes(page.lang):
         for found in shape.finditer(lowered):
             first, after = start + found.start(), start + found.end()
-            beside = 2 if sort == OF_YEAR else _AROUND
-            if first < reach or any(hit.start < after + beside and first - beside < hit.end for hit in taken):
+            if first < reach or any(_is_one(hit, first, after, sort) for hit in taken):
                 continue
             around = lowered[max(0, found.start() - 24) : found.end() + 24]
             if _SITS_ALONE.search(around):
@@ -82,6 +81,13 @@ def sittings(page: Page, start: int, end: int, taken: list[Hit]) -> Iterator[Sit
             reach = after
             is_bare = sort == NUMBERED and own is not None and not own.strip()
             yield Sitting(Hit(first, after, _LINE, "base", "mechanisms", "other"), BARE if is_bare else sort)
+
+
+def _is_one(hit: Hit, first: int, after: int, sort: str) -> bool:
+    """Whether a name of the lexicon stands in or beside a sitting, so that both are one."""
+    is_sitting = re.search(_SITTING_WORDS, hit.line.words) is not None
+    beside = 2 if sort == OF_YEAR or (is_sitting and hit.end <= first) else _AROUND
+    return hit.start < after + beside and first - beside < hit.end
 
 
 def _shapes(lang: str) -> Iterator[tuple[str, re.Pattern[str]]]:

@@ -2,31 +2,38 @@
 
 - No day of a paper counts, none later than the document, and none long before a report of its day.
 - A sitting "recently" held has no day unless its own sentence names one.
-- "Today" is the document's day.
+- "Today" is the document's day, "on Thursday" the last one before it; other languages' weekdays are too like names.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from comity.reader.text.dates import Named, days, months
-from comity.reader.text.page import Page
+from comity.reader.text.page import Page, Sentence
 from comity.reader.told.namings import LOOSE, Naming, opening_of
 
 # A day on which something was signed, issued or founded is not the sitting's.
-_OF_PAPER = re.compile(r"\s*(?:签署|签订|簽署|發表|发表|成立|ký|về việc)")
+_OF_PAPER = re.compile(r"\s*(?:签署|签订|簽署|發表|发表|成立|ký|về việc|(?:was|were) announced)")
 _TO_PAPER = re.compile(
     r"(?:\bdate|signed|dated|issued|since|from|ký|ban hành|từ|thành lập|undertecknad(?:e|es)?)\s+(?:on\s+|den\s+|ngày\s+)?$",
     re.IGNORECASE,
 )
 _TODAY = re.compile(
-    r"今日|今天|今晨|今早|\b(?:hôm nay|sáng nay|chiều nay|tối nay|trưa nay|today|this (?:morning|afternoon))\b", re.IGNORECASE
+    r"今日|今天|今晨|今早|\b(?:hôm nay|sáng nay|chiều nay|tối nay|trưa nay|today|this (?:morning|afternoon)|hoy|aujourd['’]hui|ce matin"
+    r"|i dag)\b",
+    re.IGNORECASE,
 )
+_YESTERDAY = re.compile(
+    r"昨日|昨天|\b(?:hôm qua|sáng qua|chiều qua|yesterday|ayer|la víspera|víspera|hier|i går)\b", re.IGNORECASE
+)
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WEEKDAY = re.compile(rf"\b(?:on|of|this|last)\s+({'|'.join(_WEEKDAYS)})\b|\b({'|'.join(_WEEKDAYS)}) (?:morning|afternoon|evening)\b")
 _RECENT = re.compile(r"\b(?:recent(?:ly)?|vừa qua|gần đây|mới đây|nyligen)\b|日前|近日|近期", re.IGNORECASE)
-# How many days after a session it is reported at most.
-_OLD = 60
+# How many days after a session it is reported at most; a page's own day may be off by one.
+_OLD, _AHEAD = 60, 1
 _BESIDE = 30
 
 
@@ -52,13 +59,28 @@ def _opening_day(page: Page, group: list[Naming], published: str) -> Named | Non
         for day in told_days(page, sentence.start, sentence.end, published):
             if day.year == int(published[:4]):
                 return day
-    spoken = opening + [one.sentence for one in group]
-    for sentence in spoken if len(published) == len("YYYY-MM-DD") else ():
-        today = _TODAY.search(page.text, sentence.start, sentence.end)
-        if today:
-            year, month, day_of_month = (int(part) for part in published.split("-"))
-            return Named(today.start(), today.end(), year, month, day_of_month, "day")
+    for sentence in (*opening, *(one.sentence for one in group)) if len(published) == len("YYYY-MM-DD") else ():
+        spoken = _spoken(page, sentence, date.fromisoformat(published))
+        if spoken is not None:
+            return spoken
     return None
+
+
+def _spoken(page: Page, sentence: Sentence, published: date) -> Named | None:
+    """ "Today", "yesterday" or "on Thursday" as a day, the last such before the document's."""
+    for shape, ago in ((_TODAY, 0), (_YESTERDAY, 1)):
+        found = shape.search(page.text, sentence.start, sentence.end)
+        if found:
+            return _named(found, published - timedelta(days=ago))
+    weekday = _WEEKDAY.search(page.text, sentence.start, sentence.end)
+    if weekday is None:
+        return None
+    number = _WEEKDAYS.index(weekday.group(1) or weekday.group(2))
+    return _named(weekday, published - timedelta(days=(published.weekday() - number) % 7))
+
+
+def _named(found: re.Match[str], day: date) -> Named:
+    return Named(found.start(), found.end(), day.year, day.month, day.day, "day")
 
 
 def told_days(page: Page, start: int, end: int, published: str | None) -> list[Named]:
@@ -79,13 +101,13 @@ def _is_out_of_reach(day: Named, published: str | None) -> bool:
     told = day.iso(int(published[:4])) if published else None
     if told is None or published is None:
         return False
-    if told[: len(published)] > published:
+    if len(published) < len("YYYY-MM-DD") and told[: len(published)] > published:
         return True
     if len(published) == len("YYYY"):
         return False
-    # The last day of a month known without its day may be the 31st: what is left is only a bound.
     until = date.fromisoformat(published if len(published) > len("YYYY-MM") else f"{published}-28")
-    return (until - date.fromisoformat(told)).days > _OLD
+    days_ago = (until - date.fromisoformat(told)).days
+    return days_ago > _OLD or (len(published) > len("YYYY-MM") and days_ago < -_AHEAD)
 
 
 @dataclass(frozen=True, slots=True)

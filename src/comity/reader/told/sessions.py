@@ -30,7 +30,7 @@ def sessions_of(page: Page, parties: tuple[Party, ...], published: str | None) -
     if any(one.is_main for group in groups if group[0].mechanism not in LOOSE for one in group):
         groups = [group for group in groups if group[0].mechanism not in LOOSE]
     else:
-        groups = _one_loose(groups)
+        groups = _one_loose(page, groups)
     made = [_session(page, group, parties, published) for group in groups]
     made += past_talks(page, namings, made)
     made = [session for session in made if session.role == "main" or session.edition or session.year]
@@ -38,20 +38,25 @@ def sessions_of(page: Page, parties: tuple[Party, ...], published: str | None) -
     return tuple(_numbered(made))
 
 
-def _one_loose(groups: list[list[Naming]]) -> list[list[Naming]]:
+def _one_loose(page: Page, groups: list[list[Naming]]) -> list[list[Naming]]:
     """All namings of talks and nameless sittings as one session: a text that names no mechanism is about one sitting."""
     loose = [one for group in groups if group[0].mechanism in LOOSE for one in group if one.is_main]
     named = [group for group in groups if group[0].mechanism not in LOOSE]
-    return [_first_sort(loose), *named] if loose else named
+    return [_first_sort(page, loose), *named] if loose else named
 
 
-def _first_sort(loose: list[Naming]) -> list[Naming]:
+def _first_sort(page: Page, loose: list[Naming]) -> list[Naming]:
     """The namings of one loose sitting; a ceremony or patrol before those of talks where the text begins with it."""
     headline = [one for one in loose if one.in_title] or [one for one in loose if one.in_opening] or loose
     first = [one for one in headline if one.sentence is headline[0].sentence]
-    if all(one.mechanism == EVENT for one in first):
+    if first and all(one.mechanism == EVENT for one in first) and (first[0].in_title or _is_told_held(page, first[0])):
         return [one for one in loose if one.mechanism == EVENT]
-    return [one for one in loose if one.mechanism != EVENT]
+    return [one for one in loose if one.mechanism != EVENT] or loose
+
+
+def _is_told_held(page: Page, one: Naming) -> bool:
+    cues = page.hits_in(one.sentence.start, one.sentence.end)
+    return one.hit.value == EVENT or any(cue.role == "cues" and cue.value in ("held", "chair", "host") for cue in cues)
 
 
 def _grouped(namings: list[Naming], doc_year: int | None) -> list[list[Naming]]:
