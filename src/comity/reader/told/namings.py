@@ -40,17 +40,20 @@ _AROUND = 160
 _COMMITTEE = re.compile(r"委员会|委員會|committee|ủy ban|uỷ ban")
 _HABIT_BEFORE = re.compile(
     r"(?:chế độ|cơ chế|các cuộc|các buổi|thường xuyên|nhiều (?:cuộc|buổi)|\d (?:cuộc|buổi)|duy trì|mechanisms? (?:of|for|such as)"
-    r"|regular|periodic|frequent|maintain\w*|through|机制|定期|经常|多次|保持|组织|開展|[一二三四五六七八九十两\d]+次)[^,.;，；。]{0,12}$",
+    r"|regular|periodic|frequent|maintain\w{0,4}|through|机制|定期|经常|多次|保持|组织|開展|[一二三四五六七八九十两\d]{1,4}次)[^,.;，；。]{0,12}$",
     re.IGNORECASE,
 )
-_HABIT_AFTER = re.compile(r"(?:会晤|會晤)?(?:机制|機制|制度)|\s?\d+\s?(?:余|多)?次|\s(?:mechanism|between (?:departments|agencies))")
+_HABIT_AFTER = re.compile(r"(?:会晤|會晤)?(?:机制|機制|制度)|\s?\d{1,4}\s?(?:余|多)?次|\s(?:mechanism|between (?:departments|agencies))")
 _AHEAD = re.compile(
-    r"(?:chuẩn bị (?:tốt )?(?:cho |các |nội dung )?|dự kiến|sắp tới|sẽ tổ chức|sẽ diễn ra|gearing up for|prepar\w+ (?:for|well)"
+    r"(?:chuẩn bị (?:tốt )?(?:cho |các |nội dung )?|dự kiến|sắp tới|sẽ tổ chức|sẽ diễn ra|gearing up for|prepar\w{1,5} (?:for|well)"
     r"|preparations for|upcoming|will hold|to be held|to hold|筹备|籌備|即将|即將|拟|做好|办好|辦好)[^.。;；]{0,50}$",
     re.IGNORECASE,
 )
+_IS_TO_BE = re.compile(
+    r"[^.,;。，；]{0,40}?(?:dự kiến|sẽ (?:được )?(?:tổ chức|diễn ra)|\bwill (?:be held|take place)|\bis (?:expected|scheduled|due)|将[于在])"
+)
 # "Head of the joint working group of A" names an office and no sitting.
-_OFFICE = re.compile(r"(?:\b(?:heads?|chair\w*|members?) of (?:the )?|trưởng |thành viên |组长|委员)$", re.IGNORECASE)
+_OFFICE = re.compile(r"(?:\b(?:heads?|chair\w{0,5}|members?) of (?:the )?|trưởng |thành viên |组长|委员)$", re.IGNORECASE)
 _OF_ONE_MATTER = re.compile(r"(?:建设|建設|项目|項目|铁路|鐵路|旅游|旅遊|经济区|經濟區|合作区|合作區)$")
 
 
@@ -157,9 +160,11 @@ def _is_habit(page: Page, hit: Hit, sentence: Sentence) -> bool:
 
 def _is_ahead(page: Page, hit: Hit, sentence: Sentence, cues: list[Hit]) -> bool:
     """Whether a sitting is still to come."""
-    near = (cue for cue in cues if cue.value == "next" and -30 <= cue.start - hit.start <= 60)
-    is_next = any(cue.start < hit.end and cue.end > hit.start - 12 for cue in near)
-    return is_next or _AHEAD.search(page.text[max(sentence.start, hit.start - 70) : hit.start]) is not None
+    if any(cue.value == "next" and hit.start - 12 <= cue.end and cue.start <= hit.end + 40 for cue in cues):
+        return True
+    if _IS_TO_BE.match(page.text, hit.end, sentence.end):
+        return True
+    return _AHEAD.search(page.text[max(sentence.start, hit.start - 70) : hit.start]) is not None
 
 
 def _mechanism(page: Page, hit: Hit, sentence: Sentence, partners: frozenset[str]) -> str:

@@ -18,7 +18,7 @@ from comity.reader.told.namings import LOOSE, Naming, opening_of
 # A day on which something was signed, issued or founded is not the sitting's.
 _OF_PAPER = re.compile(r"\s*(?:签署|签订|簽署|發表|发表|成立|ký|về việc|(?:was|were) announced)")
 _TO_PAPER = re.compile(
-    r"(?:\bdate|signed|dated|issued|since|from|ký|ban hành|từ|thành lập|undertecknad(?:e|es)?)\s+(?:on\s+|den\s+|ngày\s+)?$",
+    r"(?:\bdate|signed|dated|issued|since|ký|ban hành|thành lập|undertecknad(?:e|es)?)\s+(?:on\s+|den\s+|ngày\s+)?$",
     re.IGNORECASE,
 )
 _TODAY = re.compile(
