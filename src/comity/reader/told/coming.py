@@ -142,7 +142,7 @@ def _unnamed(page: Page, start: int, end: int, main: Session) -> Iterator[_Comin
         if is_later and is_next:
             yield _Coming(main.mechanism, edition, None, None)
         return
-    if (main.year is None or int(when[0][:4]) >= main.year) and (is_later or is_next) and main.mechanism != TALKS:
+    if (main.year is None or int(when[0][:4]) >= main.year) and (is_later or is_next) and (is_next or main.mechanism != TALKS):
         yield _Coming(main.mechanism, edition, *when)
 
 

@@ -40,15 +40,16 @@ _AROUND = 160
 _COMMITTEE = re.compile(r"委员会|委員會|committee|ủy ban|uỷ ban")
 _HABIT_BEFORE = re.compile(
     r"(?:chế độ|cơ chế|các cuộc|các buổi|thường xuyên|nhiều (?:cuộc|buổi)|\d (?:cuộc|buổi)|duy trì|mechanisms? (?:of|for|such as)"
-    r"|regular|periodic|frequent|maintain\w{0,4}|through|机制|定期|经常|多次|保持|组织|開展|[一二三四五六七八九十两\d]{1,4}次)[^,.;，；。]{0,12}$",
+    r"|regular|periodic|frequent|maintain\w{0,4}|through|机制|定期|经常|多次|保持|组织|開展|[一二三四五六七八九十两\d]{1,4}次)[^,.;，；。]{0,12}$|(?:chế độ|cơ chế|duy trì)[^.;]{0,30}$",
     re.IGNORECASE,
 )
-_HABIT_AFTER = re.compile(r"(?:会晤|會晤)?(?:机制|機制|制度)|\s?\d{1,4}\s?(?:余|多)?次|\s(?:mechanism|between (?:departments|agencies))")
+_HABIT_AFTER = re.compile(r"(?:会晤|會晤)?(?:机制|機制|制度)|\s?\d{1,4}\s?(?:余|多)?次|\s(?:mechanism|between (?:departments|agencies)|giữa các (?:ngành|cấp|sở|lực lượng|địa phương|đơn vị))")
 _AHEAD = re.compile(
     r"(?:chuẩn bị (?:tốt )?(?:cho |các |nội dung )?|dự kiến|sắp tới|sẽ tổ chức|sẽ diễn ra|gearing up for|prepar\w{1,5} (?:for|well)"
     r"|preparations for|upcoming|will hold|to be held|to hold|筹备|籌備|即将|即將|拟|做好|办好|辦好)[^.。;；]{0,50}$",
     re.IGNORECASE,
 )
+_TO_HOLD = re.compile(r"(?:tổ chức|chuẩn bị|hold|holding|organi[sz]e|convene|举行|召开|举办)\s?(?!thành công)[^,.;，；。]{0,16}$", re.IGNORECASE)
 _IS_TO_BE = re.compile(
     r"[^.,;。，；]{0,40}?(?:dự kiến|sẽ (?:được )?(?:tổ chức|diễn ra)|\bwill (?:be held|take place)|\bis (?:expected|scheduled|due)|将[于在])"
 )
@@ -163,6 +164,9 @@ def _is_ahead(page: Page, hit: Hit, sentence: Sentence, cues: list[Hit]) -> bool
     if any(cue.value == "next" and hit.start - 12 <= cue.end and cue.start <= hit.end + 40 for cue in cues):
         return True
     if _IS_TO_BE.match(page.text, hit.end, sentence.end):
+        return True
+    act = any(other.role == "acts" and other.end <= hit.start for other in page.hits_in(sentence.start, hit.start))
+    if act and _TO_HOLD.search(page.text[max(sentence.start, hit.start - 40) : hit.start]):
         return True
     return _AHEAD.search(page.text[max(sentence.start, hit.start - 70) : hit.start]) is not None
 

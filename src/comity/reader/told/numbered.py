@@ -33,7 +33,7 @@ _VI_NUMBER = r"(?:lần|thứ)\s+(?:thứ\s+)?(?:\d{1,2}|nhất|hai|ba|tư|năm|
 _NUMBERED = {
     "zh": re.compile(rf"(?:第\s?[一二三四五六七八九十\d]{{1,3}}\s?|首)[次届](?P<own>[^,。;、:“”()]{{0,14}}?){_HAN_SITTING}"),
     "en": re.compile(rf"\b{_EN_ORDINAL}\s+(?P<own>(?:[\w&'’-]+\s+){{0,6}}?){_EN_SITTING}\b"),
-    "vi": re.compile(rf"{_VI_SITTING}(?P<own>[^,;.:()]{{0,90}}?)\s{_VI_NUMBER}"),
+    "vi": re.compile(rf"{_VI_SITTING}(?P<own>(?:[^,;.:()]|(?<=phòng),|(?<=văn hóa),|(?<=kinh tế),){{0,90}}?)\s{_VI_NUMBER}"),
 }
 _OF_BODY = {
     "zh": re.compile(r"(?:委员会|理事会|联委会)[^,。;、:“”()]{0,8}?(?:会议|例会|年会|会晤)"),

@@ -25,7 +25,7 @@ def sessions_of(page: Page, parties: tuple[Party, ...], published: str | None) -
     """The sessions in order of the text, the main ones first; `published` is the document's day, month or year, if known."""
     doc_year = int(published[:4]) if published else None
     namings = namings_of(page, doc_year, frozenset(party.code for party in parties))
-    namings = [one for one in namings if one.in_opening or not one.is_ahead]
+    namings = _without_coming(namings, doc_year)
     groups = _grouped(chosen(page, namings, parties, published), doc_year)
     if any(one.is_main for group in groups if group[0].mechanism not in LOOSE for one in group):
         groups = [group for group in groups if group[0].mechanism not in LOOSE]
@@ -36,6 +36,15 @@ def sessions_of(page: Page, parties: tuple[Party, ...], published: str | None) -
     made = [session for session in made if session.role == "main" or session.edition or session.year]
     made.sort(key=lambda session: (session.role != "main",))
     return tuple(_numbered(made))
+
+
+def _without_coming(namings: list[Naming], doc_year: int | None) -> list[Naming]:
+    """The namings without those of sittings still to come; a text that tells of no other is about the coming one."""
+    held = any(one.is_main and not one.is_ahead for one in namings)
+    later = [one.year is not None and doc_year is not None and one.year > doc_year for one in namings]
+    return [
+        one for one, is_later in zip(namings, later, strict=True) if not is_later and not (one.is_ahead and (held or not one.in_opening))
+    ]
 
 
 def _one_loose(page: Page, groups: list[list[Naming]]) -> list[list[Naming]]:
