@@ -15,6 +15,7 @@ from comity.reader.clauses.drafts import Draft
 from comity.reader.clauses.heads import after_joins, head_at, least
 from comity.reader.clauses.segments import PLAIN, Segment, segments, trimmed
 from comity.reader.clauses.speakers import Speaker
+from comity.reader.clauses.viet_accounts import counted_deeds, is_sitting
 from comity.reader.text.page import Page, Sentence
 from comity.reader.words import folding
 from comity.reader.words.lexicon import Hit
@@ -51,7 +52,8 @@ _HELD = ("tổ chức", "đăng cai", "chủ trì")
 
 def told_deeds(page: Page, sentence: Sentence) -> tuple[Draft, ...]:
     """What a sentence without an act tells as done, in order; empty when it tells of none."""
-    return _of_parties(page, sentence) or _passive(page, sentence) or informed_in(page, sentence)
+    made = _of_parties(page, sentence) or _passive(page, sentence) or informed_in(page, sentence)
+    return made or (counted_deeds(page, sentence) if page.lang == "vi" else ())
 
 
 def _of_parties(page: Page, sentence: Sentence) -> tuple[Draft, ...]:
@@ -115,7 +117,7 @@ def _speaker(page: Page, start: int, end: int) -> Speaker:
 
 def _is_own(page: Page, segment: Segment) -> bool:
     """Whether a verb tells more than what went on at the session."""
-    if _SIGNING.match(page.text, segment.start):
+    if _SIGNING.match(page.text, segment.start) or (page.lang == "vi" and is_sitting(page, segment.start, segment.end)):
         return False
     head = head_at(page, segment.start, segment.end)
     at = segment.start if head is None else head.hit.start

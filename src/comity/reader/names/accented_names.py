@@ -15,7 +15,7 @@ from comity.reader.words import folding
 from comity.reader.words.gazetteer import rows_of
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĂĐƠƯẠ-Ỹ"
-_WORD = rf"[{_CAPITAL}][^\W\d_]*(?:['’-][^\W\d_]+){{0,4}}"
+_WORD = rf"[{_CAPITAL}][^\W\d_]{{0,12}}(?:['’-][^\W\d_]{{1,8}}){{0,4}}"
 # "…; Khăm Bun Thong - Tỉnh trưởng": a name of another language than the two whose family names are known.
 _LISTED = re.compile(rf"(?P<name>{_WORD}(?:\s{_WORD}){{1,6}})(?=\s?(?:,|-|–)\s)")
 _MARKS = (";", ":", "；", "：")
