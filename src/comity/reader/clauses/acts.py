@@ -18,6 +18,9 @@ from comity.reader.words.lexicon import Hit
 
 AGREED, PROPOSED, HOPED, DONE, LIMITATION, INHERIT = "agreed", "proposed", "hoped", "done", "limitation", "inherit"
 _FIGURE_REACH = 40
+# How far before its "will" the first of two sides is named, and what joins them.
+_PAIR_REACH = 90
+_PAIRED = re.compile(r"\s(?:và|cùng|với|cùng với)\s")
 # Where a verb's form alone tells who does it from what is done.
 _TELLS_FORMS = ("en",)
 _PASSIVE = re.compile(r"\s*be\s")
@@ -29,6 +32,7 @@ _NOT_GOVERNING = re.compile(
 # "经省政府同意,": leave that was given, not what the parties agreed.
 _LEAVE = re.compile(r"[经經][^,，;；。]{2,14}(?:同意|批准)[,，]")
 _SHORT_BARE = 6
+_COUNTED = re.compile(r"\s(?:gần |hơn |trên )?\d")
 _IN_FIELD = re.compile(r"在[^,，;；。]{2,30}?(?:中|上|方面|領域|领域|框架下|层面|層面)")
 
 _OF_A_SIDE = frozenset(
@@ -74,11 +78,18 @@ def is_blurred(page: Page, hit: Hit) -> bool:
 
 def _is_named_only(page: Page, sentence: Sentence, hit: Hit) -> bool:
     """Whether "the", "of" or the like before an act makes a thing of it: "the agreed items"."""
+    if is_counting(page, hit):
+        return True
     if hit.role != "acts" or " " in hit.value:
         return False
     if page.lang == "zh" and _LEAVE.search(page.text[max(sentence.start, hit.start - 16) : hit.start + 3]):
         return True
     return _NOT_GOVERNING.search(page.text[max(sentence.start, hit.start - 20) : hit.start]) is not None
+
+
+def is_counting(page: Page, hit: Hit) -> bool:
+    """Whether a word of praise counts something, so that it tells a deed: "ghi nhận 5 trường hợp"."""
+    return hit.line.words == "ghi nhận" and _COUNTED.match(page.text, hit.end) is not None
 
 
 def _is_hidden(hit: Hit, hidden: list[tuple[int, int]]) -> bool:
@@ -168,6 +179,12 @@ def _by_place(page: Page, hits: tuple[Hit, ...], hidden: list[tuple[int, int]], 
         near = [m for m in page.places_in(max(0, hit.start - 40), hit.start) if m.place.level == "province"]
         between = page.text[near[-1].end : hit.start].strip(" ").lower() if near else ""
         if not near or between not in _OF_A_SIDE or _PASSIVE.match(page.text, hit.end):
+            continue
+        sides = [m for m in page.places_in(max(0, hit.start - _PAIR_REACH), hit.start) if m.place.level == "province"]
+        if page.lang == "vi" and len({m.place.country for m in sides}) > 1 and _PAIRED.search(page.text[sides[0].end : near[-1].start]):
+            # "A and B will": what both sides promise is agreed.
+            span = (sides[0].start, hit.start)
+            out.append(Act(sides[0].start, hit.end, hit.end, "will", "complement", hit.line.rule, span, True))
             continue
         if near[-1].start not in taken:
             out.append(Act(near[-1].start, hit.end, hit.end, "promise", "complement", hit.line.rule, None, True))

@@ -15,6 +15,8 @@ from comity.reader.words.lexicon import Hit
 
 _ENABLES = ("tạo điều kiện", "tạo thuận lợi", "tạo mọi điều kiện", "khuyến khích", "hỗ trợ", "giúp", "vận động", "kêu gọi")
 _TELLS = ("chỉ đạo", "giao", "yêu cầu", "hướng dẫn", "đôn đốc", "phân công", "quán triệt", "指导", "督促", "责成", "引导")
+_LONGEST_QUOTE = 160
+_FIELDS = (" công tác ", " hoạt động ", " việc ")
 _AFTER_THESE_NOUNS = ("các ", "mọi ", "ở ", "theo ")
 _PEOPLE = re.compile(
     r"\s*(?:thuận lợi |tốt nhất |hơn nữa )*(?:cho|để|đối với)?\s*(?:các |cộng đồng |những |nhiều )*"
@@ -32,6 +34,34 @@ def is_whose(page: Page, head: Head, nxt: Head, found: re.Match[str]) -> bool:
         return False
     after = [hit for hit in page.hits_in(found.end(), nxt.hit.start) if hit.role == "subjects"]
     return bool(after) or bool(page.text[found.end() : nxt.start].strip(" ,，、"))
+
+
+def is_quoted(page: Page, start: int, at: int) -> bool:
+    """Whether a Vietnamese break stands within a name in quotation marks: “A, cùng nhau B”."""
+    if page.lang != "vi":
+        return False
+    opened = page.text.rfind("“", max(start, at - _LONGEST_QUOTE), at)
+    return opened >= 0 and page.text.find("”", opened, at) < 0 <= page.text.find("”", at, opened + _LONGEST_QUOTE)
+
+
+def is_of_nouns(page: Page, head: Head, at: int) -> bool:
+    """Whether bare verbs after "công tác" are named as its fields: "làm tốt công tác giải cứu, tiếp nhận, trao trả"."""
+    if page.lang != "vi":
+        return False
+    opened = max(page.text.rfind(word, head.hit.end, at) for word in _FIELDS)
+    if opened < 0:
+        return False
+    place = skip_space(page.text, opened)
+    place = page.text.index(" ", place + 5) if " " in page.text[place + 5 : at] else at
+    for _ in range(8):
+        place = skip_space(page.text, place)
+        if place >= at:
+            return True
+        verb = next((hit for hit in page.hits_at(place) if hit.role == "actions" and hit.end <= at), None)
+        if verb is None:
+            return False
+        place = verb.end
+    return False
 
 
 def _verb_in(page: Page, start: int, end: int) -> Hit | None:

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from comity.reader.clauses.acts import DONE, skip_space
+from comity.reader.clauses.acts import DONE, is_counting, skip_space
 from comity.reader.clauses.drafts import Draft
 from comity.reader.clauses.heads import after_joins, head_at, least
 from comity.reader.clauses.segments import PLAIN, Segment, segments, trimmed
 from comity.reader.clauses.speakers import Speaker
-from comity.reader.clauses.viet_accounts import counted_deeds, is_sitting
+from comity.reader.clauses.viet_accounts import counted_deeds, counted_verb, is_sitting
 from comity.reader.text.page import Page, Sentence
 from comity.reader.words import folding
 from comity.reader.words.lexicon import Hit
@@ -60,6 +60,8 @@ def _of_parties(page: Page, sentence: Sentence) -> tuple[Draft, ...]:
     verb = _behind(page, sentence)
     if verb is None or not _has_subject(page, sentence.start, verb.start):
         return ()
+    counted = counted_verb(page, sentence, verb.start) if page.lang == "vi" else None
+    verb = counted or verb
     made = segments(page, verb.start, sentence.end, cut=PLAIN)
     if not made or made[0].start - verb.start > _VERB_REACH[page.lang] or not _is_own(page, made[0]):
         return ()
@@ -92,7 +94,7 @@ def _towards(page: Page, floor: int, at: int) -> int:
 def _behind(page: Page, sentence: Sentence) -> Hit | None:
     """The word that puts the first verb of a sentence behind; in Chinese the verb itself before 了."""
     for hit in page.hits_in(sentence.start, sentence.end):
-        if hit.start - sentence.start > _LONGEST_SUBJECT.get(page.lang, 0) or hit.role in _SAYING:
+        if hit.start - sentence.start > _LONGEST_SUBJECT.get(page.lang, 0) or (hit.role in _SAYING and not is_counting(page, hit)):
             return None
         if hit.role == "perfects" and hit.line.words.startswith(_HAS_HAPPENED):
             return hit

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from comity.reader.clauses.acts import DONE, skip_space
+from comity.reader.clauses.acts import DONE, is_counting, skip_space
 from comity.reader.clauses.drafts import Draft
 from comity.reader.clauses.heads import Head, head_at, is_verbal
 from comity.reader.clauses.segments import LIST, PLAIN, segments
@@ -78,11 +78,17 @@ def counted_deeds(page: Page, sentence: Sentence) -> tuple[Draft, ...]:
     return tuple(Draft(one.start, one.end, DONE, act, rule, _JOINT, 0.5) for one in made)
 
 
+def counted_verb(page: Page, sentence: Sentence, before: int) -> Hit | None:
+    """A verb with a count that stands before the "đã" at `before`: "A ghi nhận 5 trường hợp, đã trao đổi với B"."""
+    verb = _first_verb(page, sentence)
+    return verb if verb is not None and verb.start < before and _COUNT.search(page.text, verb.start, before) else None
+
+
 def _first_verb(page: Page, sentence: Sentence) -> Hit | None:
     """The verb behind a subject that is a place's office or the parties; None where something else comes first."""
     is_known = False
     for hit in page.hits_in(sentence.start, min(sentence.end, sentence.start + _REACH)):
-        if hit.role in _SAYING:
+        if hit.role in _SAYING and not is_counting(page, hit):
             return None
         is_known = is_known or (hit.role == "subjects" and hit.value in ("both", "organ"))
         if hit.role == "actions" and hit.value in ("", "whole") and hit.start > sentence.start:
@@ -102,5 +108,6 @@ def is_sitting(page: Page, start: int, end: int) -> bool:
 
 def _is_of_session(page: Page, head: Head, end: int) -> bool:
     at = skip_space(page.text, head.hit.start)
-    is_named = any(hit.role in ("narrative", "mechanisms") for hit in page.hits_at(at))
-    return is_named and _COUNT.search(page.text, at, end) is None
+    named = [hit for hit in page.hits_at(at) if hit.role in ("narrative", "mechanisms")]
+    is_longer = any(hit.end >= head.hit.end for hit in named)
+    return is_longer and _COUNT.search(page.text, at, end) is None
