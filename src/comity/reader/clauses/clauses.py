@@ -24,7 +24,7 @@ from comity.reader.clauses.plain_deeds import informed, informed_in
 from comity.reader.clauses.plain_sentences import counts, deeds, opening_verbs, promised
 from comity.reader.clauses.segments import LIST, PLAIN, POINT, STRONG, Segment, segments, trimmed
 from comity.reader.clauses.speakers import Speaker, names_near, speaker_of
-from comity.reader.clauses.viet_accounts import carried_on, is_sitting
+from comity.reader.clauses.viet_accounts import carried_on, is_signing, is_sitting
 from comity.reader.names.people import Named
 from comity.reader.reading import Statement
 from comity.reader.text.items import after_label, ends_open, points_of
@@ -370,7 +370,7 @@ class _Reader:
     def _is_narrative(self, segment: Segment, status: str) -> bool:
         head = head_at(self.page, segment.start, segment.end)
         at = segment.start if head is None else head.hit.start
-        if self.page.lang == "vi" and status == DONE:
+        if self.page.lang == "vi" and (status == DONE or is_signing(self.page, segment.start)):
             return is_sitting(self.page, segment.start, segment.end)
         if any(hit.role == "informs" for hit in self.page.hits_at(at)) or (
             self.page.lang in ("vi", "zh") and segment.start < at and status != DONE

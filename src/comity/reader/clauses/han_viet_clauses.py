@@ -15,6 +15,8 @@ from comity.reader.words.lexicon import Hit
 
 _ENABLES = ("tạo điều kiện", "tạo thuận lợi", "tạo mọi điều kiện", "khuyến khích", "hỗ trợ", "giúp", "vận động", "kêu gọi")
 _TELLS = ("chỉ đạo", "giao", "yêu cầu", "hướng dẫn", "đôn đốc", "phân công", "quán triệt", "指导", "督促", "责成", "引导")
+_THINGS = r"(?:thời gian|địa điểm|thành phần|quy mô|kịch bản|kinh phí|lịch trình|hình thức)"
+_ARRANGED = re.compile(rf"[\s:]*(?:về\s)?(?P<what>(?:dự kiến )?{_THINGS}\b[^.;]{{0,60}}?[,;]\s{_THINGS}\b[^.]{{0,200}})")
 _LONGEST_QUOTE = 160
 _FIELDS = (" công tác ", " hoạt động ", " việc ")
 _AFTER_THESE_NOUNS = ("các ", "mọi ", "ở ", "theo ")
@@ -64,6 +66,12 @@ def is_of_nouns(page: Page, head: Head, at: int) -> bool:
     return False
 
 
+def arranged(page: Page, start: int, end: int) -> tuple[int, int] | None:
+    """What was settled about an occasion, as one thing: "thời gian, địa điểm, thành phần dự lễ"; None where nothing was."""
+    found = _ARRANGED.match(page.text, start, end) if page.lang == "vi" else None
+    return None if found is None else (found.start("what"), found.end("what"))
+
+
 def _verb_in(page: Page, start: int, end: int) -> Hit | None:
     found = (hit for hit in page.hits_in(start, end) if hit.role == "actions" and hit.value == "")
     return next((hit for hit in found if not page.text[max(0, hit.start - 6) : hit.start].endswith(_AFTER_THESE_NOUNS)), None)
@@ -77,7 +85,7 @@ def is_inside(page: Page, found: re.Match[str]) -> bool:
 
 def is_verbs_only(page: Page, head: Head, end: int) -> bool:
     """Whether nothing but verbs and words beside them stands between a Vietnamese verb and a break."""
-    if page.lang != "vi":
+    if page.lang != "vi" or head.hit.value == "whole":
         return False
     at = head.hit.end
     for _ in range(6):

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from comity.reader.clauses.acts import skip_space
 from comity.reader.clauses.han_phrases import frame_in, is_good_for, provides
-from comity.reader.clauses.han_viet_clauses import is_inside, is_of_nouns, is_quoted, is_verbs_only, is_whose
+from comity.reader.clauses.han_viet_clauses import arranged, is_inside, is_of_nouns, is_quoted, is_verbs_only, is_whose
 from comity.reader.clauses.heads import Head, after_joins, head_at, is_verbal, later_head, least, nominal_at, predicate
 from comity.reader.text.marks_of_lists import INNER, MARK, OPENING
 from comity.reader.text.page import Page
@@ -54,6 +54,9 @@ class Segment:
 
 def segments(page: Page, start: int, end: int, *, cut: str = STRONG) -> list[Segment]:
     """The clauses in `text[start:end]`, in order, none inside another; `cut` is PLAIN, STRONG, LIST or POINT."""
+    settled = arranged(page, start, end) if cut == STRONG else None
+    if settled is not None:
+        return [Segment(settled[0], trimmed(page.text, *settled), "grammar/arranged", "base", False, False)]
     out: list[Segment] = []
     has_past = False
     for first, after, is_point in _points(page, start, end, cut):

@@ -29,6 +29,7 @@ _COUNT = re.compile(
     r"|chiếc|bộ|bức thư|thư|tài liệu|tin|cặp|xã|bản|hộ|ngôi|công trình|dự án|lớp|học sinh|sinh viên|suất quà|phần quà|mốc|cột mốc|đường|%"
     r"|phương tiện|xe|container|chuyến|tổ|trường hợp|cán bộ|cháu|em|nạn nhân|khẩu|kíp|hồ sơ|văn bản|thông báo|điểm|lối|trạm|cây|con|quả)\b"
 )
+_SIGNS = re.compile(r"(?:đã |cùng |cùng nhau |tiến hành |chính thức )*ký(?: kết)?\s(?!kết nghĩa)", re.IGNORECASE)
 _REACH = 130
 _SAYING = frozenset({"acts", "statements", "limits", "modals", "headings"})
 _JOINT = Speaker(None, None, True)
@@ -75,7 +76,9 @@ def counted_deeds(page: Page, sentence: Sentence) -> tuple[Draft, ...]:
         return ()
     act = (sentence.start, max(verb.start, sentence.start + 1))
     rule = f"{verb.line.rule} + grammar/counted"
-    return tuple(Draft(one.start, one.end, DONE, act, rule, _JOINT, 0.5) for one in made)
+    codes = {one.place.code for one in page.places_in(sentence.start, verb.start) if one.place.level == "province"}
+    speaker = Speaker(None, codes.pop(), False) if len(codes) == 1 else _JOINT
+    return tuple(Draft(one.start, one.end, DONE, act, rule, speaker, 0.5) for one in made)
 
 
 def counted_verb(page: Page, sentence: Sentence, before: int) -> Hit | None:
@@ -106,8 +109,17 @@ def is_sitting(page: Page, start: int, end: int) -> bool:
     return head is not None and _is_of_session(page, head, end)
 
 
+def is_signing(page: Page, at: int) -> bool:
+    """Whether a paper is signed: that is an instrument and no clause."""
+    return _SIGNS.match(page.text, at) is not None
+
+
 def _is_of_session(page: Page, head: Head, end: int) -> bool:
     at = skip_space(page.text, head.hit.start)
+    if is_signing(page, at):
+        return True
+    if any(hit.role == "informs" for hit in page.hits_at(at)):
+        return False
     named = [hit for hit in page.hits_at(at) if hit.role in ("narrative", "mechanisms")]
     is_longer = any(hit.end >= head.hit.end for hit in named)
     return is_longer and _COUNT.search(page.text, at, end) is None
