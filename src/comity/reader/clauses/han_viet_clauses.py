@@ -18,6 +18,7 @@ _TELLS = ("chỉ đạo", "giao", "yêu cầu", "hướng dẫn", "đôn đốc"
 _THINGS = r"(?:thời gian|địa điểm|thành phần|quy mô|kịch bản|kinh phí|lịch trình|hình thức)"
 _ARRANGED = re.compile(rf"[\s:]*(?:về\s)?(?P<what>(?:dự kiến )?{_THINGS}\b[^.;]{{0,60}}?[,;]\s{_THINGS}\b[^.]{{0,200}})")
 _LONGEST_QUOTE = 160
+_SUBJECT_REACH = 80
 _FIELDS = (" công tác ", " hoạt động ", " việc ")
 _AFTER_THESE_NOUNS = ("các ", "mọi ", "ở ", "theo ")
 _PEOPLE = re.compile(
@@ -36,6 +37,20 @@ def is_whose(page: Page, head: Head, nxt: Head, found: re.Match[str]) -> bool:
         return False
     after = [hit for hit in page.hits_in(found.end(), nxt.hit.start) if hit.role == "subjects"]
     return bool(after) or bool(page.text[found.end() : nxt.start].strip(" ,，、"))
+
+
+def after_subject(page: Page, start: int, end: int) -> int:
+    """Behind the "đã" of a side named at the beginning of a Vietnamese point: "; công an tỉnh A đã trao tặng …"."""
+    if page.lang != "vi":
+        return start
+    for hit in page.hits_in(start, min(end, start + _SUBJECT_REACH)):
+        if hit.role == "actions" and hit.value == "":
+            return start
+        if hit.role == "perfects" and hit.line.words.startswith("đã"):
+            is_side = any(mention.place.level in ("province", "city") for mention in page.places_in(start, hit.start))
+            is_side = is_side or any(one.role == "subjects" for one in page.hits_in(start, hit.start))
+            return skip_space(page.text, hit.end) if is_side else start
+    return start
 
 
 def is_quoted(page: Page, start: int, at: int) -> bool:
@@ -93,7 +108,7 @@ def is_verbs_only(page: Page, head: Head, end: int) -> bool:
         if at >= end:
             return at > head.hit.end
         verb = next((hit for hit in page.hits_at(at) if hit.role in ("actions", "leads") and hit.end <= end), None)
-        if verb is None or verb.value == "whole":
+        if verb is None or verb.value == "whole" or (verb.value == "field" and verb.line.words.count(" ") > 1):
             return False
         at = verb.end
     return False

@@ -163,6 +163,8 @@ def _completed(page: Page, sentence: Sentence) -> tuple[Draft, ...]:
 
 def informed_in(page: Page, sentence: Sentence) -> tuple[Draft, ...]:
     for hit in page.hits_in(sentence.start, sentence.end):
+        if page.lang == "vi" and any(near.role == "mechanisms" for near in page.hits_in(max(0, hit.start - 24), hit.start)):
+            continue  # "buổi hội đàm trao đổi tình hình": what the talks are called
         made = informed(page, hit.start, sentence.end, floor=sentence.start)
         if made is not None:
             return (made,)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from comity.reader.clauses.acts import skip_space
 from comity.reader.clauses.han_phrases import frame_in, is_good_for, provides
-from comity.reader.clauses.han_viet_clauses import arranged, is_inside, is_of_nouns, is_quoted, is_verbs_only, is_whose
+from comity.reader.clauses.han_viet_clauses import after_subject, arranged, is_inside, is_of_nouns, is_quoted, is_verbs_only, is_whose
 from comity.reader.clauses.heads import Head, after_joins, head_at, is_verbal, later_head, least, nominal_at, predicate
 from comity.reader.text.marks_of_lists import INNER, MARK, OPENING
 from comity.reader.text.page import Page
@@ -231,6 +231,8 @@ def _has_object(page: Page, at: int, end: int) -> bool:
         return provides(page, skip_space(text, stop.end()))
     if page.lang == "zh":
         return len(own) >= 2
+    if page.lang == "vi" and own[:1].isdigit():
+        return True  # "thu giữ 10,2 kg"
     return len(own) >= 3 and own.lower() not in ("to", "the")
 
 
@@ -289,6 +291,7 @@ def _whole(page: Page, start: int, end: int) -> Segment | None:
     begin = skip_space(page.text, start)
     mark = MARK.match(page.text, begin, end)
     begin = after_joins(page, skip_space(page.text, mark.end() if mark else begin), end)
+    begin = after_subject(page, begin, end)
     tail = _tail(page, begin, end)
     stop = trimmed(page.text, begin, end if tail is None else tail)
     if any(hit.role in ("perfects", "statements") for hit in page.hits_at(begin)):
