@@ -147,6 +147,8 @@ def _soft_parts(page: Page, start: int, end: int, is_list: bool) -> Iterator[tup
             continue
         if nxt is None or words.aim.match(text, found.end(), end) or _opens_tail(page, found.end()):
             continue
+        if page.lang == "vi" and nxt.start > found.end() and _opens_tail(page, nxt.start):
+            continue
         if _ends_with_verb(page, at, found.start(), head):
             # "prevent and combat crime": verbs that share an object are one clause.
             head = nxt if head is not None and not _has_object(page, head.hit.end, found.start()) else head
