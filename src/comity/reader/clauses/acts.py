@@ -64,6 +64,7 @@ def governing(page: Page, sentence: Sentence) -> list[Act]:
     clear = [hit for hit in hits if hit.role in _STRONG_ROLES and not is_blurred(page, hit)]
     strong = _covering([hit for hit in clear if not _is_hidden(hit, hidden)])
     strong = [hit for hit in strong if not _is_named_only(page, sentence, hit)]
+    strong = [hit for n, hit in enumerate(strong) if not _is_lack_within(page, hit, strong[:n])]
     subjects = [hit for hit in hits if hit.role == "subjects"]
     acts = [_strong(page, hit, subjects) for hit in _without_contents(strong)]
     weak = [act for act in _weak(page, hits, subjects, hidden) if not _is_under(act, acts, page)]
@@ -85,6 +86,13 @@ def _is_named_only(page: Page, sentence: Sentence, hit: Hit) -> bool:
     if page.lang == "zh" and _LEAVE.search(page.text[max(sentence.start, hit.start - 16) : hit.start + 3]):
         return True
     return _NOT_GOVERNING.search(page.text[max(sentence.start, hit.start - 20) : hit.start]) is not None
+
+
+def _is_lack_within(page: Page, hit: Hit, before: list[Hit]) -> bool:
+    """Whether a word of lack only describes what is asked for: "giải quyết các đoạn chưa phân giới"."""
+    if page.lang != "vi" or hit.role != "limits" or hit.value != "lack":
+        return False
+    return any(other.role == "acts" for other in before)
 
 
 def is_counting(page: Page, hit: Hit) -> bool:

@@ -24,7 +24,7 @@ from comity.reader.clauses.plain_deeds import informed, informed_in
 from comity.reader.clauses.plain_sentences import counts, deeds, opening_verbs, promised
 from comity.reader.clauses.segments import LIST, PLAIN, POINT, STRONG, Segment, segments, trimmed
 from comity.reader.clauses.speakers import Speaker, names_near, speaker_of
-from comity.reader.clauses.viet_accounts import carried_on, is_signing, is_sitting
+from comity.reader.clauses.viet_accounts import carried_on, is_signing, is_sitting, reported
 from comity.reader.names.people import Named
 from comity.reader.reading import Statement
 from comity.reader.text.items import after_label, ends_open, points_of
@@ -265,8 +265,8 @@ class _Reader:
         if self.page.lang in ("vi", "zh"):
             self.is_looking_back = self.is_looking_back or (act.takes == "assessed" and act.subject is not None)
             made = informed(self.page, act.start, sentence.end, floor=sentence.start)
-            if made is not None:
-                self.drafts.append(replace(made, speaker=speaker))
+            for one in (made,) if made is not None else reported(self.page, act.end, act.until):
+                self.drafts.append(replace(one, speaker=speaker))
 
     def _title(self, act: Act, speaker: Speaker) -> None:
         title = self.page.title

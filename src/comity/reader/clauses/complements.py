@@ -33,6 +33,8 @@ _NO_VERB = re.compile(
 )
 _BEFORE_VERB = frozenset({"subjects", "joins", "modals"})
 _NO_DEED = frozenset({"statements", "mechanisms", "perfects", "instruments", "nearmiss", "openers"})
+_TO_COME = re.compile(r"(?:thời gian|năm|quý|tháng|giai đoạn|sắp) tới|tiếp theo|今后|下一步|未来")
+_NEAR = 40
 _BREAK = re.compile(r"[:;,]\s")
 
 
@@ -98,7 +100,9 @@ def is_contents(page: Page, sentence: Sentence, acts: list[Act], governing: str 
 def counted(page: Page, act: Act) -> bool:
     """Whether what the parties do is told with a count of how often or how many, so that it is done: "开展巡逻24次"."""
     found = _COUNT.search(page.text, act.end, act.until) if page.lang in _LOOKS_BACK else None
-    return found is not None and not any(hit.role == "leads" and hit.value == "keep" for hit in page.hits_at(act.end))
+    if found is None or _TO_COME.search(page.text, max(0, act.start - _NEAR), act.end):
+        return False
+    return not any(hit.role == "leads" and hit.value == "keep" for hit in page.hits_at(skip_space(page.text, act.end)))
 
 
 def whole(page: Page, start: int, end: int) -> Whole | None:

@@ -81,6 +81,24 @@ def counted_deeds(page: Page, sentence: Sentence) -> tuple[Draft, ...]:
     return tuple(Draft(one.start, one.end, DONE, act, rule, speaker, 0.5) for one in made)
 
 
+def reported(page: Page, start: int, end: int) -> tuple[Draft, ...]:
+    """What somebody tells behind "cho biết" of a time past, with a count: that was done."""
+    at = skip_space(page.text, start)
+    at = at + len("rằng ") if page.text.startswith("rằng ", at) else at
+    past = next((hit for hit in page.hits_at(skip_space(page.text, at)) if hit.role == "pasts"), None)
+    if page.lang != "vi" or past is None:
+        return ()
+    hits = page.hits_in(past.end, min(end, past.end + _REACH))
+    if any(hit.role in ("acts", "modals", "limits") for hit in page.hits_in(past.end, end)):
+        return ()
+    verb = next((hit for hit in hits if hit.role == "actions" and hit.value in ("", "whole", "noun")), None)
+    if verb is None or _COUNT.search(page.text, verb.start, end) is None:
+        return ()
+    rule = f"{verb.line.rule} + grammar/reported"
+    made = segments(page, verb.start, end, cut=PLAIN)
+    return tuple(Draft(one.start, one.end, DONE, (start, verb.start), rule, _JOINT, 0.5) for one in made)
+
+
 def counted_verb(page: Page, sentence: Sentence, before: int) -> Hit | None:
     """A verb with a count that stands before the "đã" at `before`: "A ghi nhận 5 trường hợp, đã trao đổi với B"."""
     verb = _first_verb(page, sentence)
