@@ -181,7 +181,7 @@ def _pieces(page: Page, span: tuple[int, int], parted: re.Pattern[str]) -> Itera
 
 
 def _verbs(page: Page, pieces: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Chinese pieces cut further, before a comma's verb that the lexicon knows; Vietnamese ones between two that lack something."""
+    """Chinese pieces cut further, before a comma's verb that the lexicon knows; Vietnamese ones between two lacks."""
     for start, end in pieces:
         at = start
         for found in re.finditer(r",\s", page.text[start:end]) if page.lang == "vi" else ():

@@ -189,7 +189,11 @@ def _by_place(page: Page, hits: tuple[Hit, ...], hidden: list[tuple[int, int]], 
         if not near or between not in _OF_A_SIDE or _PASSIVE.match(page.text, hit.end):
             continue
         sides = [m for m in page.places_in(max(0, hit.start - _PAIR_REACH), hit.start) if m.place.level == "province"]
-        if page.lang == "vi" and len({m.place.country for m in sides}) > 1 and _PAIRED.search(page.text[sides[0].end : near[-1].start]):
+        if (
+            page.lang == "vi"
+            and len({m.place.country for m in sides}) > 1
+            and _PAIRED.search(page.text[sides[0].end : near[-1].start])
+        ):
             # "A and B will": what both sides promise is agreed.
             span = (sides[0].start, hit.start)
             out.append(Act(sides[0].start, hit.end, hit.end, "will", "complement", hit.line.rule, span, True))

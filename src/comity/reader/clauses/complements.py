@@ -27,7 +27,8 @@ _SOFT = re.compile(r"[,，;；。、:：.!?]|\s(?:và|để|nhằm|đồng thờ
 _LONGEST = 120
 # What begins so is no verb: pronouns, prepositions, particles.
 _NO_VERB = re.compile(
-    r"(?:của|với|về|này|đó|cao|trong|tại|như|các|những|sự|một|nội dung|để|do|theo|được|là|rằng|ý kiến|đề|hơn|chung|và|trên|từ|quan trọng|thiết thực|cụ thể|liên quan|trọng tâm|chính"
+    r"(?:của|với|về|này|đó|cao|trong|tại|như|các|những|sự|một|nội dung|để|do|theo|được|là|rằng"
+    r"|ý kiến|đề|hơn|chung|và|trên|từ|quan trọng|thiết thực|cụ thể|liên quan|trọng tâm|chính"
     r"|chủ yếu|lớn|cơ bản|cần thiết|hợp tác (?:trong|giữa|thiết thực|song phương|cụ thể|năm|giai đoạn|trên|về))\b"
     r"|[的了与與和对對就此该該这這其等后後书書案性以并並及在到上下中为為由将將把向从從是有也都还還即各]|会谈|会议|意见|建议"
 )

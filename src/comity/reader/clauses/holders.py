@@ -14,12 +14,19 @@ from comity.reader.words import folding
 BORDER, CRIME, CUSTOMS = "border management & security", "crime & law enforcement", "customs & clearance"
 # In this order: the border police of one side are called police.
 _HOLDERS = (
-    (BORDER, re.compile(r"biên phòng|quản lý biên giới|quân sự|边防|边境管理|边检|移民管理|border guard|border defen[cs]e|border force|military")),
+    (
+        BORDER,
+        re.compile(
+            r"biên phòng|quản lý biên giới|quân sự|边防|边境管理|边检|移民管理|border guard"
+            r"|border defen[cs]e|border force|military"
+        ),
+    ),
     (CRIME, re.compile(r"công an|cảnh sát|公安|警察|police|public security|law and order")),
     (CUSTOMS, re.compile(r"hải quan|海关|customs")),
 )
 _LEADERS = re.compile(
-    r"chủ tịch|bí thư|ubnd|ủy ban nhân dân|uỷ ban nhân dân|sở ngoại vụ|书记|主席|省长|市长|外事|政府|人民委员会|chairman|secretary of|governor|minister"
+    r"chủ tịch|bí thư|ubnd|ủy ban nhân dân|uỷ ban nhân dân|sở ngoại vụ|书记|主席|省长|市长|外事"
+    r"|政府|人民委员会|chairman|secretary of|governor|minister"
     r"|people's committee"
 )
 _FIRST = 2

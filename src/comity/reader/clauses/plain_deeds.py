@@ -94,7 +94,9 @@ def _towards(page: Page, floor: int, at: int) -> int:
 def _behind(page: Page, sentence: Sentence) -> Hit | None:
     """The word that puts the first verb of a sentence behind; in Chinese the verb itself before 了."""
     for hit in page.hits_in(sentence.start, sentence.end):
-        if hit.start - sentence.start > _LONGEST_SUBJECT.get(page.lang, 0) or (hit.role in _SAYING and not is_counting(page, hit)):
+        if hit.start - sentence.start > _LONGEST_SUBJECT.get(page.lang, 0) or (
+            hit.role in _SAYING and not is_counting(page, hit)
+        ):
             return None
         if hit.role == "perfects" and hit.line.words.startswith(_HAS_HAPPENED):
             return hit

@@ -15,7 +15,15 @@ from dataclasses import dataclass
 
 from comity.reader.clauses.acts import skip_space
 from comity.reader.clauses.han_phrases import frame_in, is_good_for, provides
-from comity.reader.clauses.han_viet_clauses import after_subject, arranged, is_inside, is_of_nouns, is_quoted, is_verbs_only, is_whose
+from comity.reader.clauses.han_viet_clauses import (
+    after_subject,
+    arranged,
+    is_inside,
+    is_of_nouns,
+    is_quoted,
+    is_verbs_only,
+    is_whose,
+)
 from comity.reader.clauses.heads import Head, after_joins, head_at, is_verbal, later_head, least, nominal_at, predicate
 from comity.reader.text.marks_of_lists import INNER, MARK, OPENING
 from comity.reader.text.page import Page
@@ -187,7 +195,10 @@ def _may_split(page: Page, head: Head | None, nxt: Head, found: re.Match[str], e
     if head is None:
         return not is_and or page.lang == "zh"
     if page.lang in ("vi", "zh") and (
-        is_whose(page, head, nxt, found) or is_of_nouns(page, head, found.start()) or is_verbs_only(page, head, found.start()) or is_inside(page, found)
+        is_whose(page, head, nxt, found)
+        or is_of_nouns(page, head, found.start())
+        or is_verbs_only(page, head, found.start())
+        or is_inside(page, found)
     ):
         return False
     if head.hit.value != WHOLE and not _has_object(page, head.hit.end, found.start()):

@@ -20,14 +20,18 @@ from comity.reader.words import folding
 from comity.reader.words.lexicon import Hit
 
 _CONTENTS = re.compile(
-    r"(?:trong đó,? |theo đó,? )?(?:các |những |một số )?(?:nội dung|vấn đề|trọng tâm|kết quả|nhiệm vụ|hoạt động|phương hướng|lĩnh vực)"
+    r"(?:trong đó,? |theo đó,? )?(?:các |những |một số )?(?:nội dung|vấn đề|trọng tâm|kết quả"
+    r"|nhiệm vụ|hoạt động|phương hướng|lĩnh vực)"
     r"(?: (?:chính|chủ yếu|cụ thể|hợp tác|phối hợp|trao đổi|thảo luận|hội đàm|nổi bật|trọng tâm|làm việc))*"
     r"[^:;.]{0,60}?:\s"
 )
 _COUNT = re.compile(
-    r"\d[\d.,]*\s?(?:lần|lượt|vụ|đối tượng|người|công dân|đợt|buổi|cuộc|đoàn|tấn|kg|gam|gram|km|m2|ha|tỷ|triệu|nghìn|suất|căn|viên|bánh"
-    r"|chiếc|bộ|bức thư|thư|tài liệu|tin|cặp|xã|bản|hộ|ngôi|công trình|dự án|lớp|học sinh|sinh viên|suất quà|phần quà|mốc|cột mốc|đường|%"
-    r"|phương tiện|xe|container|chuyến|tổ|trường hợp|cán bộ|cháu|em|nạn nhân|khẩu|kíp|hồ sơ|văn bản|thông báo|điểm|lối|trạm|cây|con|quả)\b"
+    r"\d[\d.,]{0,11}\s?(?:lần|lượt|vụ|đối tượng|người|công dân|đợt|buổi|cuộc|đoàn|tấn|kg|gam|gram|km|m2"
+    r"|ha|tỷ|triệu|nghìn|suất|căn|viên|bánh"
+    r"|chiếc|bộ|bức thư|thư|tài liệu|tin|cặp|xã|bản|hộ|ngôi|công trình|dự án|lớp|học sinh"
+    r"|sinh viên|suất quà|phần quà|mốc|cột mốc|đường|%"
+    r"|phương tiện|xe|container|chuyến|tổ|trường hợp|cán bộ|cháu|em|nạn nhân|khẩu|kíp|hồ sơ"
+    r"|văn bản|thông báo|điểm|lối|trạm|cây|con|quả)\b"
 )
 _SIGNS = re.compile(r"(?:đã |cùng |cùng nhau |tiến hành |chính thức )*ký(?: kết)?\s(?!kết nghĩa)", re.IGNORECASE)
 _REACH = 130
@@ -115,7 +119,11 @@ def _first_verb(page: Page, sentence: Sentence) -> Hit | None:
         if hit.role == "actions" and hit.value in ("", "whole") and hit.start > sentence.start:
             places = page.places_in(sentence.start, hit.start)
             is_known = is_known or any(mention.place.level in ("province", "city") for mention in places)
-            is_noun = page.text[max(0, hit.start - 9) : hit.start].lower().endswith(("công tác ", "việc ", "các ", "về ", "để ", "của "))
+            is_noun = (
+                page.text[max(0, hit.start - 9) : hit.start]
+                .lower()
+                .endswith(("công tác ", "việc ", "các ", "về ", "để ", "của "))
+            )
             if is_known and not is_noun and not any(other.role == "narrative" for other in page.hits_at(hit.start)):
                 return hit
     return None

@@ -21,8 +21,38 @@ _LISTED = re.compile(rf"(?P<name>{_WORD}(?:\s{_WORD}){{1,6}})(?=\s?(?:,|-|–)\s
 _MARKS = (";", ":", "；", "：")
 # Words of bodies and offices that are capitalised like a name.
 _BODIES = frozenset(
-    "đảng bộ ban sở cục vụ ủy uỷ phó trưởng viện hội phòng công trung chính tổng nhà khu tỉnh huyện đồn chi trạm hải quân văn ngoại"
-    " quốc liên".split()
+    [
+        "đảng",
+        "bộ",
+        "ban",
+        "sở",
+        "cục",
+        "vụ",
+        "ủy",
+        "uỷ",
+        "phó",
+        "trưởng",
+        "viện",
+        "hội",
+        "phòng",
+        "công",
+        "trung",
+        "chính",
+        "tổng",
+        "nhà",
+        "khu",
+        "tỉnh",
+        "huyện",
+        "đồn",
+        "chi",
+        "trạm",
+        "hải",
+        "quân",
+        "văn",
+        "ngoại",
+        "quốc",
+        "liên",
+    ]
 )
 
 

@@ -36,7 +36,9 @@ _AFTER = re.compile(
     r"|-provinsen|s provinsiella|\((?:vietnam|viet nam|china|trung quoc|kina)\)|proposed|suggested"
     r"|省|壮族自治区|自治区|党委|政府|代表团|人民|边境|方面|市委|区党委|与中国|与越南|和中国|和越南|同越南|同中国)"
 )
-_IN_BRACKETS = re.compile(r"\s*(?:province)?,?\s*(?:-\s*)?(?:trung quoc|viet nam|lao|campuchia|china|vietnam|laos|cambodia|中国|越南|老挝)?\s*[)）]")
+_IN_BRACKETS = re.compile(
+    r"\s*(?:province)?,?\s*(?:-\s*)?(?:trung quoc|viet nam|lao|campuchia|china|vietnam|laos|cambodia|中国|越南|老挝)?\s*[)）]"
+)
 # Ministries, embassies and consulates attend for their state.
 _OF_STATE = re.compile(r"-(?:emb|con|mofa)\b")
 _LINK = re.compile(rf"\s*(?:,|、|，|;|和|与|同|及|以及|{_ANDS}|with|voi|&|,\s*and|,\s*va|四省|等|province[s]?|省)*\s*$")
@@ -170,7 +172,12 @@ def _party(page: Page, mention: Mention, confidence: float) -> Party:
 def _connected(page: Page, folded: str) -> list[Mention]:
     out: dict[str, Mention] = {}
     for mention in page.places:
-        if mention.place.level != BODY or _OF_STATE.search(mention.place.code) or not _is_read(page, mention) or mention.place.code in out:
+        if (
+            mention.place.level != BODY
+            or _OF_STATE.search(mention.place.code)
+            or not _is_read(page, mention)
+            or mention.place.code in out
+        ):
             continue
         before, after = folded[max(0, mention.start - 60) : mention.start], folded[mention.end : mention.end + 8]
         if _TITLE_BEFORE.search(before) or _TITLE_AFTER.match(after):

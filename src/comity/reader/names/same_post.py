@@ -10,7 +10,8 @@ from comity.reader.words import folding
 
 # What a post may be told with or without.
 _PLACE_WORDS = re.compile(
-    r"\b(?:tinh|thanh pho|tp|huyen|chau|khu tu tri|dan toc|choang|nhan dan|thi xa|trung quoc|viet nam|lao|province|provincial|city"
+    r"\b(?:tinh|thanh pho|tp|huyen|chau|khu tu tri|dan toc|choang|nhan dan|thi xa|trung quoc"
+    r"|viet nam|lao|province|provincial|city"
     r"|autonomous region|zhuang|region|people's|of|the)\b"
 )
 

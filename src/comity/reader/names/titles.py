@@ -21,9 +21,11 @@ _PART = re.compile(r"[^,;:()（.，\n]+")
 _CUT = re.compile(
     r"\s+(?:and|och|và(?!\s(?:Đầu|Đào|Phát|Truyền|Môi|Xã|Công|Du|Thể|Tôn|Dân|Quản|Hợp|Bảo|Hội|Kiểm|Cửa|Cứu|Nông|Đô|Kế|Khoa|Đối)\s)|va|with|who|at|on|said|spoke|speaks|speaking|attended|proposed|suggested|affirmed|emphasi[sz]ed|chaired"
     r"|led|hosted|highly|welcomed|as|phát biểu|đã|cho biết|nhấn mạnh|khẳng định|đề nghị|chủ trì|tại|cùng|làm|dẫn đầu|đề xuất"
-    r"|bày tỏ|đánh giá|tiếp|hội đàm|hội kiến|dự|tham dự|tham gia|thay mặt|trưởng đoàn|đón|đón tiếp|thông tin|trình bày|báo cáo|nêu|trao đổi"
+    r"|bày tỏ|đánh giá|tiếp|hội đàm|hội kiến|dự|tham dự|tham gia|thay mặt|trưởng đoàn|đón|đón tiếp"
+    r"|thông tin|trình bày|báo cáo|nêu|trao đổi"
     r"|mong muốn|cảm ơn|chúc mừng|tặng|trao|ký|gửi|thăm|chào mừng|giới thiệu|kiến nghị|yêu cầu|kết luận|hoan nghênh|ghi nhận"
-    r"|tin tưởng|hy vọng|vui mừng|cho rằng|sang|đến|có|chia sẻ|nhất trí|thống nhất|sẽ|cũng|vừa|trân trọng|chụp ảnh|samt|talade|expressed|presided|informed|stressed|held|holds|met)\b"
+    r"|tin tưởng|hy vọng|vui mừng|cho rằng|sang|đến|có|chia sẻ|nhất trí|thống nhất|sẽ|cũng|vừa"
+    r"|trân trọng|chụp ảnh|samt|talade|expressed|presided|informed|stressed|held|holds|met)\b"
 )
 _ENVOY = re.compile(r"[Ll]ãnh sự|[Đđ]ại sứ|[Tt]ham tán")
 _NO_POST = re.compile(r"đại diện (?:lãnh đạo|các|một số|cho)|thành viên (?:đoàn|hai)|thư ký đoàn|lãnh đạo|các ", re.IGNORECASE)
@@ -56,18 +58,12 @@ def titles_after(page: Page, at: int) -> tuple[tuple[int, int], ...]:
     limit = min(len(text), at + _MAX_AFTER) if limit < 0 else limit
     out: list[tuple[int, int]] = []
     while (at < limit and text[at] in ",，-–") or (at + 1 < limit and text[at] == " " and text[at + 1] in "-–"):
-        start = at + 1
-        while start < limit and text[start] in " -–":
-            start += 1
+        start = _behind_marks(text, at + 1, limit)
         part = _PART.match(text, start, limit)
         if part is None:
             break
         is_title = any(hit.role == "titles" for hit in page.hits_at(start))
-        if not is_title and out and _is_only_places(page, start, part.end()):
-            out[-1] = (out[-1][0], part.end())
-            at = part.end()
-            continue
-        if not is_title and out and page.lang == "vi" and _BODY_OF.fullmatch(text, start, part.end()):
+        if not is_title and out and _goes_on(page, start, part.end()):
             out[-1] = (out[-1][0], part.end())
             at = part.end()
             continue
@@ -92,6 +88,18 @@ def titles_after(page: Page, at: int) -> tuple[tuple[int, int], ...]:
         named = next((hit for hit in page.hits_at(head.end()) if hit.role == "titles"), None)
         out.extend([(named.start, named.end)] if named else [])
     return tuple(out)
+
+
+def _behind_marks(text: str, at: int, limit: int) -> int:
+    while at < limit and text[at] in " -–":
+        at += 1
+    return at
+
+
+def _goes_on(page: Page, start: int, end: int) -> bool:
+    """Whether a part that begins with no word of office only says whose office the one before it is."""
+    is_body = page.lang == "vi" and _BODY_OF.fullmatch(page.text, start, end) is not None
+    return is_body or _is_only_places(page, start, end)
 
 
 def _cut_in(text: str, start: int, end: int) -> re.Match[str] | None:

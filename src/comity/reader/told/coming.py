@@ -1,8 +1,8 @@
 """The next session: a clause or sentence that names a later sitting and when it is to be.
 
 - A time alone is no session, and a session of the past is not the next.
-- Its mechanism is the one its words name; a bare number is of the mechanism whose last number stands before it, else of the session
-  the document is about.
+- Its mechanism is the one its words name; a bare number is of the mechanism whose last number stands before it, else of the
+  session the document is about.
 - What was "reached at" or "signed at" a sitting looks back.
 """
 
@@ -25,7 +25,8 @@ _SITTING = re.compile(
     re.IGNORECASE,
 )
 _LOOKS_BACK = re.compile(
-    r"(?:reached|signed|agreed|concluded|achieved)\s+(?:at|in|during)|(?:outcomes?|results?|minutes) of|kết quả|đạt được|đã (?:ký|thống nhất)"
+    r"(?:reached|signed|agreed|concluded|achieved)\s+(?:at|in|during)|(?:outcomes?|results?"
+    r"|minutes) of|kết quả|đạt được|đã (?:ký|thống nhất)"
     r"|biên bản|达成|成果|纪要|签署"
 )
 _PLANNED = re.compile(r"dự kiến|expected|scheduled|planned|拟于|计划于", re.IGNORECASE)
@@ -109,8 +110,8 @@ def _coming(page: Page, one: Naming, span: tuple[int, int], sessions: tuple[Sess
     last = max((session.edition for session in same if session.edition), default=None)
     is_later = one.edition is not None and (last is None or one.edition > last)
     after = min(span[1], one.hit.end + _REACH)
-    following = [other for other in _SITTING.finditer(page.text, one.hit.end, after)]
-    after = following[0].start() if following else after
+    following = _SITTING.search(page.text, one.hit.end, after)
+    after = following.start() if following else after
     when = _when(page, max(span[0], one.hit.start - 12), after, main) or _whole_year(one.year)
     is_ahead = one.is_ahead or (one.year is not None and main.year is not None and one.year > main.year)
     is_event = mechanism == OTHER and one.mechanism == EVENT and when is not None

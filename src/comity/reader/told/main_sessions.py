@@ -78,9 +78,7 @@ def _is_lone_first(page: Page, one: Naming, every: list[Naming]) -> bool:
     if (one.mechanism, one.edition, one.hit.line.lang) != (OTHER, 1, "grammar"):
         return False
     kind = page.text[one.hit.end - 4 : one.hit.end]
-    return not any(
-        other.edition not in (None, 1) and page.text[other.hit.end - 4 : other.hit.end] == kind for other in every
-    )
+    return not any(other.edition not in (None, 1) and page.text[other.hit.end - 4 : other.hit.end] == kind for other in every)
 
 
 def _of_secretaries(page: Page, namings: list[Naming], parties: tuple[Party, ...]) -> list[Naming]:
@@ -115,7 +113,14 @@ def _joined(page: Page, namings: list[Naming]) -> list[Naming]:
     about = {one.mechanism for one in namings if one.is_main}
     for n, one in enumerate(out[1:], 1):
         was = out[n - 1]
-        if was.mechanism not in about or was.is_referred or one.is_main or one.is_referred or one.mechanism in (*LOOSE, *OF_MAIN) or was.mechanism in (*LOOSE, one.mechanism):
+        if (
+            was.mechanism not in about
+            or was.is_referred
+            or one.is_main
+            or one.is_referred
+            or one.mechanism in (*LOOSE, *OF_MAIN)
+            or was.mechanism in (*LOOSE, one.mechanism)
+        ):
             continue
         if one.sentence is was.sentence and not one.is_office and _JOINED.fullmatch(page.text, was.hit.end, one.hit.start):
             out[n] = replace(one, is_main=True)

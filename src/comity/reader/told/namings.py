@@ -40,18 +40,26 @@ _AROUND = 160
 _COMMITTEE = re.compile(r"委员会|委員會|committee|ủy ban|uỷ ban")
 _HABIT_BEFORE = re.compile(
     r"(?:chế độ|cơ chế|các cuộc|các buổi|thường xuyên|nhiều (?:cuộc|buổi)|\d (?:cuộc|buổi)|duy trì|mechanisms? (?:of|for|such as)"
-    r"|regular|periodic|frequent|maintain\w{0,4}|through|机制|定期|经常|多次|保持|组织|開展|[一二三四五六七八九十两\d]{1,4}次)[^,.;，；。]{0,12}$|(?:chế độ|cơ chế|duy trì)[^.;]{0,30}$",
+    r"|regular|periodic|frequent|maintain\w{0,4}|through|机制|定期|经常|多次|保持|组织|開展"
+    r"|[一二三四五六七八九十两\d]{1,4}次)[^,.;，；。]{0,12}$|(?:chế độ|cơ chế|duy trì)[^.;]{0,30}$",
     re.IGNORECASE,
 )
-_HABIT_AFTER = re.compile(r"(?:会晤|會晤)?(?:机制|機制|制度)|\s?\d{1,4}\s?(?:余|多)?次|\s(?:mechanism|between (?:departments|agencies)|giữa các (?:ngành|cấp|sở|lực lượng|địa phương|đơn vị))")
+_HABIT_AFTER = re.compile(
+    r"(?:会晤|會晤)?(?:机制|機制|制度)|\s?\d{1,4}\s?(?:余|多)?次|\s(?:mechanism"
+    r"|between (?:departments|agencies)|giữa các (?:ngành|cấp|sở|lực lượng|địa phương|đơn vị))"
+)
 _AHEAD = re.compile(
-    r"(?:chuẩn bị (?:tốt )?(?:cho |các |nội dung )?|dự kiến|sắp tới|sẽ tổ chức|sẽ diễn ra|gearing up for|prepar\w{1,5} (?:for|well)"
+    r"(?:chuẩn bị (?:tốt )?(?:cho |các |nội dung )?|dự kiến|sắp tới|sẽ tổ chức|sẽ diễn ra"
+    r"|gearing up for|prepar\w{1,5} (?:for|well)"
     r"|preparations for|upcoming|will hold|to be held|to hold|筹备|籌備|即将|即將|拟|做好|办好|辦好)[^.。;；]{0,50}$",
     re.IGNORECASE,
 )
-_TO_HOLD = re.compile(r"(?:tổ chức|chuẩn bị|hold|holding|organi[sz]e|convene|举行|召开|举办)\s?(?!thành công)[^,.;，；。]{0,16}$", re.IGNORECASE)
+_TO_HOLD = re.compile(
+    r"(?:tổ chức|chuẩn bị|hold|holding|organi[sz]e|convene|举行|召开|举办)\s?(?!thành công)[^,.;，；。]{0,16}$", re.IGNORECASE
+)
 _IS_TO_BE = re.compile(
-    r"[^.,;。，；]{0,40}?(?:dự kiến|sẽ (?:được )?(?:tổ chức|diễn ra)|\bwill (?:be held|take place)|\bis (?:expected|scheduled|due)|将[于在])"
+    r"[^.,;。，；]{0,40}?(?:dự kiến|sẽ (?:được )?(?:tổ chức|diễn ra)|\bwill (?:be held|take place)"
+    r"|\bis (?:expected|scheduled|due)|将[于在])"
 )
 # "Head of the joint working group of A" names an office and no sitting.
 _OFFICE = re.compile(r"(?:\b(?:heads?|chair\w{0,5}|members?) of (?:the )?|trưởng |thành viên |组长|委员)$", re.IGNORECASE)
@@ -147,7 +155,9 @@ def _naming(page: Page, hit: Hit, sentence: Sentence, doc_year: int | None, part
     is_held = is_held and not (mechanism in LOOSE and _is_habit(page, hit, sentence))
     is_main = (is_held or in_title) and not is_referred and not is_past and not is_office
     is_ahead = _is_ahead(page, hit, sentence, cues) or (year is not None and doc_year is not None and year > doc_year)
-    return Naming(hit, sentence, mechanism, edition, year, is_main, in_title, is_referred or is_past, is_office=is_office, is_ahead=is_ahead)
+    return Naming(
+        hit, sentence, mechanism, edition, year, is_main, in_title, is_referred or is_past, is_office=is_office, is_ahead=is_ahead
+    )
 
 
 def _is_habit(page: Page, hit: Hit, sentence: Sentence) -> bool:

@@ -17,7 +17,8 @@ from comity.reader.words.language_words import any_of, words_of
 from comity.reader.words.lexicon import Hit, Line
 
 _HAN_SITTING = (
-    r"(?:会晤|会议|例会|论坛|研讨会|联席会议?|磋商|座谈会|交流会|交流活动|联谊活动|联合巡逻|对话会?|协商会议?|年会|工作组会议|联谊会)"
+    r"(?:会晤|会议|例会|论坛|研讨会|联席会议?|磋商|座谈会|交流会|交流活动|联谊活动"
+    r"|联合巡逻|对话会?|协商会议?|年会|工作组会议|联谊会)"
 )
 _EN_SITTING = r"(?:seminar|conference|meeting|session|forum|workshop|dialogue|consultations?|patrol|symposium)"
 _VI_SITTING = (
@@ -38,7 +39,8 @@ _NUMBERED = {
 _OF_BODY = {
     "zh": re.compile(r"(?:委员会|理事会|联委会)[^,。;、:“”()]{0,8}?(?:会议|例会|年会|会晤)"),
     "en": re.compile(
-        r"\b(?:session|sitting|annual meeting|regular meeting) of (?:the )?(?:[\w'’-]+ ){0,5}?(?:committee|commission|council|board)\b"
+        r"\b(?:session|sitting|annual meeting"
+        r"|regular meeting) of (?:the )?(?:[\w'’-]+ ){0,5}?(?:committee|commission|council|board)\b"
     ),
     "vi": re.compile(r"(?:phiên họp|kỳ họp|cuộc họp)[^,;.:()]{0,30}?\s(?:ủy ban|uỷ ban|hội đồng|ban chỉ đạo|ban điều phối)\b"),
 }

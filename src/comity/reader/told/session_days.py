@@ -22,7 +22,8 @@ _TO_PAPER = re.compile(
     re.IGNORECASE,
 )
 _TODAY = re.compile(
-    r"今日|今天|今晨|今早|\b(?:hôm nay|sáng nay|chiều nay|tối nay|trưa nay|today|this (?:morning|afternoon)|hoy|aujourd['’]hui|ce matin"
+    r"今日|今天|今晨|今早|\b(?:hôm nay|sáng nay|chiều nay|tối nay|trưa nay|today|this (?:morning"
+    r"|afternoon)|hoy|aujourd['’]hui|ce matin"
     r"|i dag)\b",
     re.IGNORECASE,
 )
@@ -30,7 +31,9 @@ _YESTERDAY = re.compile(
     r"昨日|昨天|\b(?:hôm qua|sáng qua|chiều qua|yesterday|ayer|la víspera|víspera|hier|i går)\b", re.IGNORECASE
 )
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_WEEKDAY = re.compile(rf"\b(?:[Oo]n|of|[Tt]his|[Ll]ast)\s+({'|'.join(_WEEKDAYS)})\b|\b({'|'.join(_WEEKDAYS)}) (?:morning|afternoon|evening)\b")
+_WEEKDAY = re.compile(
+    rf"\b(?:[Oo]n|of|[Tt]his|[Ll]ast)\s+({'|'.join(_WEEKDAYS)})\b|\b({'|'.join(_WEEKDAYS)}) (?:morning|afternoon|evening)\b"
+)
 _RECENT = re.compile(r"\b(?:recent(?:ly)?|vừa qua|gần đây|mới đây|nyligen)\b|日前|近日|近期", re.IGNORECASE)
 # How many days after a session it is reported at most; a page's own day may be off by one.
 _OLD, _AHEAD = 60, 1

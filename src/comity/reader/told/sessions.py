@@ -21,6 +21,8 @@ _LIVE = re.compile(r"(\d{1,2})\s*$")
 # How far from the sentence that names a session its circumstances are looked for, within the paragraph.
 _NEARBY = 500
 _QUOTED = re.compile(r"[\"“「『](.{6,160}?)[\"”」』]")
+
+
 def sessions_of(page: Page, parties: tuple[Party, ...], published: str | None) -> tuple[Session, ...]:
     """The sessions in order of the text, the main ones first; `published` is the document's day, month or year, if known."""
     doc_year = int(published[:4]) if published else None
@@ -43,7 +45,9 @@ def _without_coming(namings: list[Naming], doc_year: int | None) -> list[Naming]
     held = any(one.is_main and not one.is_ahead for one in namings)
     later = [one.year is not None and doc_year is not None and one.year > doc_year for one in namings]
     return [
-        one for one, is_later in zip(namings, later, strict=True) if not is_later and not (one.is_ahead and (held or not one.in_opening))
+        one
+        for one, is_later in zip(namings, later, strict=True)
+        if not is_later and not (one.is_ahead and (held or not one.in_opening))
     ]
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 _PAIRS = (
-    tuple(zip("òa óa ỏa õa ọa".split(), "oà oá oả oã oạ".split(), strict=True))
-    + tuple(zip("òe óe ỏe õe ọe".split(), "oè oé oẻ oẽ oẹ".split(), strict=True))
-    + tuple(zip("ùy úy ủy ũy ụy".split(), "uỳ uý uỷ uỹ uỵ".split(), strict=True))
+    tuple(zip(["òa", "óa", "ỏa", "õa", "ọa"], ["oà", "oá", "oả", "oã", "oạ"], strict=True))
+    + tuple(zip(["òe", "óe", "ỏe", "õe", "ọe"], ["oè", "oé", "oẻ", "oẽ", "oẹ"], strict=True))
+    + tuple(zip(["ùy", "úy", "ủy", "ũy", "ụy"], ["uỳ", "uý", "uỷ", "uỹ", "uỵ"], strict=True))
     + (("uả", "ủa"),)
 )
 
@@ -17,5 +17,7 @@ def other_tones(phrase: str) -> list[str]:
         for one, other in ((old, new), (new, old)):
             if one == "ủa":
                 continue  # của is no slip
-            out |= {known.replace(one, other) for known in out if one in known and f"{one}n" not in known and f"{one}t" not in known}
+            out |= {
+                known.replace(one, other) for known in out if one in known and f"{one}n" not in known and f"{one}t" not in known
+            }
     return sorted(out - {phrase})
