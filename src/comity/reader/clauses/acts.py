@@ -18,6 +18,8 @@ from comity.reader.words.lexicon import Hit
 
 AGREED, PROPOSED, HOPED, DONE, LIMITATION, INHERIT = "agreed", "proposed", "hoped", "done", "limitation", "inherit"
 _FIGURE_REACH = 40
+_NOUN_REACH = 44
+_NO_NOUN = frozenset({"actions", "acts", "statements", "modals", "perfects", "pasts", "leads", "limits", "mechanisms"})
 # How far before its "will" the first of two sides is named, and what joins them.
 _PAIR_REACH = 90
 _PAIRED = re.compile(r"\s(?:và|cùng|với|cùng với)\s")
@@ -173,9 +175,23 @@ def _at_clause_start(page: Page, subject: Hit, hits: tuple[Hit, ...]) -> bool:
     before = page.text[max(0, subject.start - 40) : subject.start].rstrip()
     if not before or before[-1] in ',，;；:：。.!?”")）\n' or subject is hits[0]:
         return True
+    if page.lang == "vi" and _is_named_longer(page, subject, hits):
+        return True
     at = subject.start - (len(page.text[max(0, subject.start - 40) : subject.start]) - len(before))
     opening = ("leads", "pasts", "statements", "joins", "openers", "acts")
     return any(hit.end == at and hit.role in opening for hit in hits)
+
+
+def _is_named_longer(page: Page, subject: Hit, hits: tuple[Hit, ...]) -> bool:
+    """Whether only a noun stands between a break and the parties, so that both name who acts: "các trạm kiểm dịch hai bên"."""
+    floor = max(0, subject.start - _NOUN_REACH)
+    begin = max(page.text.rfind(mark, floor, subject.start) for mark in (", ", "; ", ": "))
+    if begin < 0 or not subject.line.words.startswith(("hai ", "các bên", "2 ")):
+        return False
+    if any(begin < hit.start < subject.start and hit.role in _NO_NOUN for hit in hits):
+        return False
+    after = page.hits_at(skip_space(page.text, subject.end))
+    return any(hit.role == "modals" or is_continuing(hit) for hit in after)
 
 
 def _by_place(page: Page, hits: tuple[Hit, ...], hidden: list[tuple[int, int]], taken: list[int]) -> list[Act]:

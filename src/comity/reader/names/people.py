@@ -25,7 +25,7 @@ from comity.reader.words import folding
 from comity.reader.words.gazetteer import Mention, rows_of
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĂĐƠƯẠ-Ỹ"
-_WORD = re.compile(rf"[{_CAPITAL}][^\W\d_]*(?:['’][a-z]+|(?:-[^\W\d_A-Z{_CAPITAL}]+){{1,4}})?")
+_WORD = re.compile(rf"[{_CAPITAL}][^\W\d_]*(?:['’][a-z]+|(?:-[^\W\d_A-Z][^\W\d_]{{0,11}}){{1,4}})?")
 _LOOSE = re.compile(r"[^\W\d_]+")
 # How soon after a single word of a name its verb of saying must begin.
 _SPEAKS_WITHIN = 45
