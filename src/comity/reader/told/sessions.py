@@ -13,7 +13,7 @@ from dataclasses import replace
 from comity.reader.reading import Party, Session
 from comity.reader.text.page import Page, Sentence
 from comity.reader.told.main_sessions import chosen, past_talks
-from comity.reader.told.namings import EVENT, LOOSE, OTHER, SITTING, TALKS, Naming, namings_of
+from comity.reader.told.namings import EVENT, LOOSE, OTHER, SITTING, TALKS, Naming, namings_of, opening_of
 from comity.reader.told.session_days import beside, day_of
 from comity.reader.words.lexicon import Hit
 
@@ -105,7 +105,7 @@ def _session(page: Page, group: list[Naming], parties: tuple[Party, ...], publis
     if not is_main:
         told = max((beside(page, one) for one in group), key=lambda told: (len(told.date or ""),))
         year, date, precision = told.year, told.date, told.precision
-    listed = tuple(party.code for party in parties if party.role is None) if is_main else ()
+    listed = _sitting_together(page, group, parties) if is_main else ()
     evidence = (page.quote(sentence.start if is_main else hit.start, sentence.end if is_main else hit.end),)
     mechanism = {SITTING: TALKS, EVENT: OTHER}.get(best.mechanism, best.mechanism)
     return Session(
@@ -115,6 +115,17 @@ def _session(page: Page, group: list[Naming], parties: tuple[Party, ...], publis
         place=None, live_points=_live(page, group), parties=listed, theme=_theme(page, group) if is_main else None,
         evidence=evidence, rule=hit.line.rule, confidence=(0.85 if mechanism not in LOOSE else 0.75) if is_main else 0.7,
     )  # fmt: skip
+
+
+def _sitting_together(page: Page, group: list[Naming], parties: tuple[Party, ...]) -> tuple[str, ...]:
+    """The parties of a session; of talks those that the headline, the opening or the naming names, if they are of two sides."""
+    every = tuple(party.code for party in parties if party.role is None)
+    if group[0].mechanism not in LOOSE:
+        return every
+    told = [one.sentence for one in group if one.in_title or one.in_opening] + opening_of(page)[:1]
+    named = {place.place.code for sentence in told for place in page.places_in(sentence.start, sentence.end)}
+    near = tuple(code for code in every if code in named)
+    return near if len({code.partition("-")[0] for code in near}) > 1 else every
 
 
 def _kind_edition(page: Page, group: list[Naming]) -> int | None:
