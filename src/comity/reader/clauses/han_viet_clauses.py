@@ -39,6 +39,10 @@ def is_whose(page: Page, head: Head, nxt: Head, found: re.Match[str]) -> bool:
     return bool(after) or bool(page.text[found.end() : nxt.start].strip(" ,，、"))
 
 
+def _holds_object(hit: Hit) -> bool:
+    return hit.value == "whole" or (hit.value == "field" and hit.line.words.count(" ") > 1)
+
+
 def after_subject(page: Page, start: int, end: int) -> int:
     """Behind the "đã" of a side named at the beginning of a Vietnamese point: "; công an tỉnh A đã trao tặng …"."""
     if page.lang != "vi":
@@ -100,7 +104,7 @@ def is_inside(page: Page, found: re.Match[str]) -> bool:
 
 def is_verbs_only(page: Page, head: Head, end: int) -> bool:
     """Whether nothing but verbs and words beside them stands between a Vietnamese verb and a break."""
-    if page.lang != "vi" or head.hit.value == "whole":
+    if page.lang != "vi" or _holds_object(head.hit):
         return False
     at = head.hit.end
     for _ in range(6):
@@ -108,7 +112,7 @@ def is_verbs_only(page: Page, head: Head, end: int) -> bool:
         if at >= end:
             return at > head.hit.end
         verb = next((hit for hit in page.hits_at(at) if hit.role in ("actions", "leads") and hit.end <= end), None)
-        if verb is None or verb.value == "whole" or (verb.value == "field" and verb.line.words.count(" ") > 1):
+        if verb is None or _holds_object(verb):
             return False
         at = verb.end
     return False

@@ -29,6 +29,7 @@ from comity.reader.text.marks_of_lists import INNER, MARK, OPENING
 from comity.reader.text.page import Page
 from comity.reader.words.inflection import GERUND
 from comity.reader.words.language_words import any_of, joints, words_of
+from comity.reader.words.lexicon import Hit
 
 # How words are cut: by verbs of the lexicon alone; with an act before them; as contents named; as a point of a list.
 PLAIN, STRONG, LIST, POINT = "plain", "strong", "list", "point"
@@ -188,7 +189,7 @@ def _opens_tail(page: Page, at: int) -> bool:
 def _may_split(page: Page, head: Head | None, nxt: Head, found: re.Match[str], end: int) -> bool:
     # "向上级报告": what stands before the verb is its object.
     has_phrase = page.lang == "zh" and nxt.hit.start - nxt.start >= 3
-    if nxt.hit.value == "noun" or not (has_phrase or nxt.hit.value == WHOLE or _has_object(page, nxt.hit.end, end)):
+    if nxt.hit.value == "noun" or not (has_phrase or _is_whole(page, nxt.hit) or _has_object(page, nxt.hit.end, end)):
         return False
     is_while = "while" in found.group()
     is_and = not is_while and bool(joints(page.lang).conjunction.fullmatch(found.group()))
@@ -201,7 +202,7 @@ def _may_split(page: Page, head: Head | None, nxt: Head, found: re.Match[str], e
         or is_inside(page, found)
     ):
         return False
-    if head.hit.value != WHOLE and not _has_object(page, head.hit.end, found.start()):
+    if not _is_whole(page, head.hit) and not _has_object(page, head.hit.end, found.start()):
         return False
     if nxt.hit.value == "field" and any(hit.role == "lists" for hit in page.hits_in(head.hit.end, found.start())):
         return False
@@ -214,11 +215,16 @@ def _may_split(page: Page, head: Head | None, nxt: Head, found: re.Match[str], e
     return True
 
 
+def _is_whole(page: Page, hit: Hit) -> bool:
+    """Whether the line of a verb holds its object: "share information", in Vietnamese a field of three syllables or more."""
+    return hit.value == WHOLE or (page.lang == "vi" and hit.value == "field" and hit.line.words.count(" ") > 1)
+
+
 def _ends_with_verb(page: Page, start: int, end: int, head: Head | None) -> bool:
     """Whether the words before a break end with a verb that still waits for its object."""
     stop = trimmed(page.text, start, end)
     for hit in page.hits_in(max(start, stop - 24), stop):
-        if hit.role != "actions" or hit.end != stop or hit.value in ("noun", WHOLE):
+        if hit.role != "actions" or hit.end != stop or hit.value == "noun" or _is_whole(page, hit):
             continue
         before = page.text[max(start, hit.start - 5) : hit.start].rstrip()
         in_list = hit.form == "gerund" and before.endswith((" in", " and", ",", " by", " of", " for"))
@@ -290,7 +296,7 @@ def _segment(page: Page, span: tuple[int, int], *, cut: str, is_first: bool, is_
             first = begin if is_thing else after_joins(page, begin, stop)
             return Segment(first, stop, "grammar/nominal", "base", False, False)
         return None
-    has_object = head.hit.value == WHOLE or stop > head.hit.end or head.hit.start - head.start > (2 if page.lang == "zh" else 6)
+    has_object = _is_whole(page, head.hit) or stop > head.hit.end or head.hit.start - head.start > (2 if page.lang == "zh" else 6)
     if stop - head.start < least(page) or not has_object:
         return None
     if not is_verbal(page, head) and not (is_list or (is_first and _names_field(page, head.hit.end, stop))):

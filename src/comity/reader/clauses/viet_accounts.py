@@ -44,7 +44,8 @@ def carried_on(page: Page, sentence: Sentence, status: str | None, *, is_looking
     begin = contents_at(page, sentence) if status is not None or is_looking_back else None
     if begin is not None:
         return begin, LIST
-    return (sentence.start, PLAIN) if goes_on(page, sentence, status) else None
+    behind = DONE if status is None and is_looking_back else status
+    return (sentence.start, PLAIN) if goes_on(page, sentence, behind) else None
 
 
 def goes_on(page: Page, sentence: Sentence, status: str | None) -> bool:
