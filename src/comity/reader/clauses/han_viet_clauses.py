@@ -79,7 +79,7 @@ def is_of_nouns(page: Page, head: Head, at: int) -> bool:
         if place >= at:
             return True
         verb = next((hit for hit in page.hits_at(place) if hit.role == "actions" and hit.end <= at), None)
-        if verb is None:
+        if verb is None or _holds_object(verb):
             return False
         place = verb.end
     return False
