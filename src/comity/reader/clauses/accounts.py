@@ -183,9 +183,14 @@ def _pieces(page: Page, span: tuple[int, int], parted: re.Pattern[str]) -> Itera
 
 
 def _verbs(page: Page, pieces: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Chinese pieces cut further, before a comma's verb that the lexicon knows."""
+    """Chinese pieces cut further, before a comma's verb that the lexicon knows; Vietnamese ones between two lacks."""
     for start, end in pieces:
         at = start
+        for found in re.finditer(r",\s", page.text[start:end]) if page.lang == "vi" else ():
+            after = start + found.end()
+            if lacks(page, at, after) and lacks(page, after, end):
+                yield at, after - 2
+                at = after
         for found in re.finditer("[，,]", page.text[start:end]) if page.lang == "zh" else ():
             after = start + found.end()
             head = head_at(page, after, end) if after - at > 5 and end - after >= 6 else None

@@ -18,6 +18,11 @@ from comity.reader.words.lexicon import Hit
 
 AGREED, PROPOSED, HOPED, DONE, LIMITATION, INHERIT = "agreed", "proposed", "hoped", "done", "limitation", "inherit"
 _FIGURE_REACH = 40
+_NOUN_REACH = 44
+_NO_NOUN = frozenset({"actions", "acts", "statements", "modals", "perfects", "pasts", "leads", "limits", "mechanisms"})
+# How far before its "will" the first of two sides is named, and what joins them.
+_PAIR_REACH = 90
+_PAIRED = re.compile(r"\s(?:và|cùng|với|cùng với)\s")
 # Where a verb's form alone tells who does it from what is done.
 _TELLS_FORMS = ("en",)
 _PASSIVE = re.compile(r"\s*be\s")
@@ -34,6 +39,7 @@ _OF_INFORMING = re.compile(
     "(?:信息|情况|情報|情报|数据|工作|事件|疫情|定期|及时|相互|互相|联合|进行|予以|加强|机制|快速|汛情|火情|案件|等)$"
 )
 _HAN_BREAK = re.compile("[,;，；]")
+_COUNTED = re.compile(r"\s(?:gần |hơn |trên )?\d")
 _IN_FIELD = re.compile(r"在[^,，;；。]{2,30}?(?:中|上|方面|領域|领域|框架下|层面|層面)")
 
 _OF_A_SIDE = frozenset(
@@ -65,6 +71,7 @@ def governing(page: Page, sentence: Sentence) -> list[Act]:
     clear = [hit for hit in hits if hit.role in _STRONG_ROLES and not is_blurred(page, hit) and not _is_kept_up(page, hit)]
     strong = _covering([hit for hit in clear if not _is_hidden(hit, hidden)])
     strong = [hit for hit in strong if not _is_named_only(page, sentence, hit)]
+    strong = [hit for n, hit in enumerate(strong) if not _is_lack_within(page, hit, strong[:n])]
     subjects = [hit for hit in hits if hit.role == "subjects"]
     acts = [_strong(page, hit, subjects) for hit in _without_contents(strong)]
     weak = [act for act in _weak(page, hits, subjects, hidden) if not _is_under(act, acts, page)]
@@ -89,11 +96,25 @@ def _is_kept_up(page: Page, hit: Hit) -> bool:
 
 def _is_named_only(page: Page, sentence: Sentence, hit: Hit) -> bool:
     """Whether "the", "of" or the like before an act makes a thing of it: "the agreed items"."""
+    if is_counting(page, hit):
+        return True
     if hit.role != "acts" or " " in hit.value:
         return False
     if page.lang == "zh" and _LEAVE.search(page.text[max(sentence.start, hit.start - 18) : hit.start + 3]):
         return True
     return _NOT_GOVERNING.search(page.text[max(sentence.start, hit.start - 20) : hit.start]) is not None
+
+
+def _is_lack_within(page: Page, hit: Hit, before: list[Hit]) -> bool:
+    """Whether a word of lack only describes what is asked for: "giải quyết các đoạn chưa phân giới"."""
+    if page.lang != "vi" or hit.role != "limits" or hit.value != "lack":
+        return False
+    return any(other.role == "acts" for other in before)
+
+
+def is_counting(page: Page, hit: Hit) -> bool:
+    """Whether a word of praise counts something, so that it tells a deed: "ghi nhận 5 trường hợp"."""
+    return hit.line.words == "ghi nhận" and _COUNTED.match(page.text, hit.end) is not None
 
 
 def _is_hidden(hit: Hit, hidden: list[tuple[int, int]]) -> bool:
@@ -169,9 +190,23 @@ def _at_clause_start(page: Page, subject: Hit, hits: tuple[Hit, ...]) -> bool:
     before = page.text[max(0, subject.start - 40) : subject.start].rstrip()
     if not before or before[-1] in ',，;；:：。.!?”")）\n' or subject is hits[0]:
         return True
+    if page.lang == "vi" and _is_named_longer(page, subject, hits):
+        return True
     at = subject.start - (len(page.text[max(0, subject.start - 40) : subject.start]) - len(before))
     opening = ("leads", "pasts", "statements", "joins", "openers", "acts")
     return any(hit.end == at and hit.role in opening for hit in hits)
+
+
+def _is_named_longer(page: Page, subject: Hit, hits: tuple[Hit, ...]) -> bool:
+    """Whether only a noun stands between a break and the parties, so that both name who acts: "các trạm kiểm dịch hai bên"."""
+    floor = max(0, subject.start - _NOUN_REACH)
+    begin = max(page.text.rfind(mark, floor, subject.start) for mark in (", ", "; ", ": "))
+    if begin < 0 or not subject.line.words.startswith(("hai ", "các bên", "2 ")):
+        return False
+    if any(begin < hit.start < subject.start and hit.role in _NO_NOUN for hit in hits):
+        return False
+    after = page.hits_at(skip_space(page.text, subject.end))
+    return any(hit.role == "modals" or is_continuing(hit) for hit in after)
 
 
 def _by_place(page: Page, hits: tuple[Hit, ...], hidden: list[tuple[int, int]], taken: list[int]) -> list[Act]:
@@ -184,6 +219,16 @@ def _by_place(page: Page, hits: tuple[Hit, ...], hidden: list[tuple[int, int]], 
         near = [m for m in page.places_in(max(0, hit.start - 40), hit.start) if m.place.level in levels]
         between = page.text[near[-1].end : hit.start].strip(" ").lower() if near else ""
         if not near or between not in _OF_A_SIDE or _PASSIVE.match(page.text, hit.end):
+            continue
+        sides = [m for m in page.places_in(max(0, hit.start - _PAIR_REACH), hit.start) if m.place.level == "province"]
+        if (
+            page.lang == "vi"
+            and len({m.place.country for m in sides}) > 1
+            and _PAIRED.search(page.text[sides[0].end : near[-1].start])
+        ):
+            # "A and B will": what both sides promise is agreed.
+            span = (sides[0].start, hit.start)
+            out.append(Act(sides[0].start, hit.end, hit.end, "will", "complement", hit.line.rule, span, True))
             continue
         if near[-1].start not in taken:
             out.append(Act(near[-1].start, hit.end, hit.end, "promise", "complement", hit.line.rule, None, True))

@@ -12,6 +12,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from comity.reader.clauses.han_areas import PEOPLE, WHO, is_way
+from comity.reader.clauses.holders import field_of_holders
 from comity.reader.text.page import Page
 from comity.reader.words.gazetteer import rows_of
 
@@ -30,7 +31,15 @@ def area_codes() -> dict[str, tuple[str, ...]]:
 
 
 def areas_of(page: Page, start: int, end: int) -> tuple[str, ...]:
-    """The areas of `text[start:end]`."""
+    """The areas of `text[start:end]`; what names none is of the field of those who hold the talks."""
+    named = _named(page, start, end)
+    if set(named) <= _BROAD:
+        field = field_of_holders(page)
+        return named if field is None else (field,)
+    return named
+
+
+def _named(page: Page, start: int, end: int) -> tuple[str, ...]:
     found: list[str] = []
     told: set[str] = set()
     reach = -1

@@ -21,12 +21,14 @@ from comity.reader.clauses.drafts import Draft
 from comity.reader.clauses.han_deeds import tells_effect
 from comity.reader.clauses.han_results import told_plainly
 from comity.reader.clauses.heads import head_at, is_verbal
+from comity.reader.clauses.passive_results import passive_result
 from comity.reader.clauses.plain_deeds import informed, informed_in
 from comity.reader.clauses.plain_sentences import counts, deeds, opening_verbs, promised
 from comity.reader.clauses.scope import Scope as _Scope
 from comity.reader.clauses.scope import behind as _behind
 from comity.reader.clauses.segments import LIST, PLAIN, POINT, STRONG, Segment, segments, trimmed
 from comity.reader.clauses.speakers import Speaker, names_near, speaker_of
+from comity.reader.clauses.viet_accounts import carried_on, is_signing, is_sitting, reported
 from comity.reader.names.people import Named
 from comity.reader.reading import Statement
 from comity.reader.text.items import after_label, ends_open, points_of
@@ -40,6 +42,9 @@ _TO_VERB = re.compile(r" to (?!the |a |an |all |these |this |those |each |both |
 _GOES_ON = re.compile(r"continu|tiếp tục|继续|fortsätt", re.IGNORECASE)
 _SIGNED = re.compile(r"\b(?:signed|adopted|approved|ký|thông qua)\b|签署|签订|通过", re.IGNORECASE)
 _AND_HAVE = re.compile(r"(?:,|;|\svà|,\svà|\sand|,\sand)\s+(?=(?:đã|have|has)\s)")
+
+
+_LOOKED_BACK = _Scope(DONE, (0, 1), "grammar/contents", Speaker(None, None, True), 0.5)
 
 
 class _Reader:
@@ -195,6 +200,10 @@ class _Reader:
     def _plain(self, sentence: Sentence) -> None:
         page = self.page
         is_verb = any(head is not None and is_verbal(page, head) for head in opening_verbs(page, sentence))
+        carried = carried_on(page, sentence, self.scope.status if self.scope else None, is_looking_back=self.is_looking_back)
+        if carried is not None:
+            self._governed(carried[0], sentence.end, self.scope or _LOOKED_BACK, cut=carried[1])
+            return
         made = deeds(page, sentence)
         if made:
             self.drafts.extend(made)
@@ -202,7 +211,11 @@ class _Reader:
         if self.scope is not None and is_verb and self.scope.status != DONE:
             self._governed(sentence.start, sentence.end, self.scope, cut=PLAIN)
             return
-        if self._passive(sentence) or self._promised(sentence):
+        passive = passive_result(page, sentence)
+        if passive is not None:
+            self.drafts.append(passive)
+            return
+        if self._promised(sentence):
             return
         if sentence.end - sentence.start > (45 if page.lang == "zh" else 130):
             self.scope = None
@@ -213,24 +226,6 @@ class _Reader:
         if made is not None:
             self.drafts.append(made if scope is None else replace(made, speaker=scope.speaker))
         return made is not None
-
-    def _passive(self, sentence: Sentence) -> bool:
-        """'Cooperation between A and B has been …': a whole sentence that is a result."""
-        page = self.page
-        hits = page.hits_in(sentence.start, sentence.end)
-        perfects = [hit for hit in hits if hit.role == "perfects" or hit.line.words.startswith("har ")]
-        perfects = [hit for hit in perfects if hit.line.words.endswith(("been", "ts", "đã được", "得到", "得到有效"))]
-        perfect = perfects[0] if perfects else None
-        opening = next((hit for hit in hits if hit.role == "nominals"), None)
-        if perfect is None or opening is None or opening.start - sentence.start > 25 or perfect.start < opening.start:
-            return False
-        if not any(hit.role == "actions" and hit.start >= perfect.start for hit in hits):
-            return False
-        speaker = Speaker(None, None, True)
-        stop = trimmed(page.text, sentence.start, sentence.end)
-        act = (perfect.start, perfect.end)
-        self.drafts.append(Draft(sentence.start, stop, DONE, act, "grammar/passive", speaker, 0.5))
-        return True
 
     def _act(self, sentence: Sentence, act: Act, before: Act | None) -> None:
         speaker = speaker_of(self.page, self.named, sentence, act, self.last)
@@ -275,8 +270,8 @@ class _Reader:
         if self.page.lang in ("vi", "zh"):
             self.is_looking_back = self.is_looking_back or (act.takes == "assessed" and act.subject is not None)
             made = informed(self.page, act.start, sentence.end, floor=sentence.start)
-            if made is not None:
-                self.drafts.append(replace(made, speaker=speaker))
+            for one in (made,) if made is not None else reported(self.page, act.end, act.until):
+                self.drafts.append(replace(one, speaker=speaker))
 
     def _title(self, act: Act, speaker: Speaker) -> None:
         title = self.page.title
@@ -379,6 +374,8 @@ class _Reader:
     def _is_narrative(self, segment: Segment, status: str) -> bool:
         head = head_at(self.page, segment.start, segment.end)
         at = segment.start if head is None else head.hit.start
+        if self.page.lang == "vi" and (status == DONE or is_signing(self.page, segment.start)):
+            return is_sitting(self.page, segment.start, segment.end)
         if any(hit.role == "informs" for hit in self.page.hits_at(at)) or (
             self.page.lang in ("vi", "zh") and segment.start < at and status != DONE
         ):

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from comity.reader.clauses.acts import DONE, skip_space
+from comity.reader.clauses.acts import DONE, is_counting, skip_space
 from comity.reader.clauses.drafts import Draft
 from comity.reader.clauses.han_doers import doer
 from comity.reader.clauses.heads import after_joins, head_at, least
 from comity.reader.clauses.segments import PLAIN, Segment, segments, trimmed
 from comity.reader.clauses.speakers import Speaker
+from comity.reader.clauses.viet_accounts import counted_deeds, counted_verb, is_sitting
 from comity.reader.text.page import Page, Sentence
 from comity.reader.words import folding
 from comity.reader.words.lexicon import Hit
@@ -53,13 +54,16 @@ _HELD = ("tổ chức", "đăng cai", "chủ trì")
 
 def told_deeds(page: Page, sentence: Sentence) -> tuple[Draft, ...]:
     """What a sentence without an act tells as done, in order; empty when it tells of none."""
-    return _of_parties(page, sentence) or _passive(page, sentence) or informed_in(page, sentence)
+    made = _of_parties(page, sentence) or _passive(page, sentence) or informed_in(page, sentence)
+    return made or (counted_deeds(page, sentence) if page.lang == "vi" else ())
 
 
 def _of_parties(page: Page, sentence: Sentence) -> tuple[Draft, ...]:
     verb = _behind(page, sentence)
     if verb is None or not _has_subject(page, sentence.start, verb.start):
         return ()
+    counted = counted_verb(page, sentence, verb.start) if page.lang == "vi" else None
+    verb = counted or verb
     made = segments(page, verb.start, sentence.end, cut=PLAIN)
     if not made or made[0].start - verb.start > _VERB_REACH[page.lang] or not _is_own(page, made[0]):
         return ()
@@ -92,7 +96,9 @@ def _towards(page: Page, floor: int, at: int) -> int:
 def _behind(page: Page, sentence: Sentence) -> Hit | None:
     """The word that puts the first verb of a sentence behind; in Chinese the verb itself before 了."""
     for hit in page.hits_in(sentence.start, sentence.end):
-        if hit.start - sentence.start > _LONGEST_SUBJECT.get(page.lang, 0) or hit.role in _SAYING:
+        if hit.start - sentence.start > _LONGEST_SUBJECT.get(page.lang, 0) or (
+            hit.role in _SAYING and not is_counting(page, hit)
+        ):
             return None
         if hit.role == "perfects" and hit.line.words.startswith(_HAS_HAPPENED):
             return hit
@@ -119,7 +125,7 @@ def _speaker(page: Page, start: int, end: int) -> Speaker:
 
 def _is_own(page: Page, segment: Segment) -> bool:
     """Whether a verb tells more than what went on at the session."""
-    if _SIGNING.match(page.text, segment.start):
+    if _SIGNING.match(page.text, segment.start) or (page.lang == "vi" and is_sitting(page, segment.start, segment.end)):
         return False
     head = head_at(page, segment.start, segment.end)
     at = segment.start if head is None else head.hit.start
@@ -163,6 +169,8 @@ def _completed(page: Page, sentence: Sentence) -> tuple[Draft, ...]:
 
 def informed_in(page: Page, sentence: Sentence) -> tuple[Draft, ...]:
     for hit in page.hits_in(sentence.start, sentence.end):
+        if page.lang == "vi" and any(near.role == "mechanisms" for near in page.hits_in(max(0, hit.start - 24), hit.start)):
+            continue  # "buổi hội đàm trao đổi tình hình": what the talks are called
         made = informed(page, hit.start, sentence.end, floor=sentence.start)
         if made is not None:
             return (made,)

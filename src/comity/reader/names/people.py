@@ -14,8 +14,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from comity.reader.names.accented_names import is_other_word, listed_end
 from comity.reader.names.foreign_names import foreign_name_end, home_of
 from comity.reader.names.one_person import joined
+from comity.reader.names.same_post import is_same_post
 from comity.reader.names.titles import NO_POST_BEHIND, titles_after, titles_before
 from comity.reader.reading import Party, Person, Quote
 from comity.reader.text.layout import BODY, CAPTION, TITLE
@@ -24,7 +26,7 @@ from comity.reader.words import folding
 from comity.reader.words.gazetteer import Mention, rows_of
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĂĐƠƯẠ-Ỹ"
-_WORD = re.compile(rf"[{_CAPITAL}][^\W\d_]*(?:['’][a-z]+)?")
+_WORD = re.compile(rf"[{_CAPITAL}][^\W\d_]*(?:['’][a-z]+|(?:-[^\W\d_A-Z][^\W\d_]{{0,11}}){{1,4}})?")
 _LOOSE = re.compile(r"[^\W\d_]+")
 # How soon after a single word of a name its verb of saying must begin.
 _SPEAKS_WITHIN = 45
@@ -165,6 +167,15 @@ def _letter_names(page: Page, start: int, end: int) -> Iterator[Named]:
             at = max(at, place.end)
             continue
         family = folding.bare(found.group())
+        listed = listed_end(page, found.start(), end) if opens is None else None
+        if listed is not None:
+            yield Named(found.start(), found.start(), listed, False, titles_after(page, listed))
+            at = listed
+            continue
+        if opens is not None and any(hit.role == "titles" and hit.end > found.end() for hit in page.hits_at(found.start())):
+            continue  # "comrades Vice Chairmen: …"
+        if opens is None and is_other_word(page, found.group(), found.start(), found.end()):
+            continue
         if opens is None and family not in known["vi"] and family not in known["pinyin"] and not _is_after_post(page, found):
             continue
         if opens is None and found.start() and text[found.start() - 1].isalnum():
@@ -198,7 +209,8 @@ def _address_before(text: str, addresses: dict[int, int], at: int) -> int | None
 def _name_end(text: str, first: re.Match[str], limit: int, *, is_addressed: bool) -> int | None:
     """Where a name of two to four words ends, or None."""
     words, at = 1, first.end()
-    while words < 5 and at < limit and text[at] == " ":
+    most = 7 if is_addressed else 5  # Lao names are long
+    while words < most and at < limit and text[at] == " ":
         nxt = _WORD.match(text, at + 1, limit)
         if nxt is None:
             break
@@ -208,7 +220,7 @@ def _name_end(text: str, first: re.Match[str], limit: int, *, is_addressed: bool
         loose = _LOOSE.match(text, at + 1, limit)
         if loose and text[loose.end() : loose.end() + 1] == "," and folding.bare(first.group()) in _every_surname():
             return loose.end()
-    return at if 2 <= words <= 4 else None
+    return at if 2 <= words <= (6 if is_addressed else 4) else None
 
 
 @lru_cache(maxsize=1)
@@ -336,7 +348,7 @@ def _titles_of(page: Page, mentions: list[Named]) -> list[Quote]:
     for named in sorted(mentions, key=lambda named: _is_in_headline(page, named)):
         for start, end in named.titles:
             key = folding.bare(page.text[start:end])
-            if any(key in other for other in found):
+            if any(key in other for other in found) or any(is_same_post(page, (start, end), other) for other in found.values()):
                 continue
             shorter = next((other for other in found if other in key), None)
             if shorter is not None and _is_in_headline(page, named):

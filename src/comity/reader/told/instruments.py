@@ -23,7 +23,8 @@ _ON = re.compile(r"\s+(?:on|về|om)\s+[^,]+$")
 _TITLE_MARKS = re.compile(r"《[^》]{2,80}》|“[^”]{4,120}”|\"[^\"]{4,120}\"")
 _ENDS = re.compile(
     r",\s+(?=in which|under which|according to which|outlining|làm cơ sở|trong đó|đánh dấu)"
-    r"|,\s+(?=(?:contributing|góp phần|nhằm|creating|thereby)\b)|，(?!.*》)|,\s+(?=(?:and|và)\s+(?:other|khác))"
+    r"|,\s+(?=(?:contributing|góp phần|nhằm|creating|thereby)\b)|\s+(?=(?:nhằm|để)\s)|，(?!.*》)"
+    r"|,\s+(?=(?:and|và)\s+(?:other|khác))"
 )
 _LISTED = re.compile(r"(?:,|\b(?:and|và|och))\s+(?:(?:a|an|the|the new|một|các|\d+)\s+)?$|[、和及]$")
 _LONGEST = 320

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from comity.reader.words import folding
 from comity.reader.words.inflection import forms, unknown_form
+from comity.reader.words.tones import other_tones
 from comity.reader.words.trie import Trie
 from comity.record.errors import BadLexicon
 
@@ -131,8 +132,12 @@ def _longest_first(by_role: dict[str, list[Hit]]) -> list[Hit]:
 def phrases_of(line: Line) -> list[tuple[str, str]]:
     """Every phrase that `line` matches, with the name of its form."""
     if line.role == "actions":
-        return forms(line.words, lang=line.lang, irregular=line.value, endings=_endings(line.lang))
-    return [(line.words, "base")]
+        found = forms(line.words, lang=line.lang, irregular=line.value, endings=_endings(line.lang))
+    else:
+        found = [(line.words, "base")]
+    if line.lang == "vi":
+        found += [(other, form) for phrase, form in found for other in other_tones(phrase)]
+    return found
 
 
 @lru_cache(maxsize=16)
