@@ -40,6 +40,11 @@ _DATED = re.compile(
     r"[^,;.，。；]{0,60}?\s(?:signed (?:on|in)|(?:đã |được )?ký(?: kết)?(?: vào)?(?: ngày| năm| tháng))"
     r"\s[^;.。]{0,20}?\d{4}"
 )
+# "… on health was signed by both governors."
+_PASSIVE = re.compile(
+    r"[^,;.，。；]{0,80}?\s(?:was|were|has been|have been)\s(?:also\s)?signed\b"
+    r"|[^,;.，。；]{0,80}?\s(?:đã )?được (?:hai bên )?ký\b"
+)
 _CEREMONY = ("签字仪式", "签署仪式", "签约仪式")
 
 
@@ -78,6 +83,11 @@ def _dated(page: Page, hits: tuple[Hit, ...], end: int) -> list[tuple[int, int, 
             found = _DATED.match(page.text, hit.end, end)
             if found:
                 return [(hit.start, found.end(), hit)]
+            passive = _PASSIVE.match(page.text, hit.end, end)
+            if passive:
+                stop = page.text.rfind(" was ", hit.end, passive.end())
+                stop = stop if stop > 0 else passive.end()
+                return [(hit.start, stop, hit)]
     return []
 
 
