@@ -134,6 +134,13 @@ def test_pages_are_counted_outside_of_what_is_read(lang, foot):
     assert squeezed(foot.format(1, len(pages))) not in tags_of(made(lang)).text
 
 
+def test_links_say_in_words_where_they_lead():
+    pages = pypdf.PdfReader(io.BytesIO(made("en"))).pages
+    links = [link.get_object() for page in pages for link in page.get("/Annots", [])]
+    assert {link["/Contents"] for link in links} >= {"3", "No. 1", "https://thanh-lac.example/"}
+    assert [link for link in links if "/StructParent" not in link] == []
+
+
 def test_bookmarks_are_title_and_headings():
     outline = pypdf.PdfReader(io.BytesIO(made("vi"))).outline
     assert [entry.title for entry in outline if not isinstance(entry, list)] == [plain(book("vi").title)]
