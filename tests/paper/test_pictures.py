@@ -36,10 +36,13 @@ HOSTILE = {
 
 def _boxes(svg):
     """Every line of text with the place it takes by the reckoning of widths: left, top, right, bottom."""
-    for text in ElementTree.fromstring(svg).iter(f"{SVG}text"):
-        size = float(text.get("font-size", "12"))
-        width, x, y = width_of(text.text or "", size), float(text.get("x")), float(text.get("y"))
-        left = x - width * {"start": 0, "middle": 0.5, "end": 1}[text.get("text-anchor", "start")]
+    root = ElementTree.fromstring(svg)
+    looks = {text: group.attrib for group in root.iter(f"{SVG}g") for text in group}
+    for text in root.iter(f"{SVG}text"):
+        given = {**looks.get(text, {}), **text.attrib}
+        size = float(given.get("font-size", "12"))
+        width, x, y = width_of(text.text or "", size), float(given["x"]), float(given["y"])
+        left = x - width * {"start": 0, "middle": 0.5, "end": 1}[given.get("text-anchor", "start")]
         yield text.text, (left, y - size * 0.78, left + width, y + size * 0.2)
 
 

@@ -67,13 +67,21 @@ class Canvas:
 
     def text(self, at: Point, words: str, *, look: Look = PLAIN) -> None:
         """One line of text from `at`, which is on its baseline."""
-        given = _attributes(
-            **{"class": None if look.role == "ink" else look.role, "fill": None if look.role == "ink" else COLOURS[look.role]},
+        self._parts.append(_text(at, words, self._given(look)))
+
+    def texts(self, placed: Iterable[tuple[Point, str]], *, look: Look = PLAIN) -> None:
+        """Many short texts of one look, which is said once for all."""
+        inside = Markup("").join(_text(at, words, Markup("")) for at, words in placed)
+        self._parts.append(Markup("<g{}>{}</g>").format(self._given(look), inside))
+
+    def _given(self, look: Look) -> Markup:
+        plain = look.role == "ink"
+        return _attributes(
+            **{"class": None if plain else look.role, "fill": None if plain else COLOURS[look.role]},
             **{"font-size": None if look.size == LETTER else _number(look.size)},
             **{"text-anchor": None if look.anchor == "start" else look.anchor},
             **{"font-weight": "600" if look.strong else None, "lang": look.lang if look.lang not in ("", self.lang) else None},
         )
-        self._parts.append(Markup('<text x="{}" y="{}"{}>{}</text>').format(_number(at[0]), _number(at[1]), given, clean(words)))
 
     def block(self, at: Point, words: str, room: tuple[float, int], *, look: Look = PLAIN) -> float:
         """Text in `room` = (width, most lines), the first line at `at`; returns how high it stands."""
@@ -150,6 +158,10 @@ def ribbon(start: Point, end: Point, thick: float) -> str:
     low, far = (start[0], start[1] + thick), (end[0], end[1] + thick)
     back = f"C{_pair((middle, far[1]))} {_pair((middle, low[1]))} {_pair(low)}"
     return f"{curve(start, end)}L{_pair(far)}{back}Z"
+
+
+def _text(at: Point, words: str, given: Markup) -> Markup:
+    return Markup('<text x="{}" y="{}"{}>{}</text>').format(_number(at[0]), _number(at[1]), given, clean(words))
 
 
 def _disc(name: str, shapes: Sequence[str], radius: float) -> Markup:

@@ -95,13 +95,14 @@ def _years(canvas: Canvas, span: tuple[int, int], scale: float, height: float) -
 
 
 def _beads(canvas: Canvas, met: Sequence[Met], place: tuple[int, float], top: float) -> None:
-    after = 0.0
+    after, numbers = 0.0, list[tuple[tuple[float, float], str]]()
     for each in sorted(met, key=lambda each: each.day):
         x = max(_NAMES + ((_when(each.day) or 0) - place[0]) * place[1], after)
         canvas.mark([STAGE_SHAPES.get(each.stage, "not")], (x, top))
-        if each.edition:
-            canvas.text((x, top - 8), each.edition, look=Look("soft", 8.5, "middle"))
+        numbers += [((x, top - 8), each.edition)] if each.edition else []
         after = x + 14
+    if numbers:
+        canvas.texts(numbers, look=Look("soft", 8.5, "middle"))
 
 
 def _key(canvas: Canvas, stages: Mapping[str, str], used: set[str], top: float) -> None:

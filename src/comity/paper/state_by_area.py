@@ -68,7 +68,7 @@ def _drawn(shown: Sequence[AreaStates], states: Sequence[str], lang: str) -> Can
         canvas.mark([state], (x + 7, 10))
         canvas.block((x, 32), words[state], (column - 6, 3), look=SOFT)
         canvas.line((x, _TOP - 12), (x, _height(shown) - 6), Paint())
-    top = float(_TOP)
+    top, counts = float(_TOP), list[tuple[tuple[float, float], str]]()
     for area in shown:
         lines = wrapped(area.words, LETTER, _NAMES - 12)
         canvas.block((0, top + 4), area.words, (_NAMES - 12, 2))
@@ -76,8 +76,10 @@ def _drawn(shown: Sequence[AreaStates], states: Sequence[str], lang: str) -> Can
             x, count = _NAMES + at * column, area.counts.get(state, 0)
             if count:
                 canvas.bar(state, (x + 1, top - 5), max(2.0, count * scale), _BAR)
-            canvas.text((x + 7 + (max(2.0, count * scale) if count else 0), top + 4), str(count) if count else "·", look=SOFT)
+            behind = max(2.0, count * scale) if count else 0
+            counts.append(((x + 7 + behind, top + 4), str(count) if count else "·"))
         top += _row(len(lines))
+    canvas.texts(counts, look=SOFT)
     return canvas
 
 
