@@ -160,7 +160,8 @@ def _party(reading: Reading, name: str) -> str:
 def _row_of(reading: Reading, name: str, kind: str) -> Fields:
     row = reading.thing(reading.resolve(name))
     if row is None or row["kind"] != kind:
-        raise WrongValue(field=kind, value=name[:60], expected=f"a {kind}")
+        expected = "a session" if kind == "session" else "a mechanism"
+        raise WrongValue(field=kind, value=name[:60], expected=expected)
     return row
 
 
