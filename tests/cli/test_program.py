@@ -50,6 +50,7 @@ def test_commands_of_the_issue_are_there():
         "model",
         "events",
         "findings",
+        "bulletin",
         "review",
         "brief",
     } == set(commands.commands)

@@ -76,6 +76,13 @@ def fonts_of(raw):
     return found
 
 
+def heights_of(raw, *words):
+    """How far below the top of the first page the first line with each of the words stands, in whole points."""
+    with pdfplumber.open(io.BytesIO(raw)) as opened:
+        found = opened.pages[0].extract_words(keep_blank_chars=True, x_tolerance=8)
+    return [round(next(word["top"] for word in found if sought in word["text"])) for sought in words]
+
+
 def outside_of(raw):
     """The signs that stand outside of their sheet."""
     with pdfplumber.open(io.BytesIO(raw)) as opened:

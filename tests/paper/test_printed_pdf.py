@@ -13,7 +13,7 @@ from comity.paper.printed_numbers import numbers_of
 from comity.paper.printed_page import Order, page_of
 from comity.paper.printed_pdf import Attached, pdf_of
 
-from .pdf_reading import fonts_of, outside_of, tags_of, unread_of
+from .pdf_reading import fonts_of, heights_of, outside_of, tags_of, unread_of
 from .printed_sample import LANGUAGES, book, letter
 
 DAY = "2026-11-28"
@@ -134,6 +134,13 @@ def test_pages_are_counted_outside_of_what_is_read(lang, foot):
     assert squeezed(foot.format(1, len(pages))) not in tags_of(made(lang)).text
 
 
+def test_links_say_in_words_where_they_lead():
+    pages = pypdf.PdfReader(io.BytesIO(made("en"))).pages
+    links = [link.get_object() for page in pages for link in page.get("/Annots", [])]
+    assert {link["/Contents"] for link in links} >= {"3", "No. 1", "https://thanh-lac.example/"}
+    assert [link for link in links if "/StructParent" not in link] == []
+
+
 def test_bookmarks_are_title_and_headings():
     outline = pypdf.PdfReader(io.BytesIO(made("vi"))).outline
     assert [entry.title for entry in outline if not isinstance(entry, list)] == [plain(book("vi").title)]
@@ -179,6 +186,14 @@ def test_letter_in_two_languages_has_each_in_its_own_layout():
     assert [squeezed(page) for page in unread_of(raw)] == ["", "—2—"]
     articles = [tag for tag in tags_of(raw).every() if tag.kind == "Art"]
     assert [article.text[:14] for article in articles] == ["ỦYBANNHÂNDÂNTỈ", "云溪地区外事办公室云外函〔2"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "left", "right"), [("vi", "ỦY BAN NHÂN DÂN", "CỘNG HÒA"), ("en", "Thanh Lac province", "5 February")]
+)
+def test_both_columns_of_the_head_begin_at_one_height(lang, left, right):
+    heights = heights_of(pdf_of([letter(lang)], made_on=DAY), left, right)
+    assert abs(heights[0] - heights[1]) <= 2
 
 
 def test_languages_side_by_side_are_read_row_by_row():

@@ -1,4 +1,4 @@
-from comity.paper.printed import Bullets, Cell, Heading, NewPage, Paragraph, Picture, Printed, Run, Table
+from comity.paper.printed import Bullets, Cell, Heading, NewPage, Paragraph, Picture, Printed, Run, Table, table_behind
 from comity.paper.printed_sides import SideRow, merged, sides_of
 
 
@@ -55,6 +55,12 @@ def test_picture_stands_before_its_table():
     picture = Picture("p", "<svg/>", (Run("c"),), "alt", table("t"))
     rows = sides_of([of("vi", said("a", "y"), picture), of("en", said("a", "x"))])
     assert [(row.is_picture, row.is_heading) for row in rows] == [(False, False), (True, False), (False, True), (False, False)]
+
+
+def test_table_behind_a_picture_is_not_called_what_the_picture_is():
+    same = Picture("p", "<svg/>", (Run("C. Of 20."),), "alt", table("t", caption="C."))
+    other = Picture("p", "<svg/>", (Run("D"),), "alt", table("t", caption="C."))
+    assert [table_behind(picture).caption for picture in (same, other)] == [(), (Run("C."),)]
 
 
 def test_headings_and_lists_stand_as_they_are():

@@ -115,10 +115,7 @@ def test_every_run_has_its_language(lang):
     body = opened(made(lang)).element.body
     runs = [run for run in body.iter(qn("w:r")) if run.find(qn("w:t")) is not None]
     marks = {None if run.rPr.find(qn("w:lang")) is None else run.rPr.find(qn("w:lang")).get(qn("w:val")) for run in runs}
-    assert (
-        marks
-        == {"vi": {"vi-VN", "zh-CN", None}, "zh-Hans": {"zh-CN", "vi-VN", None}, "en": {"en-GB", "vi-VN", "zh-CN", None}}[lang]
-    )
+    assert marks == {"vi-VN", "zh-CN", "en-GB"}
     chinese = [run for run in runs if run.text == "云溪地区"]
     assert {run.rPr.find(qn("w:lang")).get(qn("w:eastAsia")) for run in chinese} == {"zh-CN"}
 

@@ -24,6 +24,7 @@ from comity.cli import (
     letters,
     looking,
     models,
+    publishing,
     reading,
     releasing,
     reviewing,
@@ -69,6 +70,7 @@ for module in (
     letters,
     checking,
     releasing,
+    publishing,
     serving,
 ):
     for command in module.COMMANDS:

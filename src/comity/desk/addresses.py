@@ -26,6 +26,7 @@ from comity.desk import (
 from comity.desk.agreed_page import agreed
 from comity.desk.attached import attachment
 from comity.desk.brief_page import BRIEF_FILE, brief, brief_file
+from comity.desk.bulletin_page import bulletin, to_bulletin
 from comity.desk.calendar_page import calendar
 from comity.desk.changes_page import changes
 from comity.desk.draft_learning import learn
@@ -122,6 +123,8 @@ urlpatterns = [
     re_path(r"^help/(?P<name>[a-z-]{0,40})$", help_pages.help_page),
     re_path(r"^attachments/(?P<digest>[0-9a-f]{64})$", attachment),
     path("calendar.ics", calendar),
+    path("bulletin", to_bulletin),
+    re_path(r"^bulletin/(?P<path>[A-Za-z0-9./-]{0,200})$", bulletin),
     path("language", choose_language),
     path("healthz", about_pages.health),
     re_path(r"^look/(?P<name>[a-z.]+)$", about_pages.look),

@@ -13,7 +13,7 @@ in canonical JSON.
 - Whoever opens a bundle learns that a book holds these entries. That the book is that of the party it names is for people to
   compare: by the code of its charter, over another way than the one the bundle came.
 
-Source: c2sp.org/tlog-checkpoint, c2sp.org/tlog-proof; docs/format.md section 14; docs/decisions/0031-the-letter-is-the-record.md.
+Source: c2sp.org/tlog-checkpoint, c2sp.org/tlog-proof; docs/format.md section 14; docs/decisions/0030-the-letter-is-the-record.md.
 """
 
 from __future__ import annotations

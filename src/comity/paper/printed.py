@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,3 +189,9 @@ def is_long(row: Iterable[Cell]) -> bool:
 def has_long_head(table: Table) -> bool:
     """Whether the heads have so many words that they are not said again on every page."""
     return sum(len(plain(head)) for head in table.heads) > SHORT
+
+
+def table_behind(picture: Picture) -> Table:
+    """The table of a picture; without its caption where that of the picture, which stands above it, says the same."""
+    table = picture.table
+    return replace(table, caption=()) if plain(picture.caption).startswith(plain(table.caption)) else table

@@ -5,7 +5,7 @@
 - In a row of parties those of the language's own country come first.
 - The code and the square below are for checking; without them it is simply a letter.
 
-Source: Decree 30/2020/ND-CP, appendix I; GB/T 9704-2012; docs/decisions/0031-the-letter-is-the-record.md.
+Source: Decree 30/2020/ND-CP, appendix I; GB/T 9704-2012; docs/decisions/0030-the-letter-is-the-record.md.
 """
 
 from __future__ import annotations

@@ -16,12 +16,14 @@ from comity.paper.printed import Line, Mark, Picture, Run
 class Marker:
     """Marks up what stands in text of `lang`. `suffix` makes keys that stand in the page already stand there once each;
 
-    `is_paper`: drawings get the letters of paper, which are on this machine.
+    `is_paper`: drawings get the letters of paper, which are on this machine. `sets_widths`: tables say how wide their columns
+    are, which a page that allows no style of its own leaves to the browser.
     """
 
     lang: str
     suffix: str = ""
     is_paper: bool = False
+    sets_widths: bool = True
 
     def line(self, line: Line) -> Markup:
         """The runs of a line one after another."""

@@ -24,6 +24,7 @@ from comity.paper.printed import (
     Run,
     Table,
     rows_of,
+    table_behind,
 )
 
 Piece = Heading | Paragraph | Bullets | Picture
@@ -86,7 +87,7 @@ def _each(blocks: Sequence[Block | None], made: Callable[[Block], tuple[Piece, .
 
 
 def _table_in(block: Block | None) -> Table | None:
-    return block.table if isinstance(block, Picture) else block if isinstance(block, Table) else None
+    return table_behind(block) if isinstance(block, Picture) else block if isinstance(block, Table) else None
 
 
 def _table_rows(tables: Sequence[Table | None]) -> list[SideRow]:

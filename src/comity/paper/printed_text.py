@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from comity.paper.printed import NOTHING, Block, Bullets, Heading, NewPage, Paragraph, Picture, Printed, Table, plain, rows_of
+from comity.paper.printed import (
+    NOTHING,
+    Block,
+    Bullets,
+    Heading,
+    NewPage,
+    Paragraph,
+    Picture,
+    Printed,
+    Table,
+    plain,
+    rows_of,
+    table_behind,
+)
 from comity.paper.printed_head import HeadLine, frame_of
 from comity.paper.printed_numbers import numbers_of
 from comity.paper.rendering import show_marks
@@ -37,7 +50,7 @@ def _block(block: Block, numbers: dict[str, str]) -> str:
         case Table():
             return _table(block)
         case Picture():
-            return f"[{plain(block.caption)}]\n{block.alt}\n\n{_table(block.table)}"
+            return f"[{plain(block.caption)}]\n{block.alt}\n\n{_table(table_behind(block))}"
         case NewPage():
             return ""
 

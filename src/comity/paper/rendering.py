@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from comity.paper import assets, disc, labels, moment, values
 from comity.paper.names import Names, brief, called, linked, no_names, of_line, plain_name, run, tongue
-from comity.paper.printed import has_long_head, is_long, numbers_stand_in, rows_of, widths_of
+from comity.paper.printed import has_long_head, is_long, numbers_stand_in, rows_of, table_behind, widths_of
 from comity.paper.translate import LANGUAGE_NAMES, Translate, TranslateMarkup
 from comity.paper.wording import lead_of
 from comity.record.canonical import Value
@@ -63,7 +63,7 @@ def environment() -> Environment:
     env.filters |= {"name": _name, "title_text": _title_text, "label_of": _called, "value": _value, "moment": _moment}
     env.filters |= {"run": run, "tongue": tongue, "brief": brief}
     env.filters |= {"rows_of": rows_of, "widths_of": widths_of, "numbers_stand_in": numbers_stand_in}
-    env.filters |= {"is_long": is_long, "has_long_head": has_long_head}
+    env.filters |= {"is_long": is_long, "has_long_head": has_long_head, "table_behind": table_behind}
     env.filters |= {"kind_of": lambda block: type(block).__name__}
     env.globals |= {"asset": assets.address, "disc": disc.draw, "definitions": disc.definitions}
     env.globals |= {"logo": disc.LOGO, "language_names": LANGUAGE_NAMES}

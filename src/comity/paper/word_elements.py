@@ -31,6 +31,8 @@ _ORDERS = {
     ],
     "rPr": ["rStyle", "rFonts", "b", "bCs", "i", "noProof", "color", "sz", "szCs", "u", "lang"],
 }
+# Word takes no more in the name of a table that is read out; the caption itself stands above it whole.
+_CAPTION = 250
 _TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _TAGS = {"vi": "vi-VN", "zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "en": "en-GB"}
 
@@ -129,7 +131,7 @@ def table_of(style: str, widths: list[int], rows: list[Any], *, about: str = "",
         element("tblInd", {"w": left, "type": "dxa"}) if left else None,
         element("tblLayout", {"type": "fixed"}),
         element("tblLook", {"val": "06A0" if has_head == "1" else "0600"} | look),
-        element("tblCaption", {"val": show_marks(about)}) if about else None,
+        element("tblCaption", {"val": show_marks(about[:_CAPTION])}) if about else None,
     )
     grid = element("tblGrid", None, *(element("gridCol", {"w": width}) for width in widths))
     return element("tbl", None, set_by, grid, *rows)

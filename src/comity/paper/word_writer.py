@@ -30,6 +30,7 @@ from comity.paper.printed import (
     numbers_stand_in,
     plain,
     rows_of,
+    table_behind,
     widths_of,
 )
 from comity.paper.printed_head import HeadLine, Role
@@ -103,7 +104,7 @@ class Writer:
             case Table():
                 return self.table(block)
             case Picture():
-                return [*self.picture(block), *self.table(block.table)]
+                return [*self.picture(block), *self.table(table_behind(block))]
             case NewPage():
                 return []
 
@@ -116,7 +117,7 @@ class Writer:
         """A paragraph with what stands behind it: sources, code and remark."""
         runs = self.runs(block.line)
         behind = [self.runs((source,), style="Source") for source in block.sources]
-        behind += [[run_of(block.code, "und", style="Code", is_whole=True)]] if block.code else []
+        behind += [[run_of(block.code, "en", style="Code", is_whole=True)]] if block.code else []
         for at, one in enumerate(behind):
             runs += [run_of(" · " if at else " ", self.lang, style="Source"), *one]
         runs += [run_of(f" [{block.remark}]", self.lang, style="Remark")] if block.remark else []

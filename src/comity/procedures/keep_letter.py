@@ -7,7 +7,7 @@
 - The heads and entries that letters showed of a book are noted, so that the next letter cannot show another history unnoticed.
 - The same letter is kept once.
 
-Source: design promises P4 and P9; docs/decisions/0031-the-letter-is-the-record.md.
+Source: design promises P4 and P9; docs/decisions/0030-the-letter-is-the-record.md.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@
 3. The code printed must be that of the letter, and in each language the pages must say what its entry says: number, days, subject
    and the parties. What else is printed is not checked, and whoever shows the result says so.
 
-Source: docs/decisions/0031-the-letter-is-the-record.md; docs/decisions/0024-files-are-opened-apart.md.
+Source: docs/decisions/0030-the-letter-is-the-record.md; docs/decisions/0024-files-are-opened-apart.md.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@
 - What may not go is left out of the pages and of the file, and nothing tells that it is there.
 - Nothing of the home is in it: no short name, no note.
 
-Source: design section 7 (The letter is the record); docs/decisions/0031-the-letter-is-the-record.md.
+Source: design section 7 (The letter is the record); docs/decisions/0030-the-letter-is-the-record.md.
 """
 
 from __future__ import annotations

@@ -12,17 +12,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from comity.reader.clauses.accounts import Account, Told, is_undertaking, opened, stated, told
 from comity.reader.clauses.acts import AGREED, DONE, HOPED, INHERIT, LIMITATION, PROPOSED, Act, governing, skip_space
 from comity.reader.clauses.complements import after_purpose, after_turn, counted, is_contents, opener, past_of, whole
 from comity.reader.clauses.drafts import Draft
+from comity.reader.clauses.han_deeds import tells_effect
+from comity.reader.clauses.han_results import told_plainly
 from comity.reader.clauses.heads import head_at, is_verbal
+from comity.reader.clauses.passive_results import passive_result
 from comity.reader.clauses.plain_deeds import informed, informed_in
 from comity.reader.clauses.plain_sentences import counts, deeds, opening_verbs, promised
+from comity.reader.clauses.scope import Scope as _Scope
+from comity.reader.clauses.scope import behind as _behind
 from comity.reader.clauses.segments import LIST, PLAIN, POINT, STRONG, Segment, segments, trimmed
 from comity.reader.clauses.speakers import Speaker, names_near, speaker_of
+from comity.reader.clauses.viet_accounts import carried_on, is_signing, is_sitting, reported
 from comity.reader.names.people import Named
 from comity.reader.reading import Statement
 from comity.reader.text.items import after_label, ends_open, points_of
@@ -38,15 +44,7 @@ _SIGNED = re.compile(r"\b(?:signed|adopted|approved|ký|thông qua)\b|签署|签
 _AND_HAVE = re.compile(r"(?:,|;|\svà|,\svà|\sand|,\sand)\s+(?=(?:đã|have|has)\s)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Scope:
-    """What governs the sentences that follow."""
-
-    status: str
-    act: tuple[int, int]
-    rule: str
-    speaker: Speaker
-    confidence: float
+_LOOKED_BACK = _Scope(DONE, (0, 1), "grammar/contents", Speaker(None, None, True), 0.5)
 
 
 class _Reader:
@@ -76,7 +74,7 @@ class _Reader:
                 self._enter(sentence)
             acts = governing(self.page, sentence)
             was, size = self.scope, len(self.drafts)
-            if self._point(sentence, acts) or self._account(sentence, acts):
+            if self._point(sentence, acts) or self._account(sentence, acts) or self._told(sentence, acts):
                 self._remember(sentence)
                 continue
             self._read(sentence, acts)
@@ -167,6 +165,17 @@ class _Reader:
         self._add(report[1], report[0])
         return True
 
+    def _told(self, sentence: Sentence, acts: list[Act]) -> bool:
+        """Whether a sentence tells nothing but deeds; those told before an act are read as well."""
+        made, is_all = told_plainly(self.page, sentence, acts, self.scope.status if self.scope else None)
+        self.drafts.extend(made)
+        for act in acts if is_all else ():
+            if act.status == "":
+                self._act(sentence, act, None)
+        if is_all:
+            self.scope = _Scope(DONE, made[-1].act, made[-1].rule, made[-1].speaker, 0.5)
+        return is_all
+
     def _tell(self, span: tuple[int, int], account: Account) -> bool:
         things = tuple(told(self.page, self.named, span, account))
         self._add(things, account)
@@ -182,7 +191,8 @@ class _Reader:
         """What stands before the first act of a sentence may still be governed from before it."""
         if self.scope is None or first.start - sentence.start < (6 if self.page.lang == "zh" else 20) or first.takes == "before":
             return
-        if head_at(self.page, sentence.start, first.start) is None or first.subject == (sentence.start, first.end):
+        is_told = self.page.lang == "zh" and self.scope.status == DONE
+        if is_told or head_at(self.page, sentence.start, first.start) is None or first.subject == (sentence.start, first.end):
             return
         before = first.subject[0] if first.subject else first.start
         self._governed(sentence.start, before, self.scope, cut=PLAIN)
@@ -190,6 +200,10 @@ class _Reader:
     def _plain(self, sentence: Sentence) -> None:
         page = self.page
         is_verb = any(head is not None and is_verbal(page, head) for head in opening_verbs(page, sentence))
+        carried = carried_on(page, sentence, self.scope.status if self.scope else None, is_looking_back=self.is_looking_back)
+        if carried is not None:
+            self._governed(carried[0], sentence.end, self.scope or _LOOKED_BACK, cut=carried[1])
+            return
         made = deeds(page, sentence)
         if made:
             self.drafts.extend(made)
@@ -197,7 +211,11 @@ class _Reader:
         if self.scope is not None and is_verb and self.scope.status != DONE:
             self._governed(sentence.start, sentence.end, self.scope, cut=PLAIN)
             return
-        if self._passive(sentence) or self._promised(sentence):
+        passive = passive_result(page, sentence)
+        if passive is not None:
+            self.drafts.append(passive)
+            return
+        if self._promised(sentence):
             return
         if sentence.end - sentence.start > (45 if page.lang == "zh" else 130):
             self.scope = None
@@ -208,24 +226,6 @@ class _Reader:
         if made is not None:
             self.drafts.append(made if scope is None else replace(made, speaker=scope.speaker))
         return made is not None
-
-    def _passive(self, sentence: Sentence) -> bool:
-        """'Cooperation between A and B has been …': a whole sentence that is a result."""
-        page = self.page
-        hits = page.hits_in(sentence.start, sentence.end)
-        perfects = [hit for hit in hits if hit.role == "perfects" or hit.line.words.startswith("har ")]
-        perfects = [hit for hit in perfects if hit.line.words.endswith(("been", "ts", "đã được", "得到", "得到有效"))]
-        perfect = perfects[0] if perfects else None
-        opening = next((hit for hit in hits if hit.role == "nominals"), None)
-        if perfect is None or opening is None or opening.start - sentence.start > 25 or perfect.start < opening.start:
-            return False
-        if not any(hit.role == "actions" and hit.start >= perfect.start for hit in hits):
-            return False
-        speaker = Speaker(None, None, True)
-        stop = trimmed(page.text, sentence.start, sentence.end)
-        act = (perfect.start, perfect.end)
-        self.drafts.append(Draft(sentence.start, stop, DONE, act, "grammar/passive", speaker, 0.5))
-        return True
 
     def _act(self, sentence: Sentence, act: Act, before: Act | None) -> None:
         speaker = speaker_of(self.page, self.named, sentence, act, self.last)
@@ -270,8 +270,8 @@ class _Reader:
         if self.page.lang in ("vi", "zh"):
             self.is_looking_back = self.is_looking_back or (act.takes == "assessed" and act.subject is not None)
             made = informed(self.page, act.start, sentence.end, floor=sentence.start)
-            if made is not None:
-                self.drafts.append(replace(made, speaker=speaker))
+            for one in (made,) if made is not None else reported(self.page, act.end, act.until):
+                self.drafts.append(replace(one, speaker=speaker))
 
     def _title(self, act: Act, speaker: Speaker) -> None:
         title = self.page.title
@@ -300,7 +300,7 @@ class _Reader:
     def _weak(self, act: Act, speaker: Speaker, before: Act | None) -> None:
         status, confidence = act.status, 0.7
         if status == "promise":
-            status, confidence = PROPOSED, 0.5
+            status, confidence = AGREED if self.page.lang == "zh" else PROPOSED, 0.5
         elif status == INHERIT and any(hit.role == "informs" for hit in self.page.hits_at(skip_space(self.page.text, act.end))):
             status, confidence = DONE, 0.6
         elif status in ("will", "need", INHERIT):
@@ -347,8 +347,7 @@ class _Reader:
             at = stop
 
     def _governed(self, start: int, end: int, scope: _Scope, *, cut: str) -> None:
-        page = self.page
-        is_strong = cut != PLAIN
+        page, is_strong = self.page, cut != PLAIN
         start = after_purpose(page, start, end) if cut == STRONG else start
         opening = opener(page, start, end) if cut == STRONG else None
         cut = cut if opening is None else LIST
@@ -375,17 +374,15 @@ class _Reader:
     def _is_narrative(self, segment: Segment, status: str) -> bool:
         head = head_at(self.page, segment.start, segment.end)
         at = segment.start if head is None else head.hit.start
+        if self.page.lang == "vi" and (status == DONE or is_signing(self.page, segment.start)):
+            return is_sitting(self.page, segment.start, segment.end)
         if any(hit.role == "informs" for hit in self.page.hits_at(at)) or (
             self.page.lang in ("vi", "zh") and segment.start < at and status != DONE
         ):
             return False  # "continue to exchange letters" is still to be done
         is_of_session = any(hit.role == "narrative" for hit in self.page.hits_at(at))
-        return is_of_session and not counts(self.page, segment.start, segment.end)
-
-
-def _behind(account: Account) -> _Scope:
-    """What follows an account without an act of its own is told of as done."""
-    return _Scope(DONE, account.act, account.rule, Speaker(None, None, True), 0.5)
+        is_told = is_of_session and not counts(self.page, segment.start, segment.end)
+        return is_told or (status == DONE and tells_effect(self.page, at))
 
 
 def clauses_of(page: Page, named: tuple[tuple[Named, str], ...]) -> tuple[tuple[Draft, ...], tuple[Statement, ...]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from comity.reader.names.han_countries import acting_by_city, acting_countries, has_organ, only_places
 from comity.reader.names.named_things import has_become_part
 from comity.reader.reading import Party
 from comity.reader.text.layout import BODY as BODY_BLOCK
@@ -26,6 +27,7 @@ _BEFORE = re.compile(
     r"|committee of|committees of|people's (?:committee|council|government|congress) of(?: the)?|government of(?: the)?"
     r"|leaders of|partisekreterare|secretaries|delegation of|delegation from(?: the)?|congress of(?: the)?|committee of the"
     r"|china's|vietnam's"
+    r"|(?:cac|hai|ba|bon|nam|sau|\d{1,2}) tinh[^.;]{0,45} (?:la|gom|gom co|bao gom)"
     r"|(?:cac|hai|ba|bon|\d|0\d) tinh(?: bien gioi)?(?: gom| la)?:?|tinh|bi thu tinh uy|tinh uy|khu uy|ubnd tinh"
     r"|uy ban nhan dan tinh|hdnd tinh|doan dai bieu(?: tinh)?|doan cong tac(?: tinh)?|thanh pho|lanh dao"
     rf"|chinh phu nhan dan|hoi dong nhan dan tinh|va|giua|sekreterare for|{_PLACED}|中国|越南|中共|越共)[\s:(]*$"
@@ -35,6 +37,11 @@ _AFTER = re.compile(
     r"|-provinsen|s provinsiella|\((?:vietnam|viet nam|china|trung quoc|kina)\)|proposed|suggested"
     r"|省|壮族自治区|自治区|党委|政府|代表团|人民|边境|方面|市委|区党委|与中国|与越南|和中国|和越南|同越南|同中国)"
 )
+_IN_BRACKETS = re.compile(
+    r"\s*(?:province)?,?\s*(?:-\s*)?(?:trung quoc|viet nam|lao|campuchia|china|vietnam|laos|cambodia|中国|越南|老挝)?\s*[)）]"
+)
+# Ministries, embassies and consulates attend for their state.
+_OF_STATE = re.compile(r"-(?:emb|con|mofa)\b")
 _LINK = re.compile(rf"\s*(?:,|、|，|;|和|与|同|及|以及|{_ANDS}|with|voi|&|,\s*and|,\s*va|四省|等|province[s]?|省)*\s*$")
 _ROUTE = re.compile(r"\s+-\s+$|\s-$|^\s+-\s+|-(?=\w)$")
 _SEAT = re.compile(
@@ -68,7 +75,11 @@ def parties_of(page: Page, extra: tuple[Place, ...] = ()) -> tuple[Party, ...]:
     strong = _spread(page, folded, seen)
     provinces = _chosen(seen, strong, own)
     made = [_party(page, mention, confidence) for mention, confidence in provinces]
+    places_only = only_places(page, {party.code: party.country for party in made})
+    made = [party for party in made if party.code not in places_only]
+    made += [_province_of(page, mention) for mention in acting_by_city(page, {party.country for party in made})]
     made += [_party(page, mention, 0.6) for mention in _countries(page, {party.country for party in made}, seen)]
+    made += [_party(page, mention, 0.5) for mention in acting_countries(page, {party.country for party in made})]
     return tuple(made + [_body(page, mention) for mention in _connected(page, folded)])
 
 
@@ -96,11 +107,14 @@ def _is_place(folded: str, mention: Mention) -> bool:
 
 
 def _look(page: Page, folded: str, n: int, mention: Mention, own: set[str]) -> _Seen:
-    before = folded[max(0, mention.start - 40) : mention.start]
+    before = folded[max(0, mention.start - 70) : mention.start]
     after = folded[mention.end : mention.end + 24]
     is_strong = bool(_BEFORE.search(before) or _AFTER.match(after))
+    # "the border company of the city (A, China)": the far side's province stands in brackets.
+    is_strong = is_strong or (before.endswith("(") and _IN_BRACKETS.match(after) is not None)
     if page.text[mention.start : mention.end].endswith(("Region", "自治区")) or mention.place.code in own:
         is_strong = True
+    is_strong = is_strong or (mention.place.level == PROVINCE and has_organ(page, mention))
     if mention.place.level == CITY and mention.place.code not in own:
         is_strong = bool(re.match(r"\s*(?:市委|市政府|市代表团|district party|city party|delegation)", after))
     return _Seen(mention, is_strong, False)
@@ -161,10 +175,22 @@ def _party(page: Page, mention: Mention, confidence: float) -> Party:
     return Party(place.code, quote.quote, place.country, None, (quote,), f"places/{place.code}", confidence)
 
 
+def _province_of(page: Page, mention: Mention) -> Party:
+    """The province for which a city of its acts."""
+    quote = page.quote(mention.start, mention.end)
+    place = mention.place
+    return Party(place.within, quote.quote, place.country, None, (quote,), f"places/{place.within}", 0.6)
+
+
 def _connected(page: Page, folded: str) -> list[Mention]:
     out: dict[str, Mention] = {}
     for mention in page.places:
-        if mention.place.level != BODY or not _is_read(page, mention) or mention.place.code in out:
+        if (
+            mention.place.level != BODY
+            or _OF_STATE.search(mention.place.code)
+            or not _is_read(page, mention)
+            or mention.place.code in out
+        ):
             continue
         before, after = folded[max(0, mention.start - 60) : mention.start], folded[mention.end : mention.end + 8]
         if _TITLE_BEFORE.search(before) or _TITLE_AFTER.match(after):

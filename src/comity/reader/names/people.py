@@ -14,8 +14,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from comity.reader.names.accented_names import is_other_word, listed_end
+from comity.reader.names.foreign_names import foreign_name_end, home_of
 from comity.reader.names.one_person import joined
-from comity.reader.names.titles import titles_after, titles_before
+from comity.reader.names.same_post import is_same_post
+from comity.reader.names.titles import NO_POST_BEHIND, titles_after, titles_before
 from comity.reader.reading import Party, Person, Quote
 from comity.reader.text.layout import BODY, CAPTION, TITLE
 from comity.reader.text.page import Page
@@ -23,23 +26,24 @@ from comity.reader.words import folding
 from comity.reader.words.gazetteer import Mention, rows_of
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĂĐƠƯẠ-Ỹ"
-_WORD = re.compile(rf"[{_CAPITAL}][^\W\d_]*(?:['’][a-z]+)?")
+_WORD = re.compile(rf"[{_CAPITAL}][^\W\d_]*(?:['’][a-z]+|(?:-[^\W\d_A-Z][^\W\d_]{{0,11}}){{1,4}})?")
 _LOOSE = re.compile(r"[^\W\d_]+")
 # How soon after a single word of a name its verb of saying must begin.
 _SPEAKS_WITHIN = 45
 # An office of a region that does not name it: there is one region among the parties of these mechanisms.
 _OF_REGION = re.compile(r"自治区|自治區|[Kk]hu (?:ủy|uỷ|tự trị)|regional")
-_FOREIGN = re.compile(
-    r"[\u4e00-\u9fff]{1,6}(?:[·・‧][\u4e00-\u9fff]{1,6}){1,3}?(?=[\s，。、；：,.;:（）()]|表示|强调|指出|建议|會見|会见|說|说|$)"
-)
 # What stands before a verb of saying and ends like this is a body or a side.
 _NO_NAME_ENDS_IN = "方省市州县縣国國部委厅廳会會区區团團上中下者们們家员員长長后後时時此并並还還也都将將"
+# 委员会, 代表团: before these a word of office is part of a body's name.
+_NO_POST_BEFORE = "会會团團处處室署部们們制证證队隊级級的"
+# What follows the last of several people named under one office.
+_AFTER_LIST = "、,，。；;和等出参參陪在与與共分一"
 # Offices of a state; whose, a family name that only one of the sides has may tell.
 _OF_STATE = re.compile(r"(?:Prime|Foreign|Deputy|State) Minister|[Tt]hủ tướng|[Bb]ộ trưởng|[Tt]hứ trưởng")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _NAME_ENDS = re.compile(
     r"[\s，。、；：,.;:（）()“”\"！]|表示|强调|指出|建议|提议|说|会见|会谈|与|和|等|在|出席|主持|致辞|同|一行|率|希望|认为|介绍"
-    r"|代表|发言|讲话|共同|分别|对|向|就|参加|签署|期待|欢迎|感谢|为|以|于|先生|女士|同志|阁下|高度|重申|陪同|作|率领|的|率团|也|时|時|并|應|应"
+    r"|代表|发言|讲话|共同|分别|对|向|就|参加|签署|期待|欢迎|感谢|为|以|于|先生|女士|同志|阁下|高度|重申|陪同|作|率领|的|率团|也|时|時|并|應|应|少将|中将|上将|大将|大校|上校|中校|少校|准将|博士|教授|将军|大使|介绍|回顾|通报|率先|宣布|主讲|进行|举行|前往|考察|会同|致|表达|称"
 )
 
 
@@ -85,6 +89,7 @@ def people_of(page: Page, parties: tuple[Party, ...] = ()) -> tuple[tuple[Person
         where.extend((named, id_) for each in spellings for named in _again(page, each))
     where.extend(_by_one_word(page, where))
     where.sort(key=lambda pair: pair[0].start)
+    people = [replace(person, party=home_of(page, person, parties) or person.party) for person in people]
     countries = [party.code for party in parties if party.code == party.country]
     if len(countries) == 1:
         people = [replace(person, party=person.party or countries[0]) for person in people]
@@ -162,6 +167,15 @@ def _letter_names(page: Page, start: int, end: int) -> Iterator[Named]:
             at = max(at, place.end)
             continue
         family = folding.bare(found.group())
+        listed = listed_end(page, found.start(), end) if opens is None else None
+        if listed is not None:
+            yield Named(found.start(), found.start(), listed, False, titles_after(page, listed))
+            at = listed
+            continue
+        if opens is not None and any(hit.role == "titles" and hit.end > found.end() for hit in page.hits_at(found.start())):
+            continue  # "comrades Vice Chairmen: …"
+        if opens is None and is_other_word(page, found.group(), found.start(), found.end()):
+            continue
         if opens is None and family not in known["vi"] and family not in known["pinyin"] and not _is_after_post(page, found):
             continue
         if opens is None and found.start() and text[found.start() - 1].isalnum():
@@ -195,7 +209,8 @@ def _address_before(text: str, addresses: dict[int, int], at: int) -> int | None
 def _name_end(text: str, first: re.Match[str], limit: int, *, is_addressed: bool) -> int | None:
     """Where a name of two to four words ends, or None."""
     words, at = 1, first.end()
-    while words < 5 and at < limit and text[at] == " ":
+    most = 7 if is_addressed else 5  # Lao names are long
+    while words < most and at < limit and text[at] == " ":
         nxt = _WORD.match(text, at + 1, limit)
         if nxt is None:
             break
@@ -205,7 +220,7 @@ def _name_end(text: str, first: re.Match[str], limit: int, *, is_addressed: bool
         loose = _LOOSE.match(text, at + 1, limit)
         if loose and text[loose.end() : loose.end() + 1] == "," and folding.bare(first.group()) in _every_surname():
             return loose.end()
-    return at if 2 <= words <= 4 else None
+    return at if 2 <= words <= (6 if is_addressed else 4) else None
 
 
 @lru_cache(maxsize=1)
@@ -224,25 +239,48 @@ def _han_names(page: Page, start: int, end: int) -> Iterator[Named]:
     known = _surnames()["zh"]
     posts = {hit.end for hit in page.hits_in(start, end) if hit.role == "titles"}
     for at in sorted(posts):
-        if at >= end:
+        at = at + 1 if text[at : at + 1] == " " else at
+        if at >= end or text[at] == "兼":
             continue
-        if text[at] == "兼" or any(hit.role == "titles" and hit.end > at + 1 for hit in page.hits_at(at)):
+        if any(hit.role == "titles" and hit.end > at + 1 for hit in page.hits_at(at)) or text[at] in _NO_POST_BEFORE:
             continue
-        foreign = _FOREIGN.match(text, at, end)
+        foreign = foreign_name_end(page, at, end)
         if foreign is None and folding.lower(text[at]) not in known:
             continue
-        name_end = foreign.end() if foreign else _han_name_end(text, at, end)
+        name_end = foreign or _han_name_end(text, at, end)
         if name_end is None or _is_place_name(page, at, name_end):
             continue
-        yield Named(at, at, name_end, False, titles_before(page, at))
+        titles = titles_before(page, at)
+        yield Named(at, at, name_end, False, titles)
+        yield from _han_others(page, (name_end, end), known, titles)
     yield from _han_before_posts(page, (start, end), known)
     yield from _han_speakers(page, (start, end), known)
 
 
+def _han_others(page: Page, span: tuple[int, int], known: frozenset[str], titles: tuple[tuple[int, int], ...]) -> Iterator[Named]:
+    """Those named after the first under one office: "副州长李安、王宁"."""
+    at, end = span
+    for _ in range(6):
+        if page.text[at : at + 1] != "、" or at + 3 > end or folding.lower(page.text[at + 1]) not in known:
+            return
+        after = _han_name_end(page.text, at + 1, end)
+        if (
+            after is None
+            or page.hits_at(at + 1)
+            or _is_place_name(page, at + 1, after)
+            or page.text[after : after + 1] not in _AFTER_LIST
+        ):
+            return
+        yield Named(at + 1, at + 1, after, False, titles)
+        at = after
+
+
 def _han_before_posts(page: Page, span: tuple[int, int], known: frozenset[str]) -> Iterator[Named]:
     """A family name and one or two characters between a break and the office: "由刘安主席"."""
-    posts = [hit for hit in page.hits_in(*span) if hit.role == "titles" and hit.value == "post"]
+    posts = [hit for hit in page.hits_in(*span) if (hit.role == "titles" and hit.value == "post") or hit.role == "honorifics"]
     for hit in posts:
+        if hit.line.words in NO_POST_BEHIND:
+            continue
         for size in (3, 2):
             at = hit.start - size
             name = page.text[at : hit.start]
@@ -253,7 +291,8 @@ def _han_before_posts(page: Page, span: tuple[int, int], known: frozenset[str]) 
             is_name = all(_HAN.match(one) for one in name) and folding.lower(name[0]) in known
             is_name = is_name and name[-1] not in _NO_NAME_ENDS_IN
             if is_name and not page.hits_in(at, hit.start) and not page.places_in(at, hit.start):
-                yield Named(at, at, hit.start, False, ((hit.start, hit.end),))
+                is_address = hit.role == "honorifics"
+                yield Named(at, at, hit.start, is_address, () if is_address else ((hit.start, hit.end),))
                 break
 
 
@@ -309,7 +348,7 @@ def _titles_of(page: Page, mentions: list[Named]) -> list[Quote]:
     for named in sorted(mentions, key=lambda named: _is_in_headline(page, named)):
         for start, end in named.titles:
             key = folding.bare(page.text[start:end])
-            if any(key in other for other in found):
+            if any(key in other for other in found) or any(is_same_post(page, (start, end), other) for other in found.values()):
                 continue
             shorter = next((other for other in found if other in key), None)
             if shorter is not None and _is_in_headline(page, named):
