@@ -51,17 +51,16 @@ def answer_values(found: Found) -> Fields:
     return {**checked_values(found.checked), "bundle": canonical.decode(found.inside)}
 
 
-def every_public_answer(reading: Reading) -> Iterator[tuple[str, Fields]]:
-    """The answers under all codes whose things anybody may see, as (code, values), by kind and day.
+def public_answers(reading: Reading, things: Iterable[str]) -> Iterator[tuple[str, Fields]]:
+    """The answers under the codes of some things, as (code, values), in their order; what not everybody may see is left out.
 
-    For public pages made as plain files: the values belong at check/CODE.json.
+    For public pages made as plain files: the values belong at check/CODE.json, where `ask_elsewhere` looks for them.
     """
     carrying = Carrying(reading, PUBLIC)
-    for kind in reading.counts_by_kind():
-        for thing in reading.things(kind):
-            found = _found(carrying, EntryId(str(thing["id"])))
-            if found is not None:
-                yield found.checked.code, answer_values(found)
+    for thing in things:
+        found = _found(carrying, EntryId(thing))
+        if found is not None:
+            yield found.checked.code, answer_values(found)
 
 
 def _found(carrying: Carrying, entry: EntryId) -> Found | None:
