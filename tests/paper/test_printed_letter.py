@@ -105,6 +105,40 @@ def test_wording_that_is_missing_or_by_machine_is_said():
     assert "事由由机器翻译。" in text_of(printed_letter(machine, "zh-Hans"))
 
 
+def test_layout_says_once_what_it_is_about():
+    given = letter(subject=[{"lang": "vi", "standing": "authentic", "text": "Về việc giờ phà"}])
+    head = frame_of(printed_letter(given, "vi")).left
+    assert [line.text for line in head if line.role == "about"] == ["V/v giờ phà"]
+    assert "nội dung sau: Về việc giờ phà." in text_of(printed_letter(given, "vi"))
+
+
+def test_things_are_quoted_in_the_order_of_their_days():
+    rows = {}
+    for number, day in ((7, "2026-03-01"), (8, "2026-01-05"), (9, "2026-02-01")):
+        title = [{"lang": "vi", "standing": "authentic", "text": f"Việc {number}"}]
+        rows[f"{number:064x}"] = {"id": f"{number:064x}", "kind": "proposal", "fields": {"title": title, "proposed_on": day}}
+    (quoted,) = [
+        block for block in printed_letter(letter(quoted=rows, about=list(rows)), "vi").blocks if block.key == "about-list"
+    ]
+    assert [plain(item.line)[-6:] for item in quoted.items] == ["Việc 8", "Việc 9", "Việc 7"]
+
+
+def test_signature_stands_under_some_of_the_text():
+    subject = [{"lang": "zh-Hans", "standing": "authentic", "text": "渡轮"}]
+    for count in range(14, 20):
+        quoted = {f"{number:064x}": _proposal(number) for number in range(100, 100 + count)}
+        given = letter(subject=subject, quoted=quoted, about=list(quoted), signer="Lâm An Hòa")
+        raw = pdf_of([printed_letter(given, "zh-Hans")], made_on="2026-02-09", order=Order.IN_TURN)
+        pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(raw)).pages]
+        (signed,) = [page for page in pages if "Lâm An Hòa" in page]
+        assert "专此函达" in signed
+
+
+def _proposal(number):
+    title = [{"lang": "zh-Hans", "standing": "authentic", "text": "渡轮延长"}]
+    return {"id": f"{number:064x}", "kind": "proposal", "fields": {"title": title}}
+
+
 def test_enclosed_documents_are_counted():
     assert "Tài liệu gửi kèm: 2." in text_of(printed_letter(letter(attachments=["a" * 64, "b" * 64]), "vi"))
 

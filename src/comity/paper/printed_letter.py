@@ -10,6 +10,7 @@ Source: Decree 30/2020/ND-CP, appendix I; GB/T 9704-2012; docs/decisions/0030-th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -29,6 +30,7 @@ from comity.paper.wording import lead_of, parts_of
 from comity.record.canonical import Fields
 from comity.record.code import code_of
 
+_ABOUT = re.compile(r"^(về việc|v/v)\s+", re.IGNORECASE)
 COUNTRY_OF = {"vi": "VN", "zh-Hans": "CN"}
 LANGUAGE_OF = {"VN": "vi", "CN": "zh-Hans"}
 SUBJECT_LINE = N_("{sender} writes to {receivers} about the following: {subject}.")
@@ -101,7 +103,8 @@ def _head(letter: LetterParts, lang: str, subject: str) -> Head:
         number=words_in(fields, "number"),
         place=letter.place,
         day=words_in(fields, "dated_on"),
-        subject=subject,
+        # The layout itself says what it is about.
+        subject=_ABOUT.sub("", subject, count=1) if lang == "vi" else subject,
         addressees=_addressees(letter, lang),
         signer_post=of_line(words_in(fields, "from_post"), lang),
         signer=words_in(fields, "signer"),
@@ -133,11 +136,8 @@ def _blocks(letter: LetterParts, lang: str) -> list[Block]:
     missing = _missing(letter, lang)
     blocks += [Paragraph("missing", (Run(missing),))] if missing else []
     for role, words in (("answers", N_("It answers:")), ("about", N_("It concerns:"))):
-        items = [
-            Paragraph(f"{role}-{thing[:12]}", _quoted(letter.quoted[thing], lang), (thing,))
-            for thing in ids_in(fields, role)
-            if thing in letter.quoted
-        ]
+        rows = sorted((letter.quoted[thing] for thing in ids_in(fields, role) if thing in letter.quoted), key=_first_said)
+        items = [Paragraph(f"{role}-{str(row['id'])[:12]}", _quoted(row, lang), (str(row["id"]),)) for row in rows]
         blocks += [Paragraph(role, say_line(lang, words)), Bullets(f"{role}-list", tuple(items))] if items else []
     blocks += _asking(letter, lang, receivers)
     enclosed = len(ids_in(fields, "attachments"))
@@ -166,12 +166,21 @@ def long_day(day: str, lang: str) -> str:
     return show_day(day, lang)
 
 
+def _day_of(row: Fields) -> str:
+    fields, kind = fields_in(row), every_kind().get(str(row["kind"]))
+    return next((words_in(fields, name) for name in (kind.day if kind else ()) if words_in(fields, name)), "")
+
+
+def _first_said(row: Fields) -> tuple[str, str, str]:
+    """In which order things are quoted: by day, then by name; the same in every language."""
+    title = title_parts(row)
+    return _day_of(row), title[0].text if title else "", str(row["id"])
+
+
 def _quoted(row: Fields, lang: str) -> Line:
     """What a thing is called, with its kind, number and day: enough to find it in a file of papers."""
-    fields, kind = fields_in(row), every_kind().get(str(row["kind"]))
     thing = Name(str(row["id"]), str(row["kind"]), tuple(title_parts(row)))
-    number = words_in(fields, "number")
-    day = next((words_in(fields, name) for name in (kind.day if kind else ()) if words_in(fields, name)), "")
+    number, day = words_in(fields_in(row), "number"), _day_of(row)
     values: dict[str, Line | str | int] = {"kind": kind_label(str(row["kind"]), lang), "title": name_line(thing, lang, most=1000)}
     if number and day:
         return say_line(lang, N_("{kind} No. {number} of {day}: {title}"), number=number, day=long_day(day, lang), **values)
