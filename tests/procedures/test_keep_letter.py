@@ -5,6 +5,7 @@ import dataclasses
 import pytest
 
 from comity.procedures.check_bundle import Acquaintance
+from comity.procedures.check_words import check_words
 from comity.procedures.clock import Moment
 from comity.procedures.enter_act import enter_act
 from comity.procedures.hand import Hand
@@ -168,3 +169,25 @@ def test_subject_of_a_clear_letter_stays_clear(writer, receiver):
     writer.act("letter", letter_given(label="clear", subject=SUBJECT), short="clear")
     keep_letter(receiver.home, sent(writer, "clear"), moment=MOMENT)
     assert [letter["label"] for letter in rows(receiver, "letter")] == ["clear"]
+
+
+def test_somebody_else_under_a_known_name_is_told_and_not_taken_for_it(writer, receiver, tmp_path):
+    keep_letter(receiver.home, sent(writer), moment=MOMENT)
+    impostor = writing_office(tmp_path / "impostor")
+    impostor.act("letter", letter_given(number="66/CT-TL"), short="letter")
+    opened = sent(impostor)
+    assert acquaintance(receiver, opened) == [Acquaintance.NAMESAKE]
+    with receiver.home.read() as reading:
+        words = check_words(held_against(reading, opened), "en", on=MOMENT.day)
+    assert words.wrong == (
+        "A party called Thanh Lac province is known here by another charter: ask it by telephone before you believe this.",
+    )
+    keep_letter(receiver.home, opened, moment=MOMENT)
+    assert len({tuple(letter["fields"]["from_party"]) for letter in rows(receiver, "letter")}) == 2
+
+
+def test_our_own_name_in_somebody_elses_book_is_told(receiver, tmp_path):
+    mirror = office(tmp_path / "mirror", "van-khe", VAN_KHE)
+    mirror.act("party", {"name": {"en": "A lake commission"}}, short="lake")
+    mirror.act("letter", letter_given(to_party="lake"), short="letter")
+    assert acquaintance(receiver, sent(mirror)) == [Acquaintance.NAMESAKE]

@@ -2,7 +2,8 @@
 
 - A thing travels as its opening, its own party's corrections and the erasure of its body; an item or text with all that was
   entered on it, and with what says who may sign, where that may be told.
-- A body goes only where its own label lets it go to every reader. What may not be seen is left out, envelope and all.
+- A body goes only where its own label lets it go to every reader. What may not be seen is left out, envelope and all;
+  only what says who may sign for a party comes along as an envelope, as it does with every book.
 - Each book comes with its charter; where its key was changed, with what changed it.
 
 Source: docs/decisions/0019-what-a-reader-may-see.md; docs/format.md section 14.

@@ -31,11 +31,12 @@ from comity.store.reading import Reading
 
 
 class Acquaintance(StrEnum):
-    """How a book stands to a home."""
+    """How a book stands to a home; a namesake is unknown, and its party bears a name known here under another charter."""
 
     OWN = "own"
     KNOWN = "known"
     UNKNOWN = "unknown"
+    NAMESAKE = "namesake"
     TWO_HISTORIES = "two_histories"
 
 

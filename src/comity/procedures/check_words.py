@@ -137,7 +137,7 @@ class _Saying:
         _, party = translate(self.lang), self.named(book.party)
         if book.acquaintance is Acquaintance.OWN:
             return
-        if book.acquaintance is Acquaintance.UNKNOWN:
+        if book.acquaintance in (Acquaintance.UNKNOWN, Acquaintance.NAMESAKE):
             yield _("The book of {party} is not known here yet.", party=party)
         yield _(
             "Whose key it is: ask {party} by telephone for the code of its charter. It must be {code}.",
@@ -157,6 +157,11 @@ class _Saying:
             if book.acquaintance is Acquaintance.TWO_HISTORIES:
                 yield _(
                     "The book of {party} is known here in another version: two histories. Keep this file, it proves it.",
+                    party=self.named(book.party),
+                )
+            if book.acquaintance is Acquaintance.NAMESAKE:
+                yield _(
+                    "A party called {party} is known here by another charter: ask it by telephone before you believe this.",
                     party=self.named(book.party),
                 )
         for found in rows_in(self.checked.row, "findings"):

@@ -4,7 +4,8 @@
   the label it came with and addressed to nobody else. The sender is the party known here under its charter or by the same
   names, else a party without a book described anew.
 - What it answers or is about is named where the very thing is held here; else it stands in the PDF alone.
-- The heads and entries that letters showed of a book are noted, so that the next letter cannot show another history unnoticed.
+- The heads and entries that letters showed of a book are noted, so that the next letter cannot show another history unnoticed; so
+  are the names of its party, so that nobody else writes under them unnoticed.
 - The same letter is kept once.
 
 Source: design promises P4 and P9; docs/decisions/0030-the-letter-is-the-record.md.
@@ -50,6 +51,7 @@ _TOLD = (
     "attachments",
 )
 _MOST_NOTED = 5_000
+_SENDERS = "senders of letters"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,8 @@ def held_against(reading: Reading, opened: OpenedLetter) -> Checked:
             known[party] = Acquaintance.TWO_HISTORIES
         elif noted and known[party] is Acquaintance.UNKNOWN:
             known[party] = Acquaintance.KNOWN
+        elif known[party] is Acquaintance.UNKNOWN and _is_namesake(reading, opened.checked, party):
+            known[party] = Acquaintance.NAMESAKE
     return with_acquaintance(opened.checked, known)
 
 
@@ -80,9 +84,8 @@ def keep_letter(home: Home, opened: OpenedLetter, *, moment: Moment) -> KeptLett
     Raises: TwoHistories, and what `Home.keep` and entering raise.
     """
     with home.read() as reading:
-        two = next(
-            (book for book in held_against(reading, opened).books if book.acquaintance is Acquaintance.TWO_HISTORIES), None
-        )
+        checked = held_against(reading, opened)
+        two = next((book for book in checked.books if book.acquaintance is Acquaintance.TWO_HISTORIES), None)
         if two is not None:
             raise TwoHistories(name=opened.name, party=two.charter_code)
         known = _kept_before(reading, opened)
@@ -93,7 +96,7 @@ def keep_letter(home: Home, opened: OpenedLetter, *, moment: Moment) -> KeptLett
         entering = Entering(home, writing, moment)
         party = book_to_enter(entering, None)
         source = entering.act("source", _source(opened), party)
-        letter = entering.act("letter", _letter(entering, opened, party, source), party)
+        letter = entering.act("letter", _letter(entering, checked, party, source), party)
         give_name(writing, _short(opened), letter)
         for book in opened.bundle.heads:
             _note(entering, opened, book)
@@ -124,8 +127,8 @@ def _source(opened: OpenedLetter) -> Fields:
     return given | ({"dated_on": fields["dated_on"]} if "dated_on" in fields else {})
 
 
-def _letter(entering: Entering, opened: OpenedLetter, party: PartyId, source: EntryId) -> Fields:
-    checked, reading = opened.checked, entering.writing
+def _letter(entering: Entering, checked: Checked, party: PartyId, source: EntryId) -> Fields:
+    reading = entering.writing
     fields = fields_in(checked.row)
     given: Fields = {name: fields[name] for name in _TOLD if name in fields}
     given |= _reach(checked)
@@ -151,7 +154,8 @@ def _party_here(entering: Entering, checked: Checked, sender: str, party: PartyI
         return sender
     described = checked.rows.get(sender)
     names = fields_in(described).get("name") if described else None
-    for kind in PARTIES if names else ():
+    is_namesake = any(book.acquaintance is Acquaintance.NAMESAKE for book in checked.books)
+    for kind in PARTIES if names and not is_namesake else ():
         for found in entering.writing.things(kind):
             if fields_in(found).get("name") == names:
                 return str(found["id"])
@@ -191,6 +195,16 @@ def _parts(name: Name) -> set[str]:
     return {part.text.casefold() for part in name.parts}
 
 
+def _is_namesake(reading: Reading, checked: Checked, party: PartyId) -> bool:
+    """Whether the party of a book that is not known bears a name of one known here under another charter."""
+    name = checked.names.get(party)
+    senders: dict[str, list[str]] = json.loads(reading.about_home(_SENDERS) or "{}")
+    rows = [found for book in reading.books() if (found := reading.thing(book.party)) is not None]
+    known = {words for found in rows for words in _words(fields_in(found))}
+    known |= {words for charter, names in senders.items() if charter != party for words in names}
+    return name is not None and bool(_parts(name) & known)
+
+
 def _key(party: PartyId) -> str:
     return f"shown:{party}"
 
@@ -216,3 +230,8 @@ def _note(entering: Entering, opened: OpenedLetter, party: PartyId) -> None:
         noted["heads"][str(head.size)] = head.root.hex()
         noted["entries"] |= {str(each.entry.index): each.entry.id for each in opened.bundle.packed if each.entry.book == party}
         entering.writing.say_about_home(_key(party), json.dumps(noted, sort_keys=True))
+    senders = json.loads(entering.writing.about_home(_SENDERS) or "{}")
+    name = opened.checked.names.get(party)
+    if name is not None and len(senders) < _MOST_NOTED:
+        senders[party] = sorted(_parts(name))
+        entering.writing.say_about_home(_SENDERS, json.dumps(senders, sort_keys=True, ensure_ascii=False))
