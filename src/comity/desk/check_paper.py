@@ -16,7 +16,7 @@ from comity.desk.asking import Ask, deed, home_of, page
 from comity.desk.languages import language
 from comity.desk.naming import Naming
 from comity.paper.refusal import refusal_sentence
-from comity.procedures.check_bundle import Checked
+from comity.procedures.check_bundle import Checked, for_anybody
 from comity.procedures.check_code import PUBLIC, answer_values, check_code
 from comity.procedures.check_codes import CodeLine, codes_held
 from comity.procedures.check_file import check_file
@@ -74,6 +74,7 @@ def _of_file(ask: Ask) -> Answer:
     if found.codes:
         return Answer(codes=tuple(codes_held(ask.reading, found.codes, ask.lang, readers=PUBLIC)))
     checked = held_against(ask.reading, found.letter) if found.letter else found.checked
+    checked = for_anybody(checked) if checked else None
     return Answer(words=_words(checked, ask, is_letter=found.letter is not None) if checked else None)
 
 

@@ -128,6 +128,14 @@ def with_acquaintance(checked: Checked, known: Mapping[PartyId, Acquaintance]) -
     return replace(checked, books=tuple(replace(book, acquaintance=known[book.party]) for book in checked.books))
 
 
+def for_anybody(checked: Checked) -> Checked:
+    """The same for whoever asks a home that is not his own: its book is known there, and still to be compared by himself."""
+    known = {
+        book.party: Acquaintance.KNOWN if book.acquaintance is Acquaintance.OWN else book.acquaintance for book in checked.books
+    }
+    return with_acquaintance(checked, known)
+
+
 def checked_values(checked: Checked) -> Fields:
     """The result as values."""
     books: list[Value] = [

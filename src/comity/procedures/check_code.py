@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from comity.exchange.bundle import open_bundle
 from comity.kinds.showing import ANYBODY
 from comity.procedures.carried import Carrying
-from comity.procedures.check_bundle import Checked, check_bundle, checked_values
+from comity.procedures.check_bundle import Checked, acquainted, check_bundle, checked_values, for_anybody, with_acquaintance
 from comity.record import canonical
 from comity.record.act import EntryId, PartyId
 from comity.record.canonical import Fields
@@ -48,7 +48,7 @@ def check_code(reading: Reading, typed: str, *, readers: Readers) -> Found:
 
 def answer_values(found: Found) -> Fields:
     """The answer to a program: what was checked, and the bundle it can check itself."""
-    return {**checked_values(found.checked), "bundle": canonical.decode(found.inside)}
+    return {**checked_values(check_bundle(open_bundle(found.inside))), "bundle": canonical.decode(found.inside)}
 
 
 def public_answers(reading: Reading, things: Iterable[str]) -> Iterator[tuple[str, Fields]]:
@@ -68,7 +68,9 @@ def _found(carrying: Carrying, entry: EntryId) -> Found | None:
     if not entries:
         return None
     inside = carrying.pack([entry], [*entries, *_parties(carrying, entries[0])])
-    return Found(check_bundle(open_bundle(inside)), inside)
+    bundle = open_bundle(inside)
+    checked = with_acquaintance(check_bundle(bundle), acquainted(carrying.reading, bundle))
+    return Found(for_anybody(checked) if carrying.readers else checked, inside)
 
 
 def entry_coded(reading: Reading, code: str) -> EntryId | None:
