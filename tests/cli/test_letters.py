@@ -43,7 +43,7 @@ def test_letter_opens_elsewhere_and_says_what_is_not_checked(sent, other):
     assert said.out.splitlines()[:3] == [
         "letter: Về giờ phà",
         f"  Verification code: {code}",
-        "  Stands in the book of: North province",
+        "  Book of: North province",
     ]
     assert "- The pages say number, days, subject and parties as the entry does." in said.out
     assert "ask North province by telephone for the code of its charter" in said.out

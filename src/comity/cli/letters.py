@@ -171,7 +171,7 @@ def _say_checked(checked: Checked, *, is_letter: bool = False) -> None:
     for text in words.texts:
         click.echo(f"    {text}")
     for what, said in words.facts:
-        click.echo(f"  {what}: {said}")
+        click.echo(f"  {what}{'：' if LANG == 'zh-Hans' else ': '}{said}")
     for heading, sentences in (
         (_("What holds"), words.holds),
         (_("What is not checked yet"), words.unchecked),

@@ -65,7 +65,7 @@ class _Saying:
         _, row, fields = translate(self.lang), self.checked.row, fields_in(self.checked.row)
         kind = str(row["kind"])
         yield _("Verification code"), self.checked.code
-        yield _("Stands in the book of"), self.named(str(row["party"]))
+        yield _("Book of"), self.named(str(row["party"]))
         yield _("Entered"), both_clocks(str(row["at"]), str(row["zone"]), self.lang).striptags()
         for role in ("from_party", "to_party", "owners", "parties"):
             if role in fields:
