@@ -7,12 +7,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
+from comity.reader.clauses.agents import Sides, agents_of, sides_of
 from comity.reader.clauses.clauses import clauses_of
-from comity.reader.clauses.drafts import Draft, as_clause
+from comity.reader.clauses.drafts import as_clause
 from comity.reader.files.document import Document
 from comity.reader.files.marks import has_internal_mark
 from comity.reader.labelling.labelled import Labelled, labelled
@@ -55,7 +55,7 @@ def read(
     sessions = sessions_of(page, parties, date or _year_of(page))
     drafts, statements = clauses_of(page, named)
     told = Labelled(drafts, {}, Refused()) if labeller is None else labelled(page, drafts, labeller)
-    clauses = _clauses(page, told, people, sessions, _together(page, parties, sessions))
+    clauses = _clauses(page, told, people, sessions, sides_of(page, parties, sessions))
     return Reading(
         document_name=document.name,
         digest=document.digest,
@@ -77,12 +77,12 @@ def read(
 
 
 def _clauses(
-    page: Page, told: Labelled, people: tuple[Person, ...], sessions: tuple[Session, ...], together: tuple[str, ...]
+    page: Page, told: Labelled, people: tuple[Person, ...], sessions: tuple[Session, ...], sides: Sides
 ) -> tuple[Clause, ...]:
     out = []
     for number, draft in enumerate(told.drafts, 1):
         session = session_for(sessions, page.quote(draft.start, draft.end).start)
-        clause = as_clause(page, draft, number=number, session=session, agents=_agents(draft, people, together))
+        clause = as_clause(page, draft, number=number, session=session, agents=agents_of(page, draft, people, sides))
         areas = told.areas.get((draft.start, draft.end), clause.areas)
         out.append(clause if areas == clause.areas else replace(clause, areas=areas))
     return tuple(out)
@@ -122,30 +122,3 @@ def _year_of(page: Page) -> str | None:
 
 def _furniture_of(page: Page) -> tuple[Quote, ...]:
     return tuple(page.quote(block.start, block.end) for block in page.blocks if block.label not in (BODY, TITLE, DATE))
-
-
-def _agents(draft: Draft, people: tuple[Person, ...], together: tuple[str, ...]) -> tuple[str, ...]:
-    """Who acts; "the Chinese side" is the one party of that country, or the country."""
-    if draft.speaker.person is not None:
-        party = next((person.party for person in people if person.id == draft.speaker.person), None)
-        return (party,) if party else ()
-    if draft.speaker.party is None:
-        return together
-    of_country = [code for code in together if code.startswith(f"{draft.speaker.party}-")]
-    return (of_country[0],) if len(of_country) == 1 else (draft.speaker.party,)
-
-
-def _together(page: Page, parties: tuple[Party, ...], sessions: tuple[Session, ...]) -> tuple[str, ...]:
-    """Who acts where all act: the parties, and the province of the city most named on a side that has no other."""
-    main = next((session for session in sessions if session.role == "main" and session.parties), None)
-    codes = main.parties if main else tuple(party.code for party in parties if party.role is None)
-    sides = {code.partition("-")[0] for code in codes}
-    if len(sides) > 1:
-        return codes
-    counts = Counter(m.place.within for m in page.places if m.place.within and m.place.country not in sides)
-    found: list[str] = []
-    for code, _ in counts.most_common():
-        if code.partition("-")[0] not in sides:
-            found.append(code)
-            sides.add(code.partition("-")[0])
-    return (*codes, *found) if len(found) + len(codes) > 1 else codes

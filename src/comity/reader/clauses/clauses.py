@@ -32,6 +32,7 @@ from comity.reader.text.page import Page, Sentence
 _LEAST_WORDS = 12
 # How soon after a name its verb of saying begins.
 _SPEAKS_WITHIN = 60
+_ACCORDING = re.compile(r"(?:According to|Theo|Según|Selon|D'après|Enligt|据|根据)\b", re.IGNORECASE)
 _TO_VERB = re.compile(r" to (?!the |a |an |all |these |this |those |each |both |be )[a-z]")
 _GOES_ON = re.compile(r"continu|tiếp tục|继续|fortsätt", re.IGNORECASE)
 _SIGNED = re.compile(r"\b(?:signed|adopted|approved|ký|thông qua)\b|签署|签订|通过", re.IGNORECASE)
@@ -111,7 +112,7 @@ class _Reader:
             return
         name, id_ = first
         before = self.page.text[sentence.start : name.opens]
-        opens = len(before) < 60 and not any(mark in before for mark in ",，;；:：")
+        opens = (len(before) < 60 and not any(mark in before for mark in ",，;；:：")) or _ACCORDING.match(before) is not None
         after = self.page.hits_in(name.end, min(sentence.end, name.end + _SPEAKS_WITHIN))
         if opens or (len(before) < 160 and any(hit.role in ("acts", "statements") for hit in after)):
             self.last = Speaker(id_, None, False)
@@ -307,7 +308,8 @@ class _Reader:
             governed = self.scope if self.scope is not None and self.scope.status != DONE else None
             if governed is not None:
                 asks = status == "need" and governed.status == HOPED and self.page.lang in ("vi", "zh")
-                status, speaker, confidence = PROPOSED if asks else governed.status, governed.speaker, 0.75
+                speaker = speaker if speaker.party and governed.status == AGREED else governed.speaker
+                status, confidence = PROPOSED if asks else governed.status, 0.75
             elif status == INHERIT and counted(self.page, act):
                 status, confidence = DONE, 0.55
             elif status == INHERIT and self.is_looking_back and not _GOES_ON.search(self.page.text, act.start, act.end + 12):

@@ -12,22 +12,21 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from comity.reader.clauses.acts import AGREED, Act
+from comity.reader.clauses.sides import code_of, side_at, somebody_of
 from comity.reader.names.people import Named
 from comity.reader.text.page import Page, Sentence
+from comity.reader.words import folding
 
 # After a name: somebody met, not who speaks ("meeting B, A proposed").
 _WHEN = ("时", "時", "的")
 _PRONOUN_AFTER = 6
-# One side named by its country alone, shortly before what it does.
-_SIDE = re.compile(
-    r"中方|越方|老方|缅方|phía (?:Việt|Trung|Lào)|(?:Chinese|Vietnamese|Lao|Cambodian) (?:side|host)", re.IGNORECASE
-)
-_SIDE_REACH = 30
-_SIDES = {
-    "中方": "CN", "越方": "VN", "老方": "LA", "缅方": "MM", "việt": "VN", "trung": "CN", "lào": "LA",
-    "chinese": "CN", "vietnamese": "VN", "lao": "LA", "cambodian": "KH",
-}  # fmt: skip
+_SIDE_REACH = 40
 _LONGEST_ADDRESS = 120
+# "The" before a side's name, which belongs to it.
+_THE = 5
+# "chair", "head": too short to tell whose.
+_SHORT_OFFICE = 6
+_ADVERB = re.compile(r"\s(?:also|further|then|cung|tiep tuc|da|dong thoi|phat bieu|con)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +58,9 @@ def speaker_of(page: Page, named: tuple[tuple[Named, str], ...], sentence: Sente
         return Speaker(None, None, True)  # "A of one side and B of the other agreed"
     if before and before[-1][0] > joint_at:
         return Speaker(before[-1][1], None, False)
-    side = _SIDE.search(page.text, max(sentence.start, act.start - _SIDE_REACH), act.end)
-    if side is not None and side.start() > joint_at:
-        return Speaker(None, _SIDES[side.group().split()[-1 if side.group().startswith("phía") else 0].lower()], False)
+    side = side_at(page, max(sentence.start, act.start - _SIDE_REACH), act.end)
+    if side is not None and side[0] > joint_at - _THE:
+        return Speaker(None, side[1], False)
     if joint_at >= 0:
         return Speaker(None, None, True)
     after = [id_ for name, id_ in near if 0 <= name.opens - act.end <= 12]
@@ -74,8 +73,29 @@ def speaker_of(page: Page, named: tuple[tuple[Named, str], ...], sentence: Sente
     places = [mention for mention in local if mention.place.level == "province"]
     if pronoun and last.person is not None:
         return last
+    known = holder_of(page, named, sentence, act)
+    if known is not None:
+        return Speaker(known, None, False)
     if local and act.start - local[-1].end < 30 and len({mention.place.country for mention in local}) > 1:
         return Speaker(None, None, True)  # "the provinces A and B and the region C have agreed"
     if places and act.start - places[-1].end < 30:
         return Speaker(None, places[-1].place.code, False)
-    return Speaker(None, None, True)
+    served = somebody_of(page, sentence, act.start)
+    return Speaker(None, None, True) if served is None else Speaker(None, served, False)
+
+
+def holder_of(page: Page, named: tuple[tuple[Named, str], ...], sentence: Sentence, act: Act) -> str | None:
+    """The person whose office stands alone before an act: "the Chairman proposed", where one known person bears it."""
+    heads = [hit for hit in page.hits_in(sentence.start, act.start) if hit.role == "titles" and hit.value == "post"]
+    if not heads or page.lang == "zh" or act.start - heads[0].start > _LONGEST_ADDRESS:
+        return None
+    office = " ".join(folding.bare(page.text[heads[0].start : act.start]).split()).strip(" ,:")
+    office = _ADVERB.sub("", office)
+    served = {code_of(mention) for mention in page.places_in(heads[0].start, act.start)}
+    bearers = {id_ for name, id_ in named for title in name.titles if _is_same_office(page, office, title)}
+    return bearers.pop() if len(bearers) == 1 and not served else None
+
+
+def _is_same_office(page: Page, office: str, title: tuple[int, int]) -> bool:
+    borne = " ".join(folding.bare(page.text[title[0] : title[1]]).split())
+    return len(office) > _SHORT_OFFICE and borne.startswith(office)

@@ -1,0 +1,146 @@
+"""Which parties act in a clause.
+
+- Whoever speaks acts for the party served; one side named beside the act acts alone.
+- "The two sides" are those the report is about. A party that stands only in a mechanism's or a paper's name, or inside the name of
+  a gate or route, takes no part.
+- Two sides named where the act stands, or in the last "between A and B" before it, go before those of the whole report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from comity.reader.clauses.acts import AGREED, DONE, LIMITATION
+from comity.reader.clauses.drafts import Draft
+from comity.reader.reading import Party, Person, Session
+from comity.reader.text.layout import BODY, TITLE
+from comity.reader.text.page import Page, Sentence
+from comity.reader.told.namings import LOOSE
+from comity.reader.words.gazetteer import COUNTRY, Mention
+
+_BETWEEN = re.compile(r"\b(?:between|giữa|entre|mellan)\s", re.IGNORECASE)
+# What may stand between a mechanism's name and the places that belong to it.
+_OF_NAME = re.compile(
+    r"[\s,，、:：(（]*(?:(?:of|between|among|for|from|with|the|giữa|của|các|tỉnh|biên giới|và|entre|de|los|las|les|des|mellan|för|provinces?"
+    r"|border|and|party|provincial|secretar(?:y|ies)|committees?|chairm[ae]n|leaders|vietnam(?:ese)?['’]?s?|china['’]?s?|chinese"
+    r"|northern|five|four|three|above|bí thư|tỉnh ủy|phía bắc|việt nam|trung quốc|với|\d+)[\s,:(]+)*",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"[\s,，、;:()（）]*(?:\b(?:and|with|the|of|và|tỉnh|với|y|et|och|provinces?|province|prefecture|region)\b[\s,()]*)*(?:与|和|同|及|四省|省)*")
+_LEAST_LIST = 3
+_MOST_SIDES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The parties a report is about, and whether they may be narrowed to the two named last."""
+
+    codes: tuple[str, ...]
+    is_loose: bool
+
+
+def sides_of(page: Page, parties: tuple[Party, ...], sessions: tuple[Session, ...]) -> Sides:
+    """Those who act where all act: the parties, and the province of the city most named on a side that has no other."""
+    main = next((session for session in sessions if session.role == "main" and session.parties), None)
+    codes = main.parties if main else tuple(party.code for party in parties if party.role is None)
+    is_loose = main is None or main.mechanism in (*LOOSE, "other")
+    codes = _acting(page, codes, main if not is_loose else None)
+    countries = {code.partition("-")[0] for code in codes}
+    if len(countries) > 1:
+        return Sides(codes, is_loose)
+    counts = Counter(m.place.within for m in page.places if m.place.within and m.place.country not in countries)
+    found: list[str] = []
+    for code, _ in counts.most_common():
+        if code.partition("-")[0] not in countries:
+            found.append(code)
+            countries.add(code.partition("-")[0])
+    return Sides((*codes, *found) if len(found) + len(codes) > 1 else codes, is_loose)
+
+
+def agents_of(page: Page, draft: Draft, people: tuple[Person, ...], sides: Sides) -> tuple[str, ...]:
+    """Who acts; "the Chinese side" is the one party of that country, or the country."""
+    # Whoever tells what both have done or agreed has not done it alone; who informs has.
+    is_told = draft.status in (AGREED, DONE, LIMITATION) and "grammar/informed" not in draft.rule
+    if draft.speaker.person is not None and not is_told:
+        party = next((person.party for person in people if person.id == draft.speaker.person), None)
+        return (party,) if party else sides.codes
+    if draft.speaker.party is None:
+        return _near(page, draft, sides) if sides.is_loose else sides.codes
+    of_country = [code for code in sides.codes if code.startswith(f"{draft.speaker.party}-")]
+    return (of_country[0],) if len(of_country) == 1 else (draft.speaker.party,)
+
+
+def _acting(page: Page, codes: tuple[str, ...], main: Session | None) -> tuple[str, ...]:
+    """The codes without those that stand only in a name; all of them where that would leave less than two sides."""
+    acts = set()
+    for mention in page.places:
+        code = mention.place.within or mention.place.code
+        block = page.block_at(mention.start)
+        if code in codes and block is not None and block.label in (BODY, TITLE) and not is_in_name(page, mention, main):
+            acts.add(code)
+    kept = tuple(code for code in codes if code in acts)
+    return kept if len({code.partition("-")[0] for code in kept}) > 1 else codes
+
+
+def is_in_name(page: Page, mention: Mention, main: Session | None) -> bool:
+    """Whether a place is one of several that a session or paper is called after, which is not the one the report is about."""
+    at = max(0, mention.start - 200)
+    names = [hit for hit in page.hits_in(at, mention.start) if hit.role in ("mechanisms", "instruments")]
+    if not names or (main is not None and main.evidence[0].start <= mention.start < main.evidence[0].end):
+        return False
+    name = names[-1]
+    listed = [one for one in page.places_in(name.end, mention.end + 200) if one.place.level != COUNTRY]
+    size, end, is_inside = 0, name.end, False
+    for one in listed:
+        shape = _OF_NAME if one is listed[0] else _LISTED
+        between = re.sub(r"\([^)]*\)", " ", page.text[end : one.start])
+        if shape.fullmatch(between) is None and shape.fullmatch(_without_countries(page, end, one.start)) is None:
+            break
+        size, end, is_inside = size + 1, one.end, is_inside or one.start == mention.start
+    return is_inside and size >= _LEAST_LIST
+
+
+def _without_countries(page: Page, start: int, end: int) -> str:
+    text = page.text[start:end]
+    for mention in reversed(page.places_in(start, end)):
+        if mention.place.level == COUNTRY:
+            text = text[: mention.start - start] + " " + text[mention.end - start :]
+    return re.sub(r"['’]s\b|[()（）]", " ", text)
+
+
+def _near(page: Page, draft: Draft, sides: Sides) -> tuple[str, ...]:
+    """The two sides named beside the act, or last before it as "between A and B"; else all that the report is about."""
+    sentence = next((one for one in reversed(page.sentences) if one.start <= draft.start), None)
+    if sentence is None:
+        return sides.codes
+    own = _pair(page, sentence.start, max(draft.act[1], draft.start), sides)
+    if own is not None:
+        return own
+    if len(sides.codes) <= _MOST_SIDES:
+        return sides.codes
+    for one in reversed(page.sentences):
+        if one.start <= sentence.start and (pair := _between(page, one, sides)) is not None:
+            return pair
+    return sides.codes
+
+
+def _between(page: Page, sentence: Sentence, sides: Sides) -> tuple[str, ...] | None:
+    """The two sides a sentence speaks of as "between A and B"."""
+    for found in _BETWEEN.finditer(page.text, sentence.start, sentence.end):
+        pair = _pair(page, found.end(), min(sentence.end, found.end() + 120), sides)
+        if pair is not None:
+            return pair
+    return None
+
+
+def _pair(page: Page, start: int, end: int, sides: Sides) -> tuple[str, ...] | None:
+    """The parties of both sides, one each, that a stretch of text names; None where it names others."""
+    found: list[str] = []
+    for mention in page.places_in(start, end):
+        code = mention.place.within or mention.place.code
+        if code in sides.codes and code not in found:
+            found.append(code)
+    countries = {code.partition("-")[0] for code in found}
+    return tuple(found) if len(found) == _MOST_SIDES == len(countries) else None
