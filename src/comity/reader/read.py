@@ -19,7 +19,7 @@ from comity.reader.labelling.labelled import Labelled, labelled
 from comity.reader.labelling.labels import Labeller, Refused
 from comity.reader.names.parties import as_of, parties_of
 from comity.reader.names.people import people_of
-from comity.reader.reading import Clause, Party, Person, Quote, Reading, Session
+from comity.reader.reading import Clause, Person, Quote, Reading, Session
 from comity.reader.text.dates import days, years
 from comity.reader.text.layout import BODY, DATE, MENU, TITLE
 from comity.reader.text.page import Page, prepare

@@ -30,7 +30,9 @@ _NOT_GOVERNING = re.compile(
 _LEAVE = re.compile(r"[经經][^,，;；。]{2,14}(?:同意|批准)[,，]")
 _SHORT_BARE = 6
 # Offices that an act is said of open a sentence or a part of it; elsewhere they are spoken of.
-_OPENS = re.compile(r"(?:[,，;；。.:：\n“\"]|^|\bthat|\brằng|\band|\bvà)\s*(?:the |các |những |relevant |their |our )?$", re.IGNORECASE)
+_OPENS = re.compile(
+    r"(?:[,，;；。.:：\n“\"]|^|\bthat|\brằng|\band|\bvà)\s*(?:the |các |những |relevant |their |our )?$", re.IGNORECASE
+)
 _IN_FIELD = re.compile(r"在[^,，;；。]{2,30}?(?:中|上|方面|領域|领域|框架下|层面|層面)")
 
 _OF_A_SIDE = frozenset(
@@ -108,7 +110,11 @@ def _without_contents(hits: list[Hit]) -> list[Hit]:
 
 
 def _strong(page: Page, hit: Hit, subjects: list[Hit]) -> Act:
-    joint = [s for s in subjects if s.value != "speaker" and (s.value != "organ" or _OPENS.search(page.text, max(0, s.start - 24), s.start))]
+    joint = [
+        s
+        for s in subjects
+        if s.value != "speaker" and (s.value != "organ" or _OPENS.search(page.text, max(0, s.start - 24), s.start))
+    ]
     subject = next((s for s in reversed(joint) if s.end <= hit.start and hit.start - s.end < 40), None)
     span = (subject.start, subject.end) if subject is not None else None
     if hit.role == "statements":

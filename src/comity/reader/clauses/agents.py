@@ -28,7 +28,9 @@ _OF_NAME = re.compile(
     r"|northern|five|four|three|above|bí thư|tỉnh ủy|phía bắc|việt nam|trung quốc|với|\d+)[\s,:(]+)*",
     re.IGNORECASE,
 )
-_LISTED = re.compile(r"[\s,，、;:()（）]*(?:\b(?:and|with|the|of|và|tỉnh|với|y|et|och|provinces?|province|prefecture|region)\b[\s,()]*)*(?:与|和|同|及|四省|省)*")
+_LISTED = re.compile(
+    r"[\s,，、;:()（）]*(?:\b(?:and|with|the|of|và|tỉnh|với|y|et|och|provinces?|province|prefecture|region)\b[\s,()]*)*(?:与|和|同|及|四省|省)*"
+)
 _LEAST_LIST = 3
 _MOST_SIDES = 2
 

@@ -23,7 +23,7 @@ from comity.reader.clauses.plain_deeds import informed, informed_in
 from comity.reader.clauses.plain_sentences import counts, deeds, opening_verbs, promised
 from comity.reader.clauses.segments import LIST, PLAIN, POINT, STRONG, Segment, segments, trimmed
 from comity.reader.clauses.speakers import Speaker, names_near, speaker_of
-from comity.reader.names.people import Named
+from comity.reader.names.named import Named
 from comity.reader.reading import Statement
 from comity.reader.text.items import after_label, ends_open, points_of
 from comity.reader.text.layout import TITLE

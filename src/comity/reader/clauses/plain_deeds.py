@@ -14,8 +14,8 @@ from comity.reader.clauses.acts import DONE, skip_space
 from comity.reader.clauses.drafts import Draft
 from comity.reader.clauses.heads import after_joins, head_at, least
 from comity.reader.clauses.segments import PLAIN, Segment, segments, trimmed
-from comity.reader.clauses.sides import code_of
 from comity.reader.clauses.speakers import Speaker
+from comity.reader.names.sides import code_of
 from comity.reader.text.page import Page, Sentence
 from comity.reader.words import folding
 from comity.reader.words.gazetteer import CITY, PROVINCE

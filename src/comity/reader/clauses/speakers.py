@@ -12,8 +12,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from comity.reader.clauses.acts import AGREED, Act
-from comity.reader.clauses.sides import code_of, side_at, somebody_of
-from comity.reader.names.people import Named
+from comity.reader.names.named import Named
+from comity.reader.names.sides import code_of, side_at, somebody_of
 from comity.reader.text.page import Page, Sentence
 from comity.reader.words import folding
 

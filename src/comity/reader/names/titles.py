@@ -22,8 +22,12 @@ _CUT = re.compile(
     r"|led|hosted|highly|welcomed|as|phát biểu|đã|cho biết|nhấn mạnh|khẳng định|đề nghị|chủ trì|tại|cùng|làm|dẫn đầu|đề xuất"
     r"|bày tỏ|đánh giá|tiếp|hội đàm|dự|thay mặt|trưởng đoàn|samt|talade|expressed|presided|informed|stressed|held|holds|met)\b"
 )
-_SV_AND = re.compile(r"\s+och\s+(?=(?:sekreterare|ordförande|vice|medlem|chef)\b)|\s+và\s+(?=(?:bí thư|chủ tịch|phó)\b)")
+_SV_AND = re.compile(
+    r"\s+and\s+(?=(?:[Vv]ice |[Dd]eputy |[Ss]tanding )*(?:[Cc]hair|[Ss]ecretary|[Hh]ead|[Mm]ember|[Dd]irector|[Pp]resident|[Gg]overnor|[Mm]ayor))|\s+och\s+(?=(?:sekreterare|ordförande|vice|medlem|chef)\b)|\s+và\s+(?=(?:bí thư|chủ tịch|phó)\b)"
+)
 _HAN_START = re.compile(r"[，。；、：,;:\n“”\s（）()]|与|和|同|由|以及|会见|中共(?=中央)|^")
+# "韦安在担任某省主席职务后": the office somebody holds, told behind the name.
+_HOLDS = re.compile(r"(?:在|就|正式|新近)*(?:担任|出任|就任)")
 _HAN_VERB = re.compile(r"(?:欢迎|会见|感谢|陪同|邀请|率领|出席|指出|表示|强调)")
 _PLACE_WORDS = re.compile(
     r"\b(?:tỉnh|thành phố|huyện|châu|khu tự trị|dân tộc|thị xã|province|prefecture|city|region|autonomous|and|và|the|of|in)\b",
@@ -43,7 +47,11 @@ def titles_after(page: Page, at: int) -> tuple[tuple[int, int], ...]:
     text = page.text
     if page.lang == "zh":
         behind = next((hit for hit in page.hits_at(at) if hit.role == "titles"), None)
-        return () if behind is None else ((at, behind.end),)
+        if behind is None:
+            holds = _HOLDS.match(folding.lower(page.text[at : at + 8]))
+            ends = [hit.end for hit in page.hits_in(at, at + 40) if hit.role == "titles"] if holds else []
+            return ((at + holds.end(), ends[-1]),) if holds and ends else ()
+        return ((at, behind.end),)
     limit = text.find("\n", at, at + _MAX_AFTER)
     limit = min(len(text), at + _MAX_AFTER) if limit < 0 else limit
     out: list[tuple[int, int]] = []
@@ -178,7 +186,7 @@ def _han_title(page: Page, at: int) -> tuple[tuple[int, int], ...]:
     if text[start - 1 : start] == "兼":
         start = min((hit.start for hit in page.hits_in(max(0, start - 9), start - 1) if hit.role == "titles"), default=start)
     floor = max(0, start - 40)
-    opening = [found.end() for found in _HAN_START.finditer(text, floor, start)]
+    opening = [floor + found.end() for found in _HAN_START.finditer(folding.lower(text[floor:start]))]
     verbs = [floor + found.end() for found in _HAN_VERB.finditer(folding.lower(text[floor:start]))]
     begin = max([*opening, floor, *verbs])
     inside = [mention for mention in page.places_in(begin, start) if mention.start >= begin]

@@ -17,7 +17,9 @@ _HAN = {
     "中": "CN", "越": "VN", "老": "LA", "缅": "MM", "柬": "KH", "泰": "TH", "蒙": "MN", "俄": "RU", "印": "IN", "不": "BT",
     "尼": "NP", "哈": "KZ", "桂": "CN-GX", "滇": "CN-YN",
 }  # fmt: skip
-_HAN_SIDE = re.compile(rf"(?<![\u4e00-\u9fff])([{''.join(_HAN)}])方(?!面?式|案|向|针|法|便|可|能|才)|([中越老缅柬泰蒙俄桂滇])方(?=[将愿希建提应需同表已也])")
+_HAN_SIDE = re.compile(
+    rf"(?<![\u4e00-\u9fff])([{''.join(_HAN)}])方(?!面?式|案|向|针|法|便|可|能|才)|([中越老缅柬泰蒙俄桂滇])方(?=[将愿希建提应需同表已也])"
+)
 _WORDS = {
     "việt": "VN", "trung": "CN", "lào": "LA", "campuchia": "KH", "chinese": "CN", "vietnamese": "VN", "lao": "LA",
     "laotian": "LA", "cambodian": "KH", "myanmar": "MM", "thai": "TH", "indian": "IN", "bhutanese": "BT", "mongolian": "MN",
@@ -30,7 +32,9 @@ _LETTER_SIDE = re.compile(
     r" (?:side|host|guest|delegation|party\b(?! and| com))"
     r"|\bpart(?:ie|e) (vietnamienne|chinoise|laotienne|vietnamita|china)\b|\b(kinesiska|vietnamesiska|laotiska) sidan\b"
 )
-_SIDE_AFTER = re.compile(r"(?:['’]s)?(?: province| prefecture| city| region)?(?: side\b|-sidan\b)|(?:省|州|市|自治区|县)?(?:方面|一方|方(?=[将愿希建提应需同表]))")
+_SIDE_AFTER = re.compile(
+    r"(?:['’]s)?(?: province| prefecture| city| region)?(?: side\b|-sidan\b)|(?:省|州|市|自治区|县)?(?:方面|一方|方(?=[将愿希建提应需同表]))"
+)
 _SIDE_BEFORE = re.compile(r"(?:\bphía|\bla partie|\bla parte)(?: đoàn| tỉnh| de| du| châu| huyện)*\s$", re.IGNORECASE)
 # Somebody of a place: "the leader of A's department", "đại diện lãnh đạo tỉnh A", A省副省长.
 _SOMEBODY = re.compile(
