@@ -95,6 +95,8 @@ def _covering(hits: list[Hit]) -> list[Hit]:
     for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
         if not out or hit.start >= out[-1].end:
             out.append(hit)
+        elif out[-1].role == "statements" and hit.role == "acts" and hit.end > out[-1].end:
+            out[-1] = hit  # "also stressed the need to": the longer words ask for something
     return out
 
 

@@ -18,6 +18,8 @@ from comity.reader.clauses.accounts import Account, Told, is_undertaking, opened
 from comity.reader.clauses.acts import AGREED, DONE, HOPED, INHERIT, LIMITATION, PROPOSED, Act, governing, skip_space
 from comity.reader.clauses.complements import after_purpose, after_turn, counted, is_contents, opener, past_of, whole
 from comity.reader.clauses.drafts import Draft
+from comity.reader.clauses.english_objects import is_noun_first
+from comity.reader.clauses.english_results import is_assessed, lack_in, results_in
 from comity.reader.clauses.heads import head_at, is_verbal
 from comity.reader.clauses.plain_deeds import informed, informed_in
 from comity.reader.clauses.plain_sentences import counts, deeds, opening_verbs, promised
@@ -121,10 +123,16 @@ class _Reader:
         if not acts or is_contents(self.page, sentence, acts, self.scope.status if self.scope else None):
             self._plain(sentence)
             return
+        lack = lack_in(self.page, sentence.start, sentence.end) if not is_undertaking(acts) else None
+        if lack is not None:
+            self.drafts.append(lack)
+            return
         self._lead_in(sentence, acts[0])
         size = len(self.drafts)
         for n, act in enumerate(acts):
             self._act(sentence, act, acts[n - 1] if n else None)
+        if len(self.drafts) == size and self.page.lang == "en" and all(act.status == "" for act in acts):
+            self.drafts.extend(results_in(self.page, acts[-1].start, sentence.end, floor=sentence.start))
         if len(self.drafts) == size and self.page.lang in ("vi", "zh") and all(act.status == "" for act in acts):
             self.drafts.extend(informed_in(self.page, sentence))
 
@@ -190,8 +198,9 @@ class _Reader:
 
     def _plain(self, sentence: Sentence) -> None:
         page = self.page
-        is_verb = any(head is not None and is_verbal(page, head) for head in opening_verbs(page, sentence))
-        made = deeds(page, sentence)
+        is_noun = is_noun_first(page, sentence.start, sentence.end)
+        is_verb = not is_noun and any(head is not None and is_verbal(page, head) for head in opening_verbs(page, sentence))
+        made = deeds(page, sentence) if page.lang != "en" else results_in(page, sentence.start, sentence.end) or deeds(page, sentence)
         if made:
             self.drafts.extend(made)
             return
@@ -325,6 +334,11 @@ class _Reader:
             # Machine-made Swedish puts into the past what the parties will do.
             status, speaker, confidence = self.scope.status, self.scope.speaker, 0.5
         scope = _Scope(status, (act.start, act.end), act.rule, speaker, confidence)
+        plain = results_in(self.page, act.start, act.until) if status == DONE and "/perfects/" in act.rule else ()
+        if plain or (status == DONE and is_assessed(self.page, act.start, act.until)):
+            self.drafts.extend(plain)
+            self.scope = self.scope or scope
+            return
         if status == DONE and "/perfects/" in act.rule:
             self._accomplished(act, scope)
         else:
