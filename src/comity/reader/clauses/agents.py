@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from comity.reader.clauses.acts import AGREED, DONE, LIMITATION
+from comity.reader.clauses.acts import AGREED, DONE
 from comity.reader.clauses.drafts import Draft
 from comity.reader.reading import Party, Person, Session
 from comity.reader.text.layout import BODY, TITLE
@@ -20,16 +20,18 @@ from comity.reader.text.page import Page, Sentence
 from comity.reader.told.namings import LOOSE
 from comity.reader.words.gazetteer import COUNTRY, Mention
 
+_TOKEN = re.compile(r"[^\W_]+")
+_BRACKETS = re.compile(r"\([^)]{0,60}\)")
 _BETWEEN = re.compile(r"\b(?:between|giữa|entre|mellan)\s", re.IGNORECASE)
 # What may stand between a mechanism's name and the places that belong to it.
-_OF_NAME = re.compile(
-    r"[\s,，、:：(（]*(?:(?:of|between|among|for|from|with|the|giữa|của|các|tỉnh|biên giới|và|entre|de|los|las|les|des|mellan|för|provinces?"
-    r"|border|and|party|provincial|secretar(?:y|ies)|committees?|chairm[ae]n|leaders|vietnam(?:ese)?['’]?s?|china['’]?s?|chinese"
-    r"|northern|five|four|three|above|bí thư|tỉnh ủy|phía bắc|việt nam|trung quốc|với|\d+)[\s,:(]+)*",
-    re.IGNORECASE,
+_BESIDE = frozenset(
+    "and with the of và tỉnh với y et och provinces province prefecture region vietnam vietnamese china chinese s vietnams việt nam trung"
+    " quốc 与 和 同 及 四省 省 与中国 和中国 中国".split()
 )
-_LISTED = re.compile(
-    r"[\s,，、;:()（）]*(?:\b(?:and|with|the|of|và|tỉnh|với|y|et|och|provinces?|province|prefecture|region)\b[\s,()]*)*(?:与|和|同|及|四省|省)*"
+_OF_NAME = _BESIDE | frozenset(
+    "between among for from giữa của các biên giới entre de los las les des mellan för border party provincial secretary secretaries"
+    " committee committees chairmen chairman leaders northern five four three above bí thư ủy phía bắc năm bốn ba provinser provinserna"
+    " provincias provincias fronterizas frontalières secretarios".split()
 )
 _LEAST_LIST = 3
 _MOST_SIDES = 2
@@ -64,7 +66,7 @@ def sides_of(page: Page, parties: tuple[Party, ...], sessions: tuple[Session, ..
 def agents_of(page: Page, draft: Draft, people: tuple[Person, ...], sides: Sides) -> tuple[str, ...]:
     """Who acts; "the Chinese side" is the one party of that country, or the country."""
     # Whoever tells what both have done or agreed has not done it alone; who informs has.
-    is_told = draft.status in (AGREED, DONE, LIMITATION) and "grammar/informed" not in draft.rule
+    is_told = draft.status in (AGREED, DONE) and "grammar/informed" not in draft.rule
     if draft.speaker.person is not None and not is_told:
         party = next((person.party for person in people if person.id == draft.speaker.person), None)
         return (party,) if party else sides.codes
@@ -96,20 +98,15 @@ def is_in_name(page: Page, mention: Mention, main: Session | None) -> bool:
     listed = [one for one in page.places_in(name.end, mention.end + 200) if one.place.level != COUNTRY]
     size, end, is_inside = 0, name.end, False
     for one in listed:
-        shape = _OF_NAME if one is listed[0] else _LISTED
-        between = re.sub(r"\([^)]*\)", " ", page.text[end : one.start])
-        if shape.fullmatch(between) is None and shape.fullmatch(_without_countries(page, end, one.start)) is None:
+        if not _is_only(page.text[end : one.start], _OF_NAME if one is listed[0] else _BESIDE):
             break
         size, end, is_inside = size + 1, one.end, is_inside or one.start == mention.start
     return is_inside and size >= _LEAST_LIST
 
 
-def _without_countries(page: Page, start: int, end: int) -> str:
-    text = page.text[start:end]
-    for mention in reversed(page.places_in(start, end)):
-        if mention.place.level == COUNTRY:
-            text = text[: mention.start - start] + " " + text[mention.end - start :]
-    return re.sub(r"['’]s\b|[()（）]", " ", text)
+def _is_only(text: str, words: frozenset[str]) -> bool:
+    """Whether nothing but such words and marks stands in a text; what is in brackets is not looked at."""
+    return "." not in text and all(word in words or word.isdigit() for word in _TOKEN.findall(_BRACKETS.sub(" ", text).lower()))
 
 
 def _near(page: Page, draft: Draft, sides: Sides) -> tuple[str, ...]:

@@ -41,9 +41,9 @@ _FRAME = re.compile(r"(?:[A-Z][^,;:]{3,90},\s+|[Tt]hat\s+|[Bb]esides\s+|[Aa]lso\
 _HEAD = re.compile(r"\b(?:of|between|in|for|at|on|with|from|under|along|across|against|within|among|to|including|that|which)\b|,")
 _ENDS = re.compile(
     r",?\s(?:thereby|thus|so that|so as to|in order to|as a basis|as the basis|as a foundation|with a view to|which|while|whereas"
-    r"|because|as well as contributing)\b|,\s(?:[a-z]+ly )?[a-z]{4,}ing\b|[;]|\.\s|,\s(?:despite|but|although|as)\s|\s[–—]\s"
+    r"|because|as well as contributing)\b|,\s(?:[a-z]+ly )?[a-z]{4,}ing\b|\.\s|,\s(?:despite|but|although|as)\s|\s[–—]\s"
 )
-_NEXT = re.compile(rf"(?:,\s+and|,|\s+and)\s+(?:then\s+|also\s+)?(?P<own>{_ADVERBS}(?P<verb>(?:co-)?[a-z]+)\b)")
+_NEXT = re.compile(rf"(?:[,;]\s+and|[,;]|\s+and)\s+(?:then\s+|also\s+)?(?P<own>{_ADVERBS}(?P<verb>(?:co-)?[a-z]+)\b)")
 _AND_HAVE = re.compile(rf"(?:,\s+and|,|;|\s+and)\s+(?:have|has)\s+(?P<own>{_ADVERBS}(?P<verb>[a-z]+)\b)")
 _OBJECT = re.compile(r"\s+(?:(?:over|out|up|back|off|on|in|down)\s+)?(?P<word>[\w“\"‘'(][\w’'-]*)")
 _TOGETHER = re.compile(r"(?:[a-z]+ly |well )?(?:coordinated|cooperated|worked|collaborated|joined hands)(?: \w+){0,3}? to (?=[a-z])")
@@ -156,6 +156,8 @@ def _drafts(page: Page, verb: tuple[int, int], end: int, act: tuple[int, int], s
             yield Draft(starts[-1], trimmed(page.text, starts[-1], found.start()), DONE, act, "grammar/result", speaker, sure)
             starts.append(found.start("own"))
         has_object = True
+    beside = page.text.find(";", starts[-1], stop)
+    stop = stop if beside < 0 else beside
     last = Draft(starts[-1], trimmed(page.text, starts[-1], stop), DONE, act, "grammar/result", speaker, sure)
     yield from _infinitives(page, last)
 

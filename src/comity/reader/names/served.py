@@ -104,6 +104,8 @@ def _of_side(
     if near is not None and near.startswith(f"{whose}-"):
         return near
     codes = [party.code for party in parties if party.code.startswith(f"{whose}-")]
+    if not codes and near is not None and not any(party.code == whose for party in parties):
+        return near
     if not codes or not (_PROVINCIAL.search(words) or not words):
         return whose if any(party.code == whose for party in parties) else (codes[0] if len(codes) == 1 else None)
     counts = Counter(code_of(mention) for mention in page.places)
@@ -125,7 +127,7 @@ def _listed_side(page: Page, named: Named) -> str | None:
     block = page.block_at(named.start)
     start = max(block.start if block else 0, named.start - _SIDE_BACK)
     side = side_at(page, start, named.start)
-    if side is None or not _LISTS.match(page.text[max(0, side[0] - 24) : side[0]]):
+    if side is None or not _LISTS.search(page.text[max(0, side[0] - 12) : side[0]]):
         return None
     return side[1]
 

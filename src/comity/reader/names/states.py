@@ -25,9 +25,9 @@ _BEFORE = re.compile(
 )
 # What makes an office or a delegation of a province, and not a place, of its name.
 _ORGAN_AFTER = re.compile(
-    r"(?:['’]s)?\s*(?:zhuang )?(?:province['’]?s?\s|provincial\s|autonomous region\s|region\s|city\s)*"
+    r"(?:['’]s)?\s*(?:zhuang )?(?:province['’]?s?\s|provincial\s|autonomous region\s|region\s|city\s){0,3}"
     r"(?:provincial|party|people|delegation|authorities|side\b|police|border guard|customs|department|secretariat|committee|officials)"
-    r"|(?:壮族)?(?:省|州|市|自治区|邦|地区)*(?:省委|党委|市委|政府|人民|代表团|主席|副主席|省长|副省长|州长|市长|书记|行政长官|公安|边防|外事|方面|常委|卫生局)"
+    r"|(?:壮族)?(?:省|州|市|自治区|邦|地区){0,2}(?:省委|党委|市委|政府|人民|代表团|主席|副主席|省长|副省长|州长|市长|书记|行政长官|公安|边防|外事|方面|常委|卫生局)"
 )
 _ORGAN_BEFORE = re.compile(
     r"(?:committees?|councils?|governments?|delegations?|departments?|leaders?|police|authorities|officials|secretar(?:y|ies)|governors?"

@@ -27,7 +27,7 @@ _SV_AND = re.compile(
 )
 _HAN_START = re.compile(r"[，。；、：,;:\n“”\s（）()]|与|和|同|由|以及|会见|中共(?=中央)|^")
 # "韦安在担任某省主席职务后": the office somebody holds, told behind the name.
-_HOLDS = re.compile(r"(?:在|就|正式|新近)*(?:担任|出任|就任)")
+_HOLDS = re.compile(r"(?:在|就|正式|新近){0,2}(?:担任|出任|就任)")
 _HAN_VERB = re.compile(r"(?:欢迎|会见|感谢|陪同|邀请|率领|出席|指出|表示|强调)")
 _PLACE_WORDS = re.compile(
     r"\b(?:tỉnh|thành phố|huyện|châu|khu tự trị|dân tộc|thị xã|province|prefecture|city|region|autonomous|and|và|the|of|in)\b",
