@@ -4,13 +4,17 @@
 - A clause without any word of an area belongs to that of a word that only points to one ("border"), else to the general
   relations.
 - A word inside a look-alike (nhu cầu is no bridge) is none.
+- A figure of speech is no word of an area; what a clause is for, and where it is done, count only where nothing else stands.
 - General words count only where no word of a narrower area stands beside them.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
+from comity.reader.clauses.area_places import aim_in, is_figure, is_where
 from comity.reader.text.page import Page
 from comity.reader.words.gazetteer import rows_of
 
@@ -30,7 +34,30 @@ def area_codes() -> dict[str, tuple[str, ...]]:
 
 def areas_of(page: Page, start: int, end: int) -> tuple[str, ...]:
     """The areas of `text[start:end]`."""
-    found: list[str] = []
+    found = list(_found(page, start, end))
+    hits = page.hits_in(start, end)
+    aim = aim_in(page.lang, page.text, start, end)
+    narrow = [one for one in found if one.area not in _BROAD]
+    said = [one for one in narrow if one.start < aim]
+    narrow = said or narrow
+    done = [one for one in narrow if not is_where(page.lang, page.text, start, one.start, one.area)]
+    narrow = done or narrow
+    if narrow:
+        return tuple(dict.fromkeys(one.area for one in narrow))[:_LIMIT]
+    broad = list(dict.fromkeys(one.area for one in found))
+    if any(area != GENERAL for area in broad):
+        return tuple(area for area in broad if area != GENERAL)[:1]
+    pointed = next((hit.value for hit in hits if hit.role == "fallbacks"), GENERAL)
+    return (GENERAL if pointed in _BROAD and broad else pointed,)
+
+
+class _Word(NamedTuple):
+    start: int
+    area: str
+
+
+def _found(page: Page, start: int, end: int) -> Iterator[_Word]:
+    """The words of areas in order; one phrase may belong to several."""
     reach = -1
     hits = page.hits_in(start, end)
     misses = [(hit.start, hit.end) for hit in hits if hit.role == "nearmiss"]
@@ -38,13 +65,7 @@ def areas_of(page: Page, start: int, end: int) -> tuple[str, ...]:
         if hit.role != "terms" or hit.end <= reach or any(first <= hit.start and hit.end <= after for first, after in misses):
             continue
         reach = max(reach, hit.end)
+        if is_figure(page.text, hit.start, hit.end):
+            continue
         # One phrase may belong to several areas: all lines of its length count.
-        same = [h.value for h in page.hits_at(hit.start) if h.role == "terms" and h.end == hit.end]
-        found.extend(value for value in same if value not in found)
-    narrow = [area for area in found if area not in _BROAD]
-    if narrow:
-        return tuple(narrow[:_LIMIT])
-    if any(area != GENERAL for area in found):
-        return tuple(area for area in found if area != GENERAL)[:1]
-    pointed = next((hit.value for hit in hits if hit.role == "fallbacks"), GENERAL)
-    return (GENERAL if pointed in _BROAD and found else pointed,)
+        yield from (_Word(hit.start, h.value) for h in page.hits_at(hit.start) if h.role == "terms" and h.end == hit.end)

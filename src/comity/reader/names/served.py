@@ -127,7 +127,7 @@ def _listed_side(page: Page, named: Named) -> str | None:
     block = page.block_at(named.start)
     start = max(block.start if block else 0, named.start - _SIDE_BACK)
     side = side_at(page, start, named.start)
-    if side is None or not _LISTS.search(page.text[max(0, side[0] - 12) : side[0]]):
+    if side is None or not (side[0] == start or _LISTS.search(page.text[max(0, side[0] - 12) : side[0]])):
         return None
     return side[1]
 
@@ -140,9 +140,7 @@ def _near_province(page: Page, named: Named) -> str | None:
 
 
 _SAME = re.compile(r"(?:['’]s|ese)?\s*")
-_LISTS = re.compile(
-    r"(?:.|\n)*(?:[Oo]n the |[Aa]ttend\w* |from the |[Vv]ề |[Dd]ự |phía |[Tt]heo |[Dd]el lado |[Cc]ôté |^|[。；;\n]\s*)$"
-)
+_LISTS = re.compile(r"(?:[Oo]n the |[Aa]ttending |from the |[Vv]ề |[Dd]ự |phía |[Tt]heo |[Dd]el lado |[Cc]ôté |[。；;\n]\s?)$")
 _PARTED = re.compile(r"[.;:。；：]|\b(?:with|met|và|with|tiếp|với|cùng)\b|[与和]")
 
 
