@@ -16,9 +16,16 @@ _FIGURES = re.compile(
     r"|international|political|friendly) (?:and \w+ )?environments?\b"
     r"|\bmôi trường (?:hòa bình|hoà bình|đầu tư|kinh doanh|thuận lợi|ổn định|an ninh|pháp lý|an toàn|hữu nghị|làm việc|chính trị|quốc tế)"
     r"|\b(?:cầu nối|vai trò cầu)\b|phát triển lành mạnh|\bthu thập\b"
+    r"|\b(?:illegal(?:ly)?|drug|drugs) transport\w*|transport\w* (?:of )?(?:drugs|contraband)|vận chuyển (?:trái phép|ma túy|hàng cấm|buôn lậu)"
+    r"|非法(?:运输|贩运)|运输和?贩卖|走私运输|(?:运输|贩运)毒品"
     r"|健康(?:稳定|有序|可持续|持续|快速|、|向前)|(?:持续|稳定|长期)健康(?:发展|稳定)"
     r"|(?:平安|营商|安全|良好|口岸|稳定|投资|法治|和平|有利|友好|通关|边境|贸易|经营|发展|市场|政治|国际|周边)(?:的)?(?:边境|发展|经营)?环境"
     r"|桥梁(?:纽带|作用|和纽带)|(?:纽带|枢纽)?桥梁作用"
+)
+# Who does or gets something, and what it is only by the way.
+_WHO = frozenset(
+    "police|công an|public security|public security forces|公安|边民|民众|群众|人民群众|居民|边境居民|nhân dân|người dân|cư dân biên giới"
+    "|residents|border residents|people|cư dân|bà con|hải quan".split("|")
 )
 _AIM = {
     "en": re.compile(
@@ -33,7 +40,9 @@ _AIM = {
 }
 _PROPER = r"(?:(?:the|their|both|two|local|pairs? of|international|auxiliary|[A-ZĐ][\w'’]*|[-–]|\([^)]{0,30}\)) ?){0,9}"
 _AT = re.compile(rf"\b(?:at|across|through|via|near|from|to)\s{_PROPER}$")
-_AT_VI = re.compile(r"\b(?:tại|qua|ở|trên|khu vực|thuộc)\s(?:(?:các|cặp|khu vực|tuyến|địa bàn|vùng|[A-ZĐ][^\W\d_]*|[-–()]) ?){0,8}$")
+_AT_VI = re.compile(
+    r"\b(?:tại|qua|ở|trên|thuộc)\s(?:(?:các|cặp|khu vực|tuyến|địa bàn|vùng|biên giới,|[A-ZĐ][^\W\d_]*|[-–()]) ?){0,8}$"
+)
 _AT_ZH = re.compile(r"(?:在|经|经由|途经)[^，,。;；]{0,10}$")
 _IN_AREA = re.compile(r"\b(?:people|residents|citizens|villages|communes) in\s(?:the\s)?$|\barea of\s[\d–-]+\s$")
 _WHERE = frozenset(("gates", "border management & security", "transport & infrastructure"))
@@ -46,6 +55,11 @@ def is_figure(text: str, start: int, end: int) -> bool:
     around = folding.lower(text[first : end + 24])
     spans = [(first + found.start(), first + found.end()) for found in _FIGURES.finditer(around)]
     return any(begin <= start and end <= after and (begin, after) != (start, end) for begin, after in spans)
+
+
+def is_who(word: str) -> bool:
+    """Whether a word of an area names who does or gets something, so that it tells less than any other."""
+    return folding.lower(word) in _WHO
 
 
 def aim_in(lang: str, text: str, start: int, end: int) -> int:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from comity.reader.clauses.area_places import aim_in, is_figure, is_where
+from comity.reader.clauses.area_places import aim_in, is_figure, is_where, is_who
 from comity.reader.text.page import Page
 from comity.reader.words.gazetteer import rows_of
 
@@ -42,6 +42,7 @@ def areas_of(page: Page, start: int, end: int) -> tuple[str, ...]:
     narrow = said or narrow
     done = [one for one in narrow if not is_where(page.lang, page.text, start, one.start, one.area)]
     narrow = done or narrow
+    narrow = [one for one in narrow if not is_who(page.text[one.start : one.end])] or narrow
     if narrow:
         return tuple(dict.fromkeys(one.area for one in narrow))[:_LIMIT]
     broad = list(dict.fromkeys(one.area for one in found))
@@ -53,6 +54,7 @@ def areas_of(page: Page, start: int, end: int) -> tuple[str, ...]:
 
 class _Word(NamedTuple):
     start: int
+    end: int
     area: str
 
 
@@ -68,4 +70,4 @@ def _found(page: Page, start: int, end: int) -> Iterator[_Word]:
         if is_figure(page.text, hit.start, hit.end):
             continue
         # One phrase may belong to several areas: all lines of its length count.
-        yield from (_Word(hit.start, h.value) for h in page.hits_at(hit.start) if h.role == "terms" and h.end == hit.end)
+        yield from (_Word(hit.start, hit.end, h.value) for h in page.hits_at(hit.start) if h.role == "terms" and h.end == hit.end)

@@ -200,7 +200,11 @@ class _Reader:
         page = self.page
         is_noun = is_noun_first(page, sentence.start, sentence.end)
         is_verb = not is_noun and any(head is not None and is_verbal(page, head) for head in opening_verbs(page, sentence))
-        made = deeds(page, sentence) if page.lang != "en" else results_in(page, sentence.start, sentence.end) or deeds(page, sentence)
+        made = (
+            deeds(page, sentence)
+            if page.lang != "en"
+            else results_in(page, sentence.start, sentence.end) or deeds(page, sentence)
+        )
         if made:
             self.drafts.extend(made)
             return

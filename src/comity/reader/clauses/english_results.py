@@ -46,12 +46,34 @@ _ENDS = re.compile(
 _NEXT = re.compile(rf"(?:[,;]\s+and|[,;]|\s+and)\s+(?:then\s+|also\s+)?(?P<own>{_ADVERBS}(?P<verb>(?:co-)?[a-z]+)\b)")
 _AND_HAVE = re.compile(rf"(?:,\s+and|,|;|\s+and)\s+(?:have|has)\s+(?P<own>{_ADVERBS}(?P<verb>[a-z]+)\b)")
 _OBJECT = re.compile(r"\s+(?:(?:over|out|up|back|off|on|in|down)\s+)?(?P<word>[\w“\"‘'(][\w’'-]*)")
-_TOGETHER = re.compile(r"(?:[a-z]+ly |well )?(?:coordinated|cooperated|worked|collaborated|joined hands)(?: \w+){0,3}? to (?=[a-z])")
+_TOGETHER = re.compile(
+    r"(?:[a-z]+ly |well )?(?:coordinated|cooperated|worked|collaborated|joined hands)(?: \w+){0,3}? to (?=[a-z])"
+)
 _NEXT_BASE = re.compile(r"(?:,\s+and|,|\s+and)\s+(?P<verb>[a-z]+)\b")
 # After these words of saying the rest of the sentence may still be a deed.
 _SAID = frozenset(("discussed", "shared", "agreed", "signed", "expressed", "introduced", "announced", "attended", "visited"))
-_NO_OBJECT = frozenset(("by", "at", "from", "under", "over", "than", "as", "since", "until", "steadily", "rapidly", "strongly", "sharply", "and", "or"))
-_TELLS = re.compile(r"\b(?:said|noted|reported|stated|added|informed|affirmed|revealed|highlighted)(?: \w+){0,4}? that\s+", re.IGNORECASE)
+_NO_OBJECT = frozenset(
+    (
+        "by",
+        "at",
+        "from",
+        "under",
+        "over",
+        "than",
+        "as",
+        "since",
+        "until",
+        "steadily",
+        "rapidly",
+        "strongly",
+        "sharply",
+        "and",
+        "or",
+    )
+)
+_TELLS = re.compile(
+    r"\b(?:said|noted|reported|stated|added|informed|affirmed|revealed|highlighted)(?: \w+){0,4}? that\s+", re.IGNORECASE
+)
 _LACK = re.compile(
     r"\bthere (?:are|were|is|remain|remained|still exist|exist)(?: still| also)? (?:still )?(?:some|many|a number of|certain|several|also)?"
     r" ?(?:\w+ ){0,2}(?:limitations?|difficult(?:y|ies)|shortcomings?|obstacles?|problems?|challenges?|inadequacies|bottlenecks?|gaps?)\b",
@@ -129,7 +151,11 @@ def _passive(page: Page, start: int, end: int) -> tuple[Draft, ...]:
     is_thing = bool(head) and head[-1].lower().strip(",") in KEPT_UP and found.start() - begin <= _LONGEST_SUBJECT
     is_done = _is_participle(verb) and verb not in TRENDS and verb not in NO_DEED
     is_by = _BY_PARTIES.search(page.text, found.end(), end) is not None
-    past_only = found.group("past") is not None and not is_by and not any(hit.role == "pasts" for hit in page.hits_in(start, found.start()))
+    past_only = (
+        found.group("past") is not None
+        and not is_by
+        and not any(hit.role == "pasts" for hit in page.hits_in(start, found.start()))
+    )
     other = any(hit.role in ("modals", "acts", "limits") for hit in page.hits_in(start, end))
     if not is_thing or not is_done or past_only or other:
         return ()
@@ -149,7 +175,9 @@ def _drafts(page: Page, verb: tuple[int, int], end: int, act: tuple[int, int], s
         beside = _AND_HAVE.match(page.text, found.start(), stop)
         found = beside or found
         at = found.end()
-        is_verb = _is_participle(found.group("verb")) and (found.group("verb") in ADMINISTERS or beside is not None or _is_past(page, found))
+        is_verb = _is_participle(found.group("verb")) and (
+            found.group("verb") in ADMINISTERS or beside is not None or _is_past(page, found)
+        )
         if not is_verb or not _object_follows(page, found.end("verb"), stop) or not _is_deed(page, found.group("verb"), at, stop):
             continue
         if has_object:
@@ -218,7 +246,11 @@ def _subject(page: Page, start: int, end: int) -> int | None:
     ends = begin + len(_HEAD.split(text)[0].rstrip())
     closes = any(one.start < ends <= one.end + len(" province") for one in page.places_in(begin, end)) or is_doer
     is_place = has_place and closes and page.places_in(begin, end)[0].start - begin <= len("the leaders of the province of ")
-    return begin if (is_doer and (has_place or "both" in text or "two" in text or text.startswith(("The ", "the ")))) or is_place else None
+    return (
+        begin
+        if (is_doer and (has_place or "both" in text or "two" in text or text.startswith(("The ", "the ")))) or is_place
+        else None
+    )
 
 
 def _is_parties(page: Page, start: int, end: int) -> bool:
