@@ -1,8 +1,7 @@
 """Which parties act in a clause.
 
 - Whoever speaks acts for the party served; one side named beside the act acts alone.
-- "The two sides" are those the report is about. A party that stands only in a mechanism's or a paper's name, or inside the name of
-  a gate or route, takes no part.
+- "The two sides" are those the report is about. A party that stands only in a mechanism's or a paper's name takes no part.
 - Two sides named where the act stands, or in the last "between A and B" before it, go before those of the whole report.
 """
 
@@ -25,13 +24,92 @@ _BRACKETS = re.compile(r"\([^)]{0,60}\)")
 _BETWEEN = re.compile(r"\b(?:between|giữa|entre|mellan)\s", re.IGNORECASE)
 # What may stand between a mechanism's name and the places that belong to it.
 _BESIDE = frozenset(
-    "and with the of và tỉnh với y et och provinces province prefecture region vietnam vietnamese china chinese s vietnams việt nam trung"
-    " quốc 与 和 同 及 四省 省 与中国 和中国 中国".split()
+    [
+        "and",
+        "with",
+        "the",
+        "of",
+        "và",
+        "tỉnh",
+        "với",
+        "y",
+        "et",
+        "och",
+        "provinces",
+        "province",
+        "prefecture",
+        "region",
+        "vietnam",
+        "vietnamese",
+        "china",
+        "chinese",
+        "s",
+        "vietnams",
+        "việt",
+        "nam",
+        "trung",
+        "quốc",
+        "与",
+        "和",
+        "同",
+        "及",
+        "四省",
+        "省",
+        "与中国",
+        "和中国",
+        "中国",
+    ]
 )
 _OF_NAME = _BESIDE | frozenset(
-    "between among for from giữa của các biên giới entre de los las les des mellan för border party provincial secretary secretaries"
-    " committee committees chairmen chairman leaders northern five four three above bí thư ủy phía bắc năm bốn ba provinser provinserna"
-    " provincias provincias fronterizas frontalières secretarios".split()
+    [
+        "between",
+        "among",
+        "for",
+        "from",
+        "giữa",
+        "của",
+        "các",
+        "biên",
+        "giới",
+        "entre",
+        "de",
+        "los",
+        "las",
+        "les",
+        "des",
+        "mellan",
+        "för",
+        "border",
+        "party",
+        "provincial",
+        "secretary",
+        "secretaries",
+        "committee",
+        "committees",
+        "chairmen",
+        "chairman",
+        "leaders",
+        "northern",
+        "five",
+        "four",
+        "three",
+        "above",
+        "bí",
+        "thư",
+        "ủy",
+        "phía",
+        "bắc",
+        "năm",
+        "bốn",
+        "ba",
+        "provinser",
+        "provinserna",
+        "provincias",
+        "provincias",
+        "fronterizas",
+        "frontalières",
+        "secretarios",
+    ]
 )
 _LEAST_LIST = 3
 _MOST_SIDES = 2

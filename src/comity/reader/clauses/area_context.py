@@ -1,7 +1,7 @@
 """The areas of clauses that say nothing of their own: what they stand beside tells.
 
-- "Handled nine cases" after a sentence on smuggling, "the issue" after boundary pillars, a sentence that opens "Regarding border gates,":
-  the words close by, before the clause.
+- "Handled nine cases" after a sentence on smuggling, "the issue" after boundary pillars, a sentence that opens "Regarding
+  border gates,": the words close by, before the clause.
 - "Exchange information" at a meeting of police or of border guards is of their trade: the offices that meet.
 - "Related procedures" in a report whose headline names one area is of that area.
 """
@@ -20,37 +20,53 @@ _CONTACT = "party-and-government exchange"
 _OPENING = 3
 # "Regarding A,", "Về A,", 在A方面: what the whole sentence is about.
 _FRAME = re.compile(
-    r"(?:[^,，。.;；\n]{0,12}\s)?(?:regarding|concerning|in terms of|with regard to|as for|as regards|in the (?:field|area|sphere) of|on the"
-    r"|về|đối với|trong lĩnh vực|liên quan đến|en materia de|en cuanto a|concernant|en matière de|dans le domaine de|angående|när det gäller)"
+    r"(?:[^,，。.;；\n]{0,12}\s)?(?:regarding|concerning|in terms of|with regard to|as for|as regards|in the (?:field|area"
+    r"|sphere) of|on the"
+    r"|về|đối với|trong lĩnh vực|liên quan đến|en materia de|en cuanto a|concernant|en matière de|dans le domaine de"
+    r"|angående|när det gäller)"
     r"\s[^,;.]{3,90},|(?:关于|在|就)[^，,。；;]{2,30}(?:方面|领域|工作|问题|的开放|上)[，,]",
     re.IGNORECASE,
 )
 # Things said without saying what of: they are of what was spoken of before.
 _SAME = re.compile(
-    r"\b(?:the|this|that|these|those|such) (?:issues?|matters?|problems?|cases?|questions?|incidents?)\b|\b(?:these|such|related|relevant) (?:procedures?|matters?)\b"
+    r"\b(?:the|this|that|these|those|such) (?:issues?|matters?|problems?|cases?|questions?|incidents?)\b|\b(?:these|such"
+    r"|related|relevant) (?:procedures?|matters?)\b"
     r"|\b(?:handled|settled|detected|prosecuted|investigated|solved) (?:\w+ )?cases\b"
-    r"|\b(?:vấn đề|vụ việc|nội dung|thủ tục) (?:này|nêu trên|đó|liên quan|phát sinh)\b|上述|该问题|这些问题|此类|相关手续|有关手续|相关问题"
+    r"|\b(?:vấn đề|vụ việc|nội dung|thủ tục) (?:này|nêu trên|đó|liên quan|phát sinh)\b"
+    r"|上述|该问题|这些问题|此类|相关手续|有关手续|相关问题"
 )
 _WEAK = re.compile(
-    r"\b(?:procedures?|information|cases?|incidents?|issues?|problems?|measures?|rules?|situation|data|notices?|contact points?|violations)\b"
-    r"|\b(?:thủ tục|thông tin|tình hình|vụ việc|vướng mắc|biện pháp|số liệu|kinh nghiệm|tài liệu|công tác phối hợp|hội đàm|trao trả|bàn giao)\b"
+    r"\b(?:procedures?|information|cases?|incidents?|issues?|problems?|measures?|rules?|situation|data|notices?|contact"
+    r" points?|violations)\b"
+    r"|\b(?:thủ tục|thông tin|tình hình|vụ việc|vướng mắc|biện pháp|số liệu|kinh nghiệm|tài liệu|công tác phối hợp|hội đàm"
+    r"|trao trả|bàn giao)\b"
     r"|手续|信息|情报|情况|案件|措施|问题|经验|数据|报告|上报|会谈|会晤|联络|帮助|意见|防控"
 )
 _ORGANS = (
-    ("crime & law enforcement", re.compile(r"\b(?:police|public security)\b|\bcông an (?!biên phòng)|公安(?!边防)|警察|警方|执法合作")),
+    ("crime & law enforcement", re.compile(
+        r"\b(?:police|public security)\b|\bcông an (?!biên phòng)|公安(?!边防)|警察|警方|执法合作"
+    )),
     ("border management & security", re.compile(
-        r"\bborder guards?\b|\bborder (?:police|defen[cs]e|troops|patrol)\b|\bbiên phòng\b|\bcông an biên phòng\b|边防|边境管理|边检|联合巡逻|gränspolis"
+        r"\bborder guards?\b|\bborder (?:police|defen[cs]e|troops|patrol)\b|\bbiên phòng\b|\bcông an biên phòng\b|边防|边境管理"
+        r"|边检|联合巡逻|gränspolis"
     )),
     ("customs & clearance", re.compile(r"\bcustoms (?:department|agenc|administration|office|forces)\w*|\bhải quan\b|海关")),
-    ("health & epidemics", re.compile(r"\bhealth (?:department|ministr|agenc|authorit)\w*|\b(?:sở|ngành|bộ) y tế\b|疫情|联防联控|卫生(?:厅|局|健康)")),
-    ("transport & infrastructure", re.compile(r"\btransport (?:department|ministr)\w*|\bsở giao thông\b|交通(?:厅|运输|代表团)|铁路局")),
+    ("health & epidemics", re.compile(
+        r"\bhealth (?:department|ministr|agenc|authorit)\w*|\b(?:sở|ngành|bộ) y tế\b"
+        r"|疫情|联防联控|卫生(?:厅|局|健康)"
+    )),
+    ("transport & infrastructure", re.compile(
+        r"\btransport (?:department|ministr)\w*|\bsở giao thông\b|交通(?:厅|运输|代表团)|铁路局"
+    )),
     ("tourism", re.compile(r"\btourism (?:department|association|office)\w*|\bsở du lịch\b|旅游(?:局|厅)|文旅厅")),
     ("education & training", re.compile(r"\beducation (?:department|ministr)\w*|\bsở giáo dục\b|教育(?:厅|局)")),
-    ("gates", re.compile(r"\bborder gate management boards?\b|\bban quản lý (?:khu kinh tế )?cửa khẩu\b|口岸管理|口岸合作|口岸开放")),
+    ("gates", re.compile(
+        r"\bborder gate management boards?\b|\bban quản lý (?:khu kinh tế )?cửa khẩu\b|口岸管理|口岸合作|口岸开放"
+    )),
 )  # fmt: skip
 # What a headline names exactly enough for what is told below it.
 _EXACT = frozenset(
-    (
+    [
         "gates",
         "customs & clearance",
         "border management & security",
@@ -58,12 +74,16 @@ _EXACT = frozenset(
         "health & epidemics",
         "tourism",
         "labour",
-    )
-    + ("transport & infrastructure", "education & training", "agriculture forestry fishery", "environment & disasters")
+        "transport & infrastructure",
+        "education & training",
+        "agriculture forestry fishery",
+        "environment & disasters",
+    ]
 )
 # Whose meetings are of everything.
 _OF_ALL = re.compile(
-    r"people['’]s (?:committee|government|council)|party committee|governor|chairman|secretary of|minister|ubnd|ủy ban nhân dân|tỉnh ủy|bí thư"
+    r"people['’]s (?:committee|government|council)|party committee|governor|chairman|secretary of|minister|ubnd|ủy ban"
+    r" nhân dân|tỉnh ủy|bí thư"
     r"|chủ tịch|thủ tướng|主席|书记|省长|总理|人民政府|人民委员会|省委|区党委|provincial leaders|lãnh đạo tỉnh"
 )
 

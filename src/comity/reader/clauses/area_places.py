@@ -11,12 +11,16 @@ import re
 from comity.reader.words import folding
 
 _FIGURES = re.compile(
-    r"\b(?:as|become|be) (?:an? |the )?(?:\w+ )?bridges?\b|\bbridg(?:e|ing) (?:role|between)|\b(?:healthy|sound) (?:and \w+ )?(?:development|growth)\b"
-    r"|\b(?:favou?rable|safe|secure|peaceful|stable|legal|business|investment|working|good|open|sound|healthy|transparent|enabling|security"
+    r"\b(?:as|become|be) (?:an? |the )?(?:\w+ )?bridges?\b|\bbridg(?:e|ing) (?:role|between)|\b(?:healthy|sound) (?:and"
+    r" \w+ )?(?:development|growth)\b"
+    r"|\b(?:favou?rable|safe|secure|peaceful|stable|legal|business|investment|working|good|open|sound|healthy|transparent"
+    r"|enabling|security"
     r"|international|political|friendly) (?:and \w+ )?environments?\b"
-    r"|\bmôi trường (?:hòa bình|hoà bình|đầu tư|kinh doanh|thuận lợi|ổn định|an ninh|pháp lý|an toàn|hữu nghị|làm việc|chính trị|quốc tế)"
+    r"|\bmôi trường (?:hòa bình|hoà bình|đầu tư|kinh doanh|thuận lợi|ổn định|an ninh|pháp lý|an toàn|hữu nghị|làm việc"
+    r"|chính trị|quốc tế)"
     r"|\b(?:cầu nối|vai trò cầu)\b|phát triển lành mạnh|\bthu thập\b"
-    r"|\b(?:illegal(?:ly)?|drug|drugs) transport\w*|transport\w* (?:of )?(?:drugs|contraband)|vận chuyển (?:trái phép|ma túy|hàng cấm|buôn lậu)"
+    r"|\b(?:illegal(?:ly)?|drug|drugs) transport\w*|transport\w* (?:of )?(?:drugs|contraband)|vận chuyển (?:trái phép|ma"
+    r" túy|hàng cấm|buôn lậu)"
     r"|非法(?:运输|贩运)|运输和?贩卖|走私运输|(?:运输|贩运)毒品"
     r"|健康(?:稳定|有序|可持续|持续|快速|、|向前)|(?:持续|稳定|长期)健康(?:发展|稳定)"
     r"|(?:平安|营商|安全|良好|口岸|稳定|投资|法治|和平|有利|友好|通关|边境|贸易|经营|发展|市场|政治|国际|周边)(?:的)?(?:边境|发展|经营)?环境"
@@ -24,12 +28,33 @@ _FIGURES = re.compile(
 )
 # Who does or gets something, and what it is only by the way.
 _WHO = frozenset(
-    "police|công an|public security|public security forces|公安|边民|民众|群众|人民群众|居民|边境居民|nhân dân|người dân|cư dân biên giới"
-    "|residents|border residents|people|cư dân|bà con|hải quan".split("|")
+    [
+        "police",
+        "công an",
+        "public security",
+        "public security forces",
+        "公安",
+        "边民",
+        "民众",
+        "群众",
+        "人民群众",
+        "居民",
+        "边境居民",
+        "nhân dân",
+        "người dân",
+        "cư dân biên giới",
+        "residents",
+        "border residents",
+        "people",
+        "cư dân",
+        "bà con",
+        "hải quan",
+    ]
 )
 _AIM = {
     "en": re.compile(
-        r"\s(?:so as to|in order to|with a view to|to)\s(?:better |further )?(?:facilitate|give (?:an )?impetus|boost|match|maximi[sz]e|promote"
+        r"\s(?:so as to|in order to|with a view to|to)\s(?:better |further )?(?:facilitate|give (?:an )?impetus|boost"
+        r"|match|maximi[sz]e|promote"
         r"|contribute|meet|stimulate)\b"
     ),
     "vi": re.compile(r"\s(?:để|nhằm|phục vụ|góp phần|qua đó|từ đó|tạo thuận lợi cho|tạo điều kiện (?:thuận lợi )?cho)\s"),

@@ -12,17 +12,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from comity.reader.clauses.accounts import Account, Told, is_undertaking, opened, stated, told
-from comity.reader.clauses.acts import AGREED, DONE, HOPED, INHERIT, LIMITATION, PROPOSED, Act, governing, skip_space
-from comity.reader.clauses.complements import after_purpose, after_turn, counted, is_contents, opener, past_of, whole
+from comity.reader.clauses.acts import AGREED, DONE, HOPED, INHERIT, PROPOSED, Act, governing, skip_space
+from comity.reader.clauses.backwards import told_before, told_in_title
+from comity.reader.clauses.complements import after_purpose, counted, is_contents, opener, past_of, whole
 from comity.reader.clauses.drafts import Draft
 from comity.reader.clauses.english_objects import is_noun_first
 from comity.reader.clauses.english_results import is_assessed, lack_in, results_in
 from comity.reader.clauses.heads import head_at, is_verbal
 from comity.reader.clauses.plain_deeds import informed, informed_in
 from comity.reader.clauses.plain_sentences import counts, deeds, opening_verbs, promised
+from comity.reader.clauses.scope import Scope, behind
 from comity.reader.clauses.segments import LIST, PLAIN, POINT, STRONG, Segment, segments, trimmed
 from comity.reader.clauses.speakers import Speaker, names_near, speaker_of
 from comity.reader.names.named import Named
@@ -41,17 +43,6 @@ _SIGNED = re.compile(r"\b(?:signed|adopted|approved|ký|thông qua)\b|签署|签
 _AND_HAVE = re.compile(r"(?:,|;|\svà|,\svà|\sand|,\sand)\s+(?=(?:đã|have|has)\s)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Scope:
-    """What governs the sentences that follow."""
-
-    status: str
-    act: tuple[int, int]
-    rule: str
-    speaker: Speaker
-    confidence: float
-
-
 class _Reader:
     """Walks the sentences once and gathers drafts; `scope` is what governs at the moment."""
 
@@ -59,11 +50,11 @@ class _Reader:
         self.page = page
         self.named = named
         self.points = points_of(page)
-        self.scope: _Scope | None = None
+        self.scope: Scope | None = None
         self.account: Account | None = None
         # What a sentence announced without saying it, and what governs the list that is being read.
-        self.open: _Scope | Account | None = None
-        self.heading: _Scope | Account | None = None
+        self.open: Scope | Account | None = None
+        self.heading: Scope | Account | None = None
         # Since an account, until something is agreed, proposed or hoped.
         self.is_looking_back = False
         self.last = Speaker(None, None, False)
@@ -88,18 +79,18 @@ class _Reader:
             says_nothing = is_new and (len(self.drafts) == size or ends_open(self.page, sentence.start, sentence.end))
             self.open = self._as_heading(sentence) if says_nothing else None
 
-    def _as_heading(self, sentence: Sentence) -> _Scope | None:
+    def _as_heading(self, sentence: Sentence) -> Scope | None:
         """The scope as it governs a list: what was signed "on the following:" is agreed."""
         scope = self.scope
         if scope is None or scope.status != DONE or not _SIGNED.search(self.page.text, sentence.start, sentence.end):
             return scope
-        return _Scope(AGREED, scope.act, scope.rule, scope.speaker, scope.confidence - 0.1)
+        return Scope(AGREED, scope.act, scope.rule, scope.speaker, scope.confidence - 0.1)
 
     def _enter(self, sentence: Sentence) -> None:
         """A new line: a list begins, goes on or ends with it, and so does an account."""
         if sentence.block.start in self.points:
             self.heading = self.open or self.heading
-            if isinstance(self.heading, _Scope):
+            if isinstance(self.heading, Scope):
                 self.scope = self.heading
         else:
             self.heading = None
@@ -161,7 +152,7 @@ class _Reader:
         opening = opened(self.page, sentence)
         if opening is not None:
             self.account, begin = opening
-            self.scope = _behind(self.account)
+            self.scope = behind(self.account)
             self._tell((begin, sentence.end), self.account)
             is_open = begin >= sentence.end or ends_open(self.page, sentence.start, sentence.end)
             self.open = self.account if is_open and sentence.end == sentence.block.end else None
@@ -172,7 +163,7 @@ class _Reader:
         if report is None:
             return False
         self.account = self.account or report[0]
-        self.scope = _behind(report[0])
+        self.scope = behind(report[0])
         self._add(report[1], report[0])
         return True
 
@@ -257,7 +248,7 @@ class _Reader:
             past = past_of(self.page, act)
             if past is not None and self._tell((past, act.until), Account(DONE, (act.start, act.end), act.rule)):
                 return
-            scope = _Scope(act.status, (act.start, act.end), act.rule, speaker, 0.85)
+            scope = Scope(act.status, (act.start, act.end), act.rule, speaker, 0.85)
             self.scope, self.is_looking_back = scope, False
             self._governed(act.end, act.until, scope, cut=self._cut_after(act))
 
@@ -288,28 +279,12 @@ class _Reader:
                 self.drafts.append(replace(made, speaker=speaker))
 
     def _title(self, act: Act, speaker: Speaker) -> None:
-        title = self.page.title
-        if title is None:
-            return
-        made = segments(self.page, title.start, title.end)
-        for segment in made[:1]:
-            span = (act.start, act.end)
-            self.drafts.append(Draft(segment.start, title.end, AGREED, span, act.rule, speaker, 0.7))
+        self.drafts.extend(told_in_title(self.page, act, speaker))
 
     def _before(self, sentence: Sentence, act: Act, speaker: Speaker) -> None:
-        text = self.page.text
-        breaks = [found.end() for found in re.finditer(r"[,;，；]\s*|\bthat\s", text[sentence.start : act.start])]
-        start = sentence.start + (breaks[-1] if breaks else 0)
-        start = skip_space(text, start)
-        if act.start - start < (2 if self.page.lang == "zh" else 6):
-            return
-        status = act.status
-        end = act.end
-        start = after_turn(self.page, start, act.start)
-        if act.status == LIMITATION:
-            stop = re.compile("[,;，；]").search(text, act.end, act.until)
-            end = trimmed(text, act.start, stop.start() if stop else act.until)
-        self.drafts.append(Draft(start, end, status, (act.start, act.end), act.rule, speaker, 0.6))
+        made = told_before(self.page, sentence, act, speaker)
+        if made is not None:
+            self.drafts.append(made)
 
     def _weak(self, act: Act, speaker: Speaker, before: Act | None) -> None:
         status, confidence = act.status, 0.7
@@ -337,7 +312,7 @@ class _Reader:
         elif status == DONE and self.page.lang == "sv" and self.scope is not None and "/perfects/" not in act.rule:
             # Machine-made Swedish puts into the past what the parties will do.
             status, speaker, confidence = self.scope.status, self.scope.speaker, 0.5
-        scope = _Scope(status, (act.start, act.end), act.rule, speaker, confidence)
+        scope = Scope(status, (act.start, act.end), act.rule, speaker, confidence)
         plain = results_in(self.page, act.start, act.until) if status == DONE and "/perfects/" in act.rule else ()
         if plain or (status == DONE and is_assessed(self.page, act.start, act.until)):
             self.drafts.extend(plain)
@@ -350,7 +325,7 @@ class _Reader:
         if self.scope is None or (status == DONE and "/perfects/" in act.rule):
             self.scope = scope
 
-    def _accomplished(self, act: Act, scope: _Scope) -> None:
+    def _accomplished(self, act: Act, scope: Scope) -> None:
         """ "have done A, have done B": each perfect begins a clause; one with a figure needs no verb of the lexicon."""
         text, at = self.page.text, act.end
         for stop in [*(found.end() for found in _AND_HAVE.finditer(text, act.end, act.until)), act.until]:
@@ -366,7 +341,7 @@ class _Reader:
                 self.drafts.append(Draft(begin, after, DONE, scope.act, rule, scope.speaker, scope.confidence - 0.3))
             at = stop
 
-    def _governed(self, start: int, end: int, scope: _Scope, *, cut: str) -> None:
+    def _governed(self, start: int, end: int, scope: Scope, *, cut: str) -> None:
         page = self.page
         is_strong = cut != PLAIN
         start = after_purpose(page, start, end) if cut == STRONG else start
@@ -385,7 +360,7 @@ class _Reader:
                 Draft(segment.start, segment.end, status, scope.act, f"{scope.rule} + {segment.rule}", scope.speaker, sure)
             )
 
-    def _whole(self, start: int, end: int, scope: _Scope) -> None:
+    def _whole(self, start: int, end: int, scope: Scope) -> None:
         """What an act governs without any verb of the lexicon."""
         made = whole(self.page, start, end) if scope.status in (AGREED, PROPOSED, HOPED) else None
         if made is not None:
@@ -401,11 +376,6 @@ class _Reader:
             return False  # "continue to exchange letters" is still to be done
         is_of_session = any(hit.role == "narrative" for hit in self.page.hits_at(at))
         return is_of_session and not counts(self.page, segment.start, segment.end)
-
-
-def _behind(account: Account) -> _Scope:
-    """What follows an account without an act of its own is told of as done."""
-    return _Scope(DONE, account.act, account.rule, Speaker(None, None, True), 0.5)
 
 
 def clauses_of(page: Page, named: tuple[tuple[Named, str], ...]) -> tuple[tuple[Draft, ...], tuple[Statement, ...]]:

@@ -8,7 +8,8 @@ from comity.reader.text.page import Page
 
 # "Create conditions for people to visit relatives, trade": what follows says what the people may do.
 _FOR_PEOPLE = re.compile(
-    r"\bfor (?:[\w-]+ ){0,4}?(?:people|peoples|residents|inhabitants|citizens|families|tourists|workers|students|youths?|women|pupils)"
+    r"\bfor (?:[\w-]+ ){0,4}?(?:people|peoples|residents|inhabitants|citizens|families|tourists|workers|students|youths?"
+    r"|women|pupils)"
     r"(?: (?:of|in|from|on|along) [^,;]{3,50}?)? to [a-z]"
 )
 # "With relevant agencies and localities to speed up": named beside the agencies.

@@ -75,13 +75,16 @@ _TELLS = re.compile(
     r"\b(?:said|noted|reported|stated|added|informed|affirmed|revealed|highlighted)(?: \w+){0,4}? that\s+", re.IGNORECASE
 )
 _LACK = re.compile(
-    r"\bthere (?:are|were|is|remain|remained|still exist|exist)(?: still| also)? (?:still )?(?:some|many|a number of|certain|several|also)?"
-    r" ?(?:\w+ ){0,2}(?:limitations?|difficult(?:y|ies)|shortcomings?|obstacles?|problems?|challenges?|inadequacies|bottlenecks?|gaps?)\b",
+    r"\bthere (?:are|were|is|remain|remained|still exist|exist)(?: still| also)? (?:still )?(?:some|many|a number of"
+    r"|certain|several|also)?"
+    r" ?(?:\w+ ){0,2}(?:limitations?|difficult(?:y|ies)|shortcomings?|obstacles?|problems?|challenges?|inadequacies"
+    r"|bottlenecks?|gaps?)\b",
     re.IGNORECASE,
 )
 _TIMES = re.compile(r"\s+(?:\w+ )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|many) times\b")
 _FEELING = re.compile(
-    r"\s+(?:\w+ ){0,3}(?:results?|progress|achievements?|success(?:es)?|attention|interest|importance|support for|belief|hope|joy|thanks"
+    r"\s+(?:\w+ ){0,3}(?:results?|progress|achievements?|success(?:es)?|attention|interest|importance|support for|belief"
+    r"|hope|joy|thanks"
     r"|gratitude|satisfaction|milestones?|strides?|changes?|outcomes?|potential|advantages?|role|trust|impression|condolences)\b"
 )
 
@@ -114,18 +117,19 @@ def _perfect(page: Page, start: int, end: int) -> tuple[Draft, ...]:
 def _past(page: Page, start: int, end: int) -> tuple[Draft, ...]:
     frame = _FRAME.match(page.text, start, end)
     begin = frame.end() if frame else start
-    near = [*page.hits_in(begin, min(end, begin + _LONGEST_SUBJECT)), *page.places_in(begin, min(end, begin + _LONGEST_SUBJECT))]
-    for hit in sorted(near, key=lambda one: one.end):
-        found = _PAST.match(page.text, hit.end, end)
+    reach = min(end, begin + _LONGEST_SUBJECT)
+    ends = {hit.end for hit in page.hits_in(begin, reach)} | {one.end for one in page.places_in(begin, reach)}
+    for behind in sorted(ends):
+        found = _PAST.match(page.text, behind, end)
         if found is None or found.group("verb") not in ADMINISTERS or found.start() - begin > _LONGEST_SUBJECT:
             continue
-        subject = _subject(page, begin, hit.end)
+        subject = _subject(page, begin, behind)
         if subject is None or not _is_deed(page, found.group("verb"), found.end(), end):
             continue
-        own = _own(page, hit.end, found.end("verb"), found.start("verb"))
+        own = _own(page, behind, found.end("verb"), found.start("verb"))
         if _is_of_session(page, found.start("verb"), _stop(page, found.end("verb"), end)):
             return ()
-        return tuple(_drafts(page, (own, found.end("verb")), end, (subject, hit.end), 0.6))
+        return tuple(_drafts(page, (own, found.end("verb")), end, (subject, behind), 0.6))
     return ()
 
 
@@ -184,8 +188,8 @@ def _drafts(page: Page, verb: tuple[int, int], end: int, act: tuple[int, int], s
             yield Draft(starts[-1], trimmed(page.text, starts[-1], found.start()), DONE, act, "grammar/result", speaker, sure)
             starts.append(found.start("own"))
         has_object = True
-    beside = page.text.find(";", starts[-1], stop)
-    stop = stop if beside < 0 else beside
+    mark = page.text.find(";", starts[-1], stop)
+    stop = stop if mark < 0 else mark
     last = Draft(starts[-1], trimmed(page.text, starts[-1], stop), DONE, act, "grammar/result", speaker, sure)
     yield from _infinitives(page, last)
 
@@ -264,7 +268,7 @@ def _is_participle(word: str) -> bool:
 def _is_deed(page: Page, verb: str, at: int, end: int) -> bool:
     if verb == "met":
         return _TIMES.match(page.text, at, end) is not None
-    if not _is_participle(verb) or verb in NO_DEED or verb in TRENDS and not _object_follows(page, at, end):
+    if not _is_participle(verb) or verb in NO_DEED or (verb in TRENDS and not _object_follows(page, at, end)):
         return False
     if _FEELING.match(page.text, at, end):
         return False

@@ -13,9 +13,10 @@ from comity.reader.names.named import Named, is_place_name, surnames
 from comity.reader.names.titles import titles_before
 from comity.reader.text.page import Page
 from comity.reader.words import folding
+from comity.reader.words.gazetteer import Place
 
 _FOREIGN = re.compile(
-    r"[\u4e00-\u9fff]{1,6}(?:[·・‧][\u4e00-\u9fff]{1,6}){1,3}?(?=[\s，。、；：,.;:（）()]|表示|强调|指出|建议|會見|会见|說|说|在|与|與|和|同|等|的|率|一行|$)"
+    r"[\u4e00-\u9fff]{1,6}(?:[·・‧][\u4e00-\u9fff]{1,6}?){1,3}?(?=[\s，。、；：,.;:（）()]|表示|强调|指出|建议|會見|会见|說|说|在|与|與|和|同|等|的|率|一行|举行|出席|主持|共同|签署|会谈|致辞|分别|代表|参加|少将|上校|阁下|先生|女士|博士|$)"
 )
 _ANY_NAME = re.compile(
     r"[\u4e00-\u9fff]{2,5}?(?=[，。、；：,.;:（）()]|表示|强调|指出|建议|会见|会谈|说|在|与|和|出席|主持|介绍|博士|先生|女士|少将|上校|率|一行|代表|等)"
@@ -56,10 +57,15 @@ def han_names(page: Page, start: int, end: int) -> Iterator[Named]:
 def _of_other_people(page: Page, at: int, end: int) -> re.Match[str] | None:
     """A name in characters behind an office of another country, whose family names no list has: "缅甸外交部副部长伦乌出席"."""
     near = page.places_in(max(0, at - 24), at)
-    if not near or near[-1].place.country in ("CN", "VN") or not folding.lower(page.text[max(0, near[-1].end) : at]).isalnum():
+    if not near or _has_families(near[-1].place) or not folding.lower(page.text[max(0, near[-1].end) : at]).isalnum():
         return None
     found = _ANY_NAME.match(folding.lower(page.text), at, end)
     return None if found is None or page.hits_at(at) or page.places_in(at, found.end()) else found
+
+
+def _has_families(place: Place) -> bool:
+    """Whether the people of a place have family names that a list can hold."""
+    return place.country == "VN" or (place.country == "CN" and place.code not in ("CN-NM", "CN-XJ", "CN-XZ"))
 
 
 def _han_beside(page: Page, named: Named, known: frozenset[str], end: int) -> Iterator[Named]:

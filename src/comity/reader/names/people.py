@@ -26,16 +26,23 @@ from comity.reader.words import folding
 # Vietnamese capitals stand between their small letters.
 _CAPITAL = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯ" + "".join(chr(code) for code in range(0x1EA0, 0x1EFA, 2))
 _WORD = re.compile(rf"[{_CAPITAL}][^\W\d_]*(?:['’][a-z]+)?")
+# Lao and Khmer names as Vietnamese writes them: "Khăm-pao Xay-nha-vông".
+_WORD_VI = re.compile(rf"[{_CAPITAL}][^\W\d_]*(?:-[^\W\d_]+){{0,5}}")
 # Accents apart these are family names; with them they begin the name of a body.
-NO_FAMILY = frozenset({"Đảng", "Vụ", "Châu", "Đồn", "Đội", "Mặt", "Bộ", "Tỉnh", "Hội", "Đại", "Phòng"})
+NO_FAMILY = frozenset(
+    {"Đảng", "Vụ", "Châu", "Đồn", "Đội", "Mặt", "Bộ", "Tỉnh", "Hội", "Đại", "Phòng", "Đông", "Tây", "Bắc", "Quốc", "Thành"}
+)
 _LOOSE = re.compile(r"[^\W\d_]+")
 # How soon after a single word of a name its verb of saying must begin.
 _SPEAKS_WITHIN = 45
 # What somebody named by the name alone does, so that the name is a person's.
 _SPEAKS = re.compile(
-    r",?\s(?:also |further |then |cũng |đã )?(?:said|stated|noted|told|suggested|proposed|asked|stressed|emphasi[sz]ed|affirmed|urged|added"
-    r"|expressed|underlined|highlighted|thanked|congratulated|welcomed|hoped|pledged|nhấn mạnh|khẳng định|đề nghị|cho biết|phát biểu"
-    r"|bày tỏ|đề xuất|mong muốn|cho rằng|chúc mừng|cảm ơn|destacó|afirmó|propuso|señaló|subrayó|expresó|a (?:souligné|proposé|affirmé"
+    r",?\s(?:also |further |then |cũng |đã )?(?:said|stated|noted|told|suggested|proposed|asked|stressed|emphasi[sz]ed"
+    r"|affirmed|urged|added"
+    r"|expressed|underlined|highlighted|thanked|congratulated|welcomed|hoped|pledged|nhấn mạnh|khẳng định|đề nghị|cho biết"
+    r"|phát biểu"
+    r"|bày tỏ|đề xuất|mong muốn|cho rằng|chúc mừng|cảm ơn|destacó|afirmó|propuso|señaló|subrayó|expresó|a (?:souligné"
+    r"|proposé|affirmé"
     r"|déclaré|exprimé|suggéré)|sade|betonade|föreslog|uttryckte|framhöll)\b"
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -153,9 +160,9 @@ def _letter_names(page: Page, start: int, end: int) -> Iterator[Named]:
             continue
         if opens is None and found.start() and text[found.start() - 1].isalnum():
             continue
-        if opens is None and _is_no_name(page, found):
+        if _is_no_name(page, found, is_addressed=opens is not None):
             continue
-        name_end = _name_end(text, found, end, is_addressed=opens is not None)
+        name_end = _name_end(page, found, end, is_addressed=opens is not None)
         if name_end is None or is_place_name(page, found.start(), name_end):
             continue
         titles = titles_before(page, found.start() if opens is None else opens) + titles_after(page, name_end)
@@ -164,8 +171,10 @@ def _letter_names(page: Page, start: int, end: int) -> Iterator[Named]:
         at = name_end
 
 
-def _is_no_name(page: Page, word: re.Match[str]) -> bool:
+def _is_no_name(page: Page, word: re.Match[str], *, is_addressed: bool) -> bool:
     """Whether a word that may be a family name begins a body's or an office's: "Vụ Đông Bắc Á", "the Dong Dang"."""
+    if is_addressed:
+        return any(hit.role == "titles" and " " in hit.line.words for hit in page.hits_at(word.start()))
     if page.lang == "vi" and not page.is_bare and word.group() in NO_FAMILY:
         return True
     is_of = page.text.endswith((" the ", " of ", " tại ", " in ", " at "), 0, word.start())
@@ -190,11 +199,13 @@ def _address_before(text: str, addresses: dict[int, int], at: int) -> int | None
     return addresses.get(gap)
 
 
-def _name_end(text: str, first: re.Match[str], limit: int, *, is_addressed: bool) -> int | None:
+def _name_end(page: Page, first: re.Match[str], limit: int, *, is_addressed: bool) -> int | None:
     """Where a name of two to four words ends, or None."""
-    words, at = 1, first.end()
+    text, shape = page.text, _WORD_VI if page.lang == "vi" else _WORD
+    start = shape.match(text, first.start(), limit)
+    words, at = 1, first.end() if start is None else start.end()
     while words < 5 and at < limit and text[at] == " ":
-        nxt = _WORD.match(text, at + 1, limit)
+        nxt = shape.match(text, at + 1, limit)
         if nxt is None:
             break
         words, at = words + 1, nxt.end()

@@ -18,15 +18,19 @@ from comity.reader.text.page import Page
 # Vietnamese capitals stand between their small letters.
 _CAP = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯ" + "".join(chr(code) for code in range(0x1EA0, 0x1EFA, 2))
 _WORD = rf"(?:[{_CAP}][^\W\d_]*(?:['’][{_CAP}]?[a-z]+)?(?:-[{_CAP}][^\W\d_]+)*|[{_CAP}]\.)"
+_RUN_VI = re.compile(rf"(?<![\w'’-])[{_CAP}][^\W\d_]*(?:-[^\W\d_]+){{0,5}}(?: [{_CAP}][^\W\d_]*(?:-[^\W\d_]+){{0,5}}){{1,7}}")
 _RUN = re.compile(rf"(?<![\w'’-]){_WORD}(?: {_WORD}){{1,7}}")
+_AND = re.compile(r"\sand\s")
 _PART = re.compile(r"[^,;\n]+")
 _NAME = re.compile(
-    rf"\s*(?:and |y |et |och )?(?P<name>(?:[{_CAP}]{{1,3}}\.? )?[{_CAP}][a-zà-ÿ'’-]+(?: [{_CAP}][a-zà-ÿ'’-]+){{0,2}})\s*"
+    rf"\s*(?:and |y |et |och )?(?P<name>(?:(?:[{_CAP}]{{1,3}} |[{_CAP}]\. ?){{1,3}})?[{_CAP}][a-zà-ÿ'’-]+(?:"
+    rf" [{_CAP}][a-zà-ÿ'’-]+){{0,2}})\s*"
 )
 _APPOSED = re.compile(rf", (?P<name>[{_CAP}][^\W\d_]+(?: [{_CAP}][^\W\d_]+){{1,3}})(?=,| och |\.)")
 # "DGP (Border) RM Singh": an office, its field in brackets, a name.
 _BRACKETED = re.compile(
-    rf"\([A-Z][\w &]*\) (?P<name>(?:[{_CAP}]{{1,3}}\.? )?[{_CAP}][a-zà-ÿ'’-]+(?: [{_CAP}][a-zà-ÿ'’-]+){{0,2}})\s*$"
+    rf"\([A-Z][\w &]*\) (?P<name>(?:(?:[{_CAP}]{{1,3}} |[{_CAP}]\. ?){{1,3}})?[{_CAP}][a-zà-ÿ'’-]+(?:"
+    rf" [{_CAP}][a-zà-ÿ'’-]+){{0,2}})\s*$"
 )
 _ENDS_LIST = re.compile(r"\s+(?:represented|attended|were present|took part|participated|accompanied|joined|led|signed|also)\b")
 # Words of bodies, papers and things: a run that holds one is none, or ends before a name.
@@ -60,6 +64,10 @@ _BODY_VI = frozenset(
         r" Tại Trong Theo Về Với Các Trưởng Giám Đặc Đông Tây Nam Bắc Việt",
     )
 )  # fmt: skip
+_THEN_OFFICE = re.compile(r"(?:\s?[-–]|,)\s(?:the |el |la |le )?")
+_OPENS = re.compile(
+    r"(?:[:;,.(“\"]|\b(?:were|was|are|is|by|and|with|while|included?|including|y|e|et|och|av|par|por|met|welcomed|between))\s$"
+)
 _OF_BODY = re.compile(
     r"(?:province|city|district|prefecture|region|state|county|town|committee|department|government|council|office|agency|bureau"
     r"|ministry|police|customs|party|group|affairs|force|command|tỉnh|thành phố|huyện|UBND|ủy|provincia|province|département"
@@ -68,7 +76,7 @@ _OF_BODY = re.compile(
 )
 _LETTERS = re.compile(r"[A-Z][a-zA-Z'’.-]+(?: [A-Z][a-zA-Z'’.-]+){1,3}")
 _OFFICE_NEAR = 140
-_MOST_WORDS, _LONGEST_RUN = 4, 7
+_MOST_WORDS, _LONGEST_RUN = 4, 8
 _SMALL = frozenset({"of", "the", "for", "in", "at", "from", "to", "de", "du", "del", "de la", "của", "av", "för"})
 
 
@@ -85,14 +93,18 @@ def posted(page: Page, start: int, end: int) -> Iterator[Posted]:
     if page.lang == "zh":
         yield from _letters_in_han(page, start, end)
         return
-    yield from _behind_office(page, start, end)
-    yield from _before_office(page, start, end)
+    parted = [] if page.lang == "vi" else _all_between_commas(page, start, end)
+    taken = {one.start for one in parted}
+    yield from parted
+    yield from (one for one in _behind_office(page, start, end) if one.start not in taken)
+    yield from (one for one in _before_office(page, start, end) if one.start not in taken)
     if page.lang in ("es", "fr", "sv"):
         yield from _behind_comma(page, start, end)
-    if page.lang != "vi":
-        for sentence in page.sentences:
-            if start <= sentence.start < end:
-                yield from _between_commas(page, sentence.start, sentence.end)
+
+
+def _all_between_commas(page: Page, start: int, end: int) -> list[Posted]:
+    within = [one for one in page.sentences if start <= one.start < end]
+    return [found for one in within for found in _between_commas(page, one.start, one.end)]
 
 
 def is_body_word(word: str) -> bool:
@@ -107,7 +119,7 @@ def _letters_in_han(page: Page, start: int, end: int) -> Iterator[Posted]:
 
 
 def _behind_office(page: Page, start: int, end: int) -> Iterator[Posted]:
-    for run in _RUN.finditer(page.text, start, end):
+    for run in (_RUN_VI if page.lang == "vi" else _RUN).finditer(page.text, start, end):
         at = _after_bodies(page, run)
         words = page.text[at : run.end()].split()
         if not 2 <= len(words) <= _MOST_WORDS or not _is_name(page, at, run.end(), words):
@@ -126,7 +138,7 @@ def _after_bodies(page: Page, run: re.Match[str]) -> int:
     for word in re.finditer(r"\S+", run.group()):
         begin, after = run.start() + word.start(), run.start() + word.end()
         is_place = any(one.start <= begin < one.end for one in page.places_in(max(0, begin - 40), after))
-        is_office = any(hit.role == "titles" for hit in page.hits_at(begin))
+        is_office = any(hit.role in ("titles", "honorifics") for hit in page.hits_at(begin))
         if is_body_word(word.group()) or is_place or is_office:
             last = after + 1
         at = max(at, last)
@@ -146,57 +158,80 @@ def _is_name(page: Page, start: int, end: int, words: list[str]) -> bool:
 
 
 def _before_office(page: Page, start: int, end: int) -> Iterator[Posted]:
-    """Long names of other peoples in a list, each with its office behind it."""
-    for run in _RUN.finditer(page.text, start, end):
-        words = run.group().split()
-        opens = page.text[max(start, run.start() - 2) : run.start()].strip()
-        after = re.compile(r"\s?[-–,]\s").match(page.text, run.end())
-        if page.lang != "vi" or not 3 <= len(words) <= _LONGEST_RUN or after is None:
+    """Names of other peoples, each with its office behind it: "…: Sụ Căn Bun Nhông - Phó Bí thư", "Somchai An, Mayor of A"."""
+    for run in (_RUN_VI if page.lang == "vi" else _RUN).finditer(page.text, start, end):
+        at = _after_bodies(page, run)
+        words = page.text[at : run.end()].split()
+        after = _THEN_OFFICE.match(page.text, run.end())
+        least, most = (3, _LONGEST_RUN) if page.lang == "vi" else (2, _MOST_WORDS)
+        if (
+            not least <= len(" ".join(words).replace("-", " ").split()) <= most
+            or after is None
+            or not _is_opened(page, at, start)
+        ):
             continue
-        is_opened = opens in (":", ";", ",") or any(
-            hit.role == "honorifics" and hit.end == run.start() - 1 for hit in page.hits_in(max(0, run.start() - 14), run.start())
-        )
         office = any(hit.role == "titles" and hit.value == "post" for hit in page.hits_at(after.end()))
-        if is_opened and office and _is_name(page, run.start(), run.end(), words):
-            yield Posted(run.start(), run.end(), ())
+        if office and _is_name(page, at, run.end(), words):
+            yield Posted(at, run.end(), ())
+
+
+def _is_opened(page: Page, at: int, start: int) -> bool:
+    """Whether a name may begin at a place: after a break, a form of address, or words such as "led by"."""
+    before = page.text[max(start, at - 16) : at]
+    if any(hit.role == "honorifics" and hit.end == at - 1 for hit in page.hits_in(max(0, at - 16), at)):
+        return True
+    if page.lang == "vi":
+        return before.rstrip().endswith((":", ";", ","))
+    return at == start or _OPENS.search(before) is not None
 
 
 def _between_commas(page: Page, start: int, end: int) -> Iterator[Posted]:
     """Names that are whole parts between commas, behind parts of which the first begins with an office."""
     office: tuple[int, int] | None = None
-    found: list[Posted] = []
     ending = _ENDS_LIST.search(page.text, start, end)
-    stop = ending.start() if ending else end
-    for part in _PART.finditer(page.text, start, stop):
+    for part in _parts(page, start, ending.start() if ending else end):
         begin = part.start() + len(part.group()) - len(part.group().lstrip())
         begin = begin + 4 if page.text.startswith("and ", begin) else begin
         heads = [hit for hit in page.hits_in(begin, part.end()) if hit.role == "titles" and hit.value == "post"]
-        name = _NAME.fullmatch(page.text, part.start(), part.end())
-        if (
-            name
-            and office
-            and not heads
-            and _is_name(page, name.start("name"), name.end("name"), name.group("name").split())
-            and " " in name.group("name")
-        ):
-            found.append(Posted(name.start("name"), name.end("name"), (office,)))
-            office = None
-        elif (
-            heads
-            and (tail := _BRACKETED.search(page.text, heads[-1].start, part.end())) is not None
-            and not _has_body(tail.group("name"))
-        ):
-            found.append(Posted(tail.start("name"), tail.end("name"), ((heads[0].start, tail.start("name") - 1),)))
-            office = None
-        elif heads and _is_office_part(page, begin, heads[0].start, part.end()):
+        if not heads:
+            name = _name_part(page, part) if office is not None else None
+            if name is not None and office is not None:
+                yield Posted(*name, (office,))
+            office = None if name is not None else _with_field(office, part)
+            continue
+        tail = _BRACKETED.search(page.text, heads[-1].start, part.end())
+        office = None
+        if tail is not None and not _has_body(tail.group("name")):
+            yield Posted(*tail.span("name"), ((heads[0].start, tail.start("name") - 1),))
+        elif _is_office_part(page, begin, heads[0].start, part.end()):
             office = (heads[0].start, part.end())
-        elif office is not None and name is None and (ends := re.search(r"\S(?=\s*$)", part.group())) is not None:
-            is_field = all(is_body_word(word) or word in ("and", "of", "the") for word in part.group().split())
-            office = (office[0], part.start() + ends.end()) if is_field else None
-        elif office is not None and name is not None:
-            is_field = any(is_body_word(word) for word in part.group().split())
-            office = (office[0], part.end()) if is_field else None
-    yield from found
+
+
+def _name_part(page: Page, part: re.Match[str]) -> tuple[int, int] | None:
+    """The name that a part between commas is, if it is nothing else."""
+    name = _NAME.fullmatch(page.text, part.start(), part.end())
+    if name is None or " " not in name.group("name"):
+        return None
+    at, after = name.span("name")
+    return (at, after) if _is_name(page, at, after, name.group("name").split()) else None
+
+
+def _with_field(office: tuple[int, int] | None, part: re.Match[str]) -> tuple[int, int] | None:
+    """An office with the field or place that a part adds to it; None where the part is something else."""
+    words = part.group().split()
+    is_field = len(words) == 1 or all(is_body_word(word) or word in ("and", "of", "the") for word in words)
+    return (office[0], part.start() + len(part.group().rstrip())) if office is not None and is_field else None
+
+
+def _parts(page: Page, start: int, end: int) -> Iterator[re.Match[str]]:
+    """What commas part, and an "and" before an office."""
+    for part in _PART.finditer(page.text, start, end):
+        at = part.start()
+        for found in _AND.finditer(page.text, part.start(), part.end()):
+            if found.start() > at and any(hit.role == "titles" for hit in page.hits_at(found.end())):
+                yield from _PART.finditer(page.text, at, found.start())
+                at = found.end()
+        yield from _PART.finditer(page.text, at, part.end())
 
 
 def _has_body(name: str) -> bool:

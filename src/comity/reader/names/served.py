@@ -24,25 +24,31 @@ _OF_STATE = re.compile(r"(?:Prime|Foreign|Deputy|State) Minister|[Tt]hủ tướ
 # Offices by whose names alone the side is known.
 _VN_OFFICE = re.compile(
     r"UBND|[ỦU]y ban [Nn]hân dân|[Tt]ỉnh [uủ][yỷ]|[Tt]ỉnh [ủu]y|[Tt]hành ủy|HĐND|Hội đồng nhân dân|[Tt]ỉnh ủy viên"
-    r"|(?:[Pp]rovincial|[Mm]unicipal|[Cc]ity|[Dd]istrict) (?:People['’]s )?(?:Party )?(?:Committee|Council)|People['’]s (?:Committee|Council)"
+    r"|(?:[Pp]rovincial|[Mm]unicipal|[Cc]ity|[Dd]istrict) (?:People['’]s )?(?:Party )?(?:Committee|Council)|People['’]s"
+    r" (?:Committee|Council)"
     r"|人民委员会|人民議會|人民议会|provinsens folkkommitté|comité populaire|comité popular",
 )
 _CN_OFFICE = re.compile(
-    r"[Kk]hu ủy|Chính quyền nhân dân|[Cc]hâu (?:ủy|trưởng)|People['’]s Government|[Aa]utonomous|省委|州委|市委|县委|區委|区党委|州人民政府|folkregering"
+    r"[Kk]hu ủy|Chính quyền nhân dân|[Cc]hâu (?:ủy|trưởng)|People['’]s Government|[Aa]utonomous"
+    r"|省委|州委|市委|县委|區委|区党委|州人民政府"
+    r"|folkregering"
     r"|省人民政府|市人民政府|州长|州長|gouvernement populaire|gobierno popular"
 )
 _LA_OFFICE = re.compile(r"[Tt]ỉnh trưởng|Đô trưởng|[Pp]rovincial [Gg]overnor|省长")
 _PROVINCIAL = re.compile(
-    r"tỉnh|khu|thành phố|UBND|HĐND|huyện|[Pp]rovinc|[Cc]ity|[Mm]unicip|[Rr]egion|[Dd]istrict|People['’]s|[Cc]ommittee|[Gg]overnor|[Mm]ayor|sở|Sở"
+    r"tỉnh|khu|thành phố|UBND|HĐND|huyện|[Pp]rovinc|[Cc]ity|[Mm]unicip|[Rr]egion|[Dd]istrict|People['’]s|[Cc]ommittee"
+    r"|[Gg]overnor|[Mm]ayor|sở|Sở"
     r"|[Dd]epartment|省|市|州|县|區|区|[Dd]epartement|chef|provins|[Cc]hairm|[Cc]hủ tịch|[Bb]í thư|[Gg]iám đốc|主席|书记|厅|局"
 )
 _STATE = re.compile(
-    r"Bộ |[Bb]ộ trưởng|Vụ |[Vv]ụ trưởng|Cục |[Cc]ục trưởng|[Tt]hứ trưởng|[Tt]ổng [Ll]ãnh sự|[Đđ]ại sứ|[Mm]inist|[Aa]mbassador|[Cc]onsul|大使|总领事|外交部|部长|generalkonsul"
+    r"Bộ |[Bb]ộ trưởng|Vụ |[Vv]ụ trưởng|Cục |[Cc]ục trưởng|[Tt]hứ trưởng|[Tt]ổng [Ll]ãnh sự|[Đđ]ại sứ|[Mm]inist"
+    r"|[Aa]mbassador|[Cc]onsul|大使|总领事|外交部|部长|generalkonsul"
     r"|[Cc]ónsul|[Ee]mbajador"
 )
 _CENTRAL = re.compile(r"[Cc]entral|CPV|CPC|Politburo|Trung ương|中央|国务|國務|国家|General Secretary|Tổng Bí thư")
 _LOCAL = re.compile(
-    r"[Tt]ỉnh|UBND|HĐND|Khu ủy|khu tự trị|thành phố|People['’]s (?:Committee|Government|Council)|[Pp]rovincial|[Rr]egion|[Gg]overnor"
+    r"[Tt]ỉnh|UBND|HĐND|Khu ủy|khu tự trị|thành phố|People['’]s (?:Committee|Government|Council)|[Pp]rovincial|[Rr]egion"
+    r"|[Gg]overnor"
     r"|[Mm]ayor|省|自治区|州|folkkommitté|populaire|popular"
 )
 _LED_BY = re.compile(r"(?:副?\w{0,3})?(?:主席|市长|省长|州长|书记|局长|厅长)?(?:率领|率)的?|dẫn đầu")

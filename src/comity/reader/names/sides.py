@@ -33,7 +33,8 @@ _LETTER_SIDE = re.compile(
     r"|\bpart(?:ie|e) (vietnamienne|chinoise|laotienne|vietnamita|china)\b|\b(kinesiska|vietnamesiska|laotiska) sidan\b"
 )
 _SIDE_AFTER = re.compile(
-    r"(?:['’]s)?(?: province| prefecture| city| region)?(?: side\b|-sidan\b)|(?:省|州|市|自治区|县)?(?:方面|一方|方(?=[将愿希建提应需同表]))"
+    r"(?:['’]s)?(?: province| prefecture| city| region)?(?: side\b|-sidan\b)"
+    r"|(?:省|州|市|自治区|县)?(?:方面|一方|方(?=[将愿希建提应需同表]))"
 )
 _SIDE_BEFORE = re.compile(r"(?:\bphía|\bla partie|\bla parte)(?: đoàn| tỉnh| de| du| châu| huyện)*\s$", re.IGNORECASE)
 # Somebody of a place: "the leader of A's department", "đại diện lãnh đạo tỉnh A", A省副省长.
@@ -68,7 +69,7 @@ def somebody_of(page: Page, sentence: Sentence, until: int) -> str | None:
     """The place served by an unnamed holder of an office who is what a sentence is about, up to its verb at `until`."""
     if until - sentence.start > 160:
         return None
-    words = [found for found in _SOMEBODY.finditer(page.text, sentence.start, until)]
+    words = list(_SOMEBODY.finditer(page.text, sentence.start, until))
     places = [one for one in page.places_in(sentence.start, until) if one.place.level not in ("body",)]
     if not words or not places:
         return None

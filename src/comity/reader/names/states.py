@@ -15,24 +15,29 @@ from comity.reader.words import folding
 from comity.reader.words.gazetteer import CITY, COUNTRY, PROVINCE, Mention
 
 _AFTER = re.compile(
-    r"(?:['’]s|国|人民共和国)?\s*(?:deputy |vice |state )*(?:prime minister|(?:foreign |defen[cs]e |public security |state )?minist(?:er|ry)"
+    r"(?:['’]s|国|人民共和国)?\s*(?:deputy |vice |state )*(?:prime minister|(?:foreign |defen[cs]e |public security |state"
+    r" )?minist(?:er|ry)"
     r"|government officials|national border)"
     r"|(?:国家|边境|政府)?[\u4e00-\u9fff]{0,7}?(?:部副?部长|部常务|外交部|国防部|公安部|建设部|工贸部|总理|政府有关部门|口岸管理局|管理局局长|总署)"
 )
 _BEFORE = re.compile(
     r"(?:\bministr?(?:y|er|ies|o|e)\b[^,.;()]{3,60}\b(?:of|de|del|du|av)(?: the)?|\b(?:royal )?government of(?: the)?"
-    r"|\bbo (?:truong|ngoai giao|cong an|quoc phong|cong thuong|xay dung|giao thong|tai chinh)\b[^,.;()]{0,40}|\bthu tuong(?: chinh phu)?(?: nuoc)?|\bthu truong[^,.;()]{3,40})\s$"
+    r"|\bbo (?:truong|ngoai giao|cong an|quoc phong|cong thuong|xay dung|giao thong|tai chinh)\b[^,.;()]{0,40}|\bthu"
+    r" tuong(?: chinh phu)?(?: nuoc)?|\bthu truong[^,.;()]{3,40})\s$"
 )
 # What makes an office or a delegation of a province, and not a place, of its name.
 _ORGAN_AFTER = re.compile(
     r"(?:['’]s)?\s*(?:zhuang )?(?:province['’]?s?\s|provincial\s|autonomous region\s|region\s|city\s){0,3}"
-    r"(?:provincial|party|people|delegation|authorities|side\b|police|border guard|customs|department|secretariat|committee|officials)"
+    r"(?:provincial|party|people|delegation|authorities|side\b|police|border guard|customs|department|secretariat"
+    r"|committee|officials)"
     r"|(?:壮族)?(?:省|州|市|自治区|邦|地区){0,2}(?:省委|党委|市委|政府|人民|代表团|主席|副主席|省长|副省长|州长|市长|书记|行政长官|公安|边防|外事|方面|常委|卫生局)"
 )
 _ORGAN_BEFORE = re.compile(
-    r"(?:committees?|councils?|governments?|delegations?|departments?|leaders?|police|authorities|officials|secretar(?:y|ies)|governors?"
+    r"(?:committees?|councils?|governments?|delegations?|departments?|leaders?|police|authorities|officials|secretar(?:y"
+    r"|ies)|governors?"
     r"|chairm[ae]n|uy ban nhan dan|ubnd|tinh uy|bi thu|chu tich|doan dai bieu|doan cong tac|cong an|bien phong|lanh dao"
-    r"|ban hanh chinh|chinh quyen|comites?|gobierno|kommitte)(?: (?:of|from|tinh|cac|the|thanh pho|tp|cua|partidista|de|du|huyen|chau))*\s$"
+    r"|ban hanh chinh|chinh quyen|comites?|gobierno|kommitte)(?: (?:of|from|tinh|cac|the|thanh pho|tp|cua|partidista|de|du"
+    r"|huyen|chau))*\s$"
 )
 _HAN_PAIR = re.compile(r"([中越老缅柬蒙俄泰])([中越老缅柬蒙俄泰])(?=两国|双方|陆地|边境|关系|两军|口岸)")
 _HAN = {"中": "CN", "越": "VN", "老": "LA", "缅": "MM", "柬": "KH", "蒙": "MN", "俄": "RU", "泰": "TH"}

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from comity.reader.names.posted import is_body_word
 from comity.reader.text.page import Page
 from comity.reader.words import folding
 from comity.reader.words.gazetteer import COUNTRY, rows_of
@@ -20,10 +21,14 @@ _PART = re.compile(r"[^,;:()（.，\n]+")
 _CUT = re.compile(
     r"\s+(?:and|och|và|va|with|who|at|on|said|spoke|speaks|speaking|attended|proposed|suggested|affirmed|emphasi[sz]ed|chaired"
     r"|led|hosted|highly|welcomed|as|phát biểu|đã|cho biết|nhấn mạnh|khẳng định|đề nghị|chủ trì|tại|cùng|làm|dẫn đầu|đề xuất"
-    r"|bày tỏ|đánh giá|tiếp|hội đàm|dự|thay mặt|trưởng đoàn|samt|talade|expressed|presided|informed|stressed|held|holds|met)\b"
+    r"|bày tỏ|đánh giá|tiếp|hội đàm|dự|thay mặt|cảm ơn|chúc mừng|trân trọng|mong muốn|giới thiệu|thông báo|trao đổi|tham"
+    r" dự|hoan nghênh|ghi nhận|cho rằng|đồng tình|trưởng đoàn|samt|talade|expressed|presided|informed|stressed|held|holds"
+    r"|met)\b"
 )
 _SV_AND = re.compile(
-    r"\s+and\s+(?=(?:[Vv]ice |[Dd]eputy |[Ss]tanding )*(?:[Cc]hair|[Ss]ecretary|[Hh]ead|[Mm]ember|[Dd]irector|[Pp]resident|[Gg]overnor|[Mm]ayor))|\s+och\s+(?=(?:sekreterare|ordförande|vice|medlem|chef)\b)|\s+và\s+(?=(?:bí thư|chủ tịch|phó)\b)"
+    r"\s+and\s+(?=(?:[Vv]ice |[Dd]eputy |[Ss]tanding )*(?:[Cc]hair|[Ss]ecretary|[Hh]ead|[Mm]ember|[Dd]irector|[Pp]resident"
+    r"|[Gg]overnor|[Mm]ayor))|\s+och\s+(?=(?:sekreterare|ordförande|vice|medlem|chef)\b)|\s+và\s+(?=(?:bí thư|chủ tịch"
+    r"|phó)\b)"
 )
 _HAN_START = re.compile(r"[，。；、：,;:\n“”\s（）()]|与|和|同|由|以及|会见|中共(?=中央)|^")
 # "韦安在担任某省主席职务后": the office somebody holds, told behind the name.
@@ -37,6 +42,8 @@ _PLACE_WORDS = re.compile(
 _JOINED = re.compile(r"(?:,\s+(?:kiêm\s+|and\s+|và\s+)?|\s+(?:and|kiêm|và|och|et|cum)\s+(?:the\s+)?|\s+-\s+)$")
 _AS_HEAD = re.compile(r"\s+làm\s+(?=(?:[Tt]rưởng|[Pp]hó)\s)")
 _CAPITALS = re.compile(r"(?<![^\W_])[A-ZÀ-ÖØ-ÞĂĐƠƯẠ-Ỹ][^\W\d_]{0,14}(?:\s[A-ZÀ-ÖØ-ÞĂĐƠƯẠ-Ỹ][^\W\d_]{0,14}){1,4}$")
+# "Le An, head of A and colonel Ho Ba": a title behind a name is that name's.
+_TOLD = re.compile(r"[A-ZĐ][^\W\d_]+ [A-ZĐ][^\W\d_]+,\s$")
 _BRACKET = re.compile(r"\s*\([^)\n]{2,24}\)")
 _MAX_BEFORE = 140
 _MAX_AFTER = 600
@@ -46,12 +53,7 @@ def titles_after(page: Page, at: int) -> tuple[tuple[int, int], ...]:
     """The spans of the titles that follow a name ending at `at`."""
     text = page.text
     if page.lang == "zh":
-        behind = next((hit for hit in page.hits_at(at) if hit.role == "titles"), None)
-        if behind is None:
-            holds = _HOLDS.match(folding.lower(page.text[at : at + 8]))
-            ends = [hit.end for hit in page.hits_in(at, at + 40) if hit.role == "titles"] if holds else []
-            return ((at + holds.end(), ends[-1]),) if holds and ends else ()
-        return ((at, behind.end),)
+        return _behind_han(page, at)
     limit = text.find("\n", at, at + _MAX_AFTER)
     limit = min(len(text), at + _MAX_AFTER) if limit < 0 else limit
     out: list[tuple[int, int]] = []
@@ -67,14 +69,15 @@ def titles_after(page: Page, at: int) -> tuple[tuple[int, int], ...]:
             out[-1] = (out[-1][0], part.end())
             at = part.end()
             continue
-        if not is_title or _is_of_another(page, start, part.end(), limit):
-            break
         end = part.end()
+        ending = _CUT.search(text, start, end) or joints(page.lang).cut.search(text, start, end)
+        if not is_title or _is_of_another(page, start, ending.start() if ending else end, limit):
+            break
         cut = _SV_AND.search(text, start, end)
         if cut:
             out.append((start, cut.start()))
             start = cut.end()
-        ending = _CUT.search(text, start, end) or joints(page.lang).cut.search(text, start, end)
+            ending = _CUT.search(text, start, end) or joints(page.lang).cut.search(text, start, end)
         stop = ending.start() if ending else end
         out.append((start, _stripped(text, start, stop)))
         if ending:
@@ -86,6 +89,16 @@ def titles_after(page: Page, at: int) -> tuple[tuple[int, int], ...]:
         named = next((hit for hit in page.hits_at(head.end()) if hit.role == "titles"), None)
         out.extend([(named.start, named.end)] if named else [])
     return tuple(out)
+
+
+def _behind_han(page: Page, at: int) -> tuple[tuple[int, int], ...]:
+    """The office right behind a name in characters, or told as held: "韦安在担任某省主席"."""
+    behind = next((hit for hit in page.hits_at(at) if hit.role == "titles"), None)
+    if behind is not None:
+        return ((at, behind.end),)
+    holds = _HOLDS.match(folding.lower(page.text[at : at + 8]))
+    ends = [hit.end for hit in page.hits_in(at, at + 40) if hit.role == "titles"] if holds else []
+    return ((at + holds.end(), ends[-1]),) if holds and ends else ()
 
 
 @lru_cache(maxsize=1)
@@ -104,6 +117,8 @@ def _is_of_another(page: Page, start: int, end: int, limit: int) -> bool:
     if name is None:
         return False
     words = name.group().split()
+    if page.lang != "vi" and _is_foreign(page, name):
+        return True
     at = name.end()
     for size in range(1, len(words)):
         at = name.end() - len(" ".join(words[-size - 1 :]))
@@ -111,6 +126,23 @@ def _is_of_another(page: Page, start: int, end: int, limit: int) -> bool:
         if folding.bare(words[-size - 1]) in _families() and not inside and not _is_in_place(page, at):
             return at > start and size >= 1 and not any(hit.role == "titles" and hit.end > at for hit in page.hits_in(start, end))
     return False
+
+
+def _is_foreign(page: Page, name: re.Match[str]) -> bool:
+    """Whether capitals at the end of a title are a name: two words or three behind the last of a body or place."""
+    words = name.group().split()
+    bare: list[str] = []
+    at = name.end()
+    for word in reversed(words):
+        at -= len(word)
+        if is_body_word(word) or _is_in_place(page, at) or any(hit.role == "titles" for hit in page.hits_at(at)):
+            break
+        bare.append(word)
+        at -= 1
+    is_behind = (
+        len(bare) < len(words) or name.start() == 0 or page.text[: name.start()].rstrip().endswith(("province", "city", "region"))
+    )
+    return 2 <= len(bare) <= 3 and is_behind
 
 
 def _is_in_place(page: Page, at: int) -> bool:
@@ -164,7 +196,8 @@ def _titles_joined(page: Page, at: int, floor: int) -> tuple[tuple[int, int], ..
         cut = max(page.text.rfind(mark, floor, stop) for mark in ",;:.(\n")
         cut = max(cut, *(found.end() - 1 for found in _CUT.finditer(page.text, floor, stop)), cut)
         heads = [hit for hit in page.hits_in(max(floor, cut + 1), stop) if hit.role == "titles"]
-        if not heads or _is_of_another(page, heads[0].start, stop, stop):
+        is_told = heads and _TOLD.search(page.text[max(floor, heads[0].start - 40) : heads[0].start])
+        if not heads or is_told or _is_of_another(page, heads[0].start, stop, stop):
             break
         out.insert(0, (heads[0].start, stop))
         at = heads[0].start
