@@ -13,14 +13,21 @@ from dataclasses import dataclass
 
 from comity.reader.clauses.acts import AGREED, DONE
 from comity.reader.clauses.drafts import Draft
+from comity.reader.names.sides import code_of
 from comity.reader.reading import Party, Person, Session
 from comity.reader.text.layout import BODY, TITLE
 from comity.reader.text.page import Page, Sentence
 from comity.reader.told.namings import LOOSE
+from comity.reader.words.gazetteer import BODY as OFFICE
 from comity.reader.words.gazetteer import COUNTRY, Mention
 
 _TOKEN = re.compile(r"[^\W_]+")
 _BRACKETS = re.compile(r"\([^)]{0,60}\)")
+_OF_MEETING = re.compile(
+    r"\b(?:conference|meeting|mechanism|committee|group|agreement|hội nghị|cuộc gặp|cơ chế|nhóm công tác)\b(?: [\w'’]+){0,6}? "
+    r"(?:of|between|giữa|của)\b",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"\b(?:between|giữa|entre|mellan)\s", re.IGNORECASE)
 # What may stand between a mechanism's name and the places that belong to it.
 _BESIDE = frozenset(
@@ -169,12 +176,13 @@ def _acting(page: Page, codes: tuple[str, ...], main: Session | None) -> tuple[s
 def is_in_name(page: Page, mention: Mention, main: Session | None) -> bool:
     """Whether a place is one of several that a session or paper is called after, which is not the one the report is about."""
     at = max(0, mention.start - 200)
-    names = [hit for hit in page.hits_in(at, mention.start) if hit.role in ("mechanisms", "instruments")]
+    names = [hit.end for hit in page.hits_in(at, mention.start) if hit.role in ("mechanisms", "instruments")]
+    names += [found.end() for found in _OF_MEETING.finditer(page.text, at, mention.start)]
     if not names or (main is not None and main.evidence[0].start <= mention.start < main.evidence[0].end):
         return False
-    name = names[-1]
-    listed = [one for one in page.places_in(name.end, mention.end + 200) if one.place.level != COUNTRY]
-    size, end, is_inside = 0, name.end, False
+    name = max(names)
+    listed = [one for one in page.places_in(name, mention.end + 200) if one.place.level != COUNTRY]
+    size, end, is_inside = 0, name, False
     for one in listed:
         if not _is_only(page.text[end : one.start], _OF_NAME if one is listed[0] else _BESIDE):
             break
@@ -192,7 +200,8 @@ def _near(page: Page, draft: Draft, sides: Sides) -> tuple[str, ...]:
     sentence = next((one for one in reversed(page.sentences) if one.start <= draft.start), None)
     if sentence is None:
         return sides.codes
-    own = _pair(page, sentence.start, max(draft.act[1], draft.start), sides)
+    until = max(draft.act[1], draft.start)
+    own = _pair(page, sentence.start, until, sides) or _several(page, sentence.start, until, sides)
     if own is not None:
         return own
     if len(sides.codes) <= _MOST_SIDES:
@@ -201,6 +210,15 @@ def _near(page: Page, draft: Draft, sides: Sides) -> tuple[str, ...]:
         if one.start <= sentence.start and (pair := _between(page, one, sides)) is not None:
             return pair
     return sides.codes
+
+
+def _several(page: Page, start: int, end: int, sides: Sides) -> tuple[str, ...] | None:
+    """Two provinces or more of one side that alone are told to do something: "the three departments of A, B and C"."""
+    if any(hit.role == "subjects" and hit.value == "both" for hit in page.hits_in(start, end)):
+        return None
+    found = dict.fromkeys(code_of(one) for one in page.places_in(start, end) if one.place.level not in (COUNTRY, OFFICE))
+    countries = {code.partition("-")[0] for code in found}
+    return tuple(found) if len(found) > 1 == len(countries) and all(code in sides.codes for code in found) else None
 
 
 def _between(page: Page, sentence: Sentence, sides: Sides) -> tuple[str, ...] | None:

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from comity.reader.clauses.acts import AGREED, Act
+from comity.reader.clauses.acts import AGREED, HOPED, PROPOSED, Act
 from comity.reader.names.named import Named
 from comity.reader.names.sides import code_of, side_at, somebody_of
 from comity.reader.text.page import Page, Sentence
@@ -26,6 +26,7 @@ _LONGEST_ADDRESS = 120
 _THE = 5
 # "chair", "head": too short to tell whose.
 _SHORT_OFFICE = 6
+_BREAK = re.compile(r"[,，;；。:：\n]")
 _ADVERB = re.compile(r"\s(?:also|further|then|cung|tiep tuc|da|dong thoi|phat bieu|con)$")
 
 
@@ -73,6 +74,8 @@ def speaker_of(page: Page, named: tuple[tuple[Named, str], ...], sentence: Sente
     places = [mention for mention in local if mention.place.level == "province"]
     if pronoun and last.person is not None:
         return last
+    if act.status in (PROPOSED, HOPED) and last.person is not None and _goes_on(page, named, sentence, act):
+        return last
     known = holder_of(page, named, sentence, act)
     if known is not None:
         return Speaker(known, None, False)
@@ -82,6 +85,17 @@ def speaker_of(page: Page, named: tuple[tuple[Named, str], ...], sentence: Sente
         return Speaker(None, places[-1].place.code, False)
     served = somebody_of(page, sentence, act.start)
     return Speaker(None, None, True) if served is None else Speaker(None, served, False)
+
+
+def _goes_on(page: Page, named: tuple[tuple[Named, str], ...], sentence: Sentence, act: Act) -> bool:
+    """Whether an act without any subject goes on with what somebody named before in its paragraph says: "他说……。希望……"."""
+    if page.lang != "zh" and page.lang != "vi":
+        return False
+    before = page.text[sentence.start : act.start]
+    last = _BREAK.split(before)[-1].strip()
+    block = sentence.block
+    spoke = any(block.start <= name.start < sentence.start for name, _ in named)
+    return spoke and len(last) <= (2 if page.lang == "zh" else 12) and not page.places_in(sentence.start, act.start)
 
 
 def holder_of(page: Page, named: tuple[tuple[Named, str], ...], sentence: Sentence, act: Act) -> str | None:
