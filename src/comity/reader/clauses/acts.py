@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from comity.reader.clauses.participles import tells_deed
 from comity.reader.text.page import Page, Sentence
 from comity.reader.words.inflection import FUTURE, PARTICIPLE
 from comity.reader.words.language_words import joints
@@ -221,6 +222,7 @@ def _after_subject(page: Page, subject: Hit, hits: tuple[Hit, ...], hidden: list
         if step is None:
             # "the parties have …ed 3 …": a perfect with a figure needs no verb of the lexicon.
             continues = continues or ("/perfects/" in rule and re.search(r"\d", page.text[at : at + _FIGURE_REACH]) is not None)
+            continues = continues or ("/perfects/" in rule and tells_deed(page.lang, page.text, at) is True)
             # "the parties continue to …" undertakes whatever verb follows, and so do "will" and "should".
             is_said = page.lang in _TELLS_FORMS and status in ("will", "need") and _PASSIVE.match(page.text, at) is None
             continues = continues or is_said

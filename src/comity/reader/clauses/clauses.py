@@ -22,6 +22,8 @@ from comity.reader.clauses.drafts import Draft
 from comity.reader.clauses.english_objects import is_noun_first
 from comity.reader.clauses.english_results import is_assessed, lack_in, results_in
 from comity.reader.clauses.heads import head_at, is_verbal
+from comity.reader.clauses.participles import tells_deed
+from comity.reader.clauses.plain_perfects import any_perfect
 from comity.reader.clauses.plain_deeds import informed, informed_in
 from comity.reader.clauses.plain_sentences import counts, deeds, opening_verbs, promised
 from comity.reader.clauses.scope import Scope, behind
@@ -185,7 +187,11 @@ class _Reader:
         if head_at(self.page, sentence.start, first.start) is None or first.subject == (sentence.start, first.end):
             return
         before = first.subject[0] if first.subject else first.start
-        self._governed(sentence.start, before, self.scope, cut=PLAIN)
+        start = sentence.start
+        if is_noun_first(self.page, start, before):
+            mark = self.page.text.find(";", start, before)
+            start = before if mark < 0 else mark + 1
+        self._governed(start, before, self.scope, cut=PLAIN)
 
     def _plain(self, sentence: Sentence) -> None:
         page = self.page
@@ -330,6 +336,9 @@ class _Reader:
         text, at = self.page.text, act.end
         for stop in [*(found.end() for found in _AND_HAVE.finditer(text, act.end, act.until)), act.until]:
             size = len(self.drafts)
+            if self._perfects(at, stop, scope):
+                at = stop
+                continue
             self._governed(at, stop, scope, cut=PLAIN)
             perfect = next((hit.end for hit in self.page.hits_at(at) if hit.role == "perfects"), at)
             begin, after = skip_space(text, perfect), trimmed(text, at, stop)
@@ -340,6 +349,14 @@ class _Reader:
                 rule = f"{scope.rule} + grammar/beside"
                 self.drafts.append(Draft(begin, after, DONE, scope.act, rule, scope.speaker, scope.confidence - 0.3))
             at = stop
+
+    def _perfects(self, at: int, stop: int, scope: Scope) -> bool:
+        """Whether a participle begins here, of a deed or of none, in a language whose participles tell it."""
+        is_deed = tells_deed(self.page.lang, self.page.text, at)
+        rule = f"{scope.rule} + grammar/perfect"
+        for span in any_perfect(self.page, at, stop) if is_deed else ():
+            self.drafts.append(Draft(*span, DONE, scope.act, rule, scope.speaker, scope.confidence - 0.1))
+        return is_deed is not None
 
     def _governed(self, start: int, end: int, scope: Scope, *, cut: str) -> None:
         page = self.page

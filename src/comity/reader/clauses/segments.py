@@ -60,14 +60,20 @@ def segments(page: Page, start: int, end: int, *, cut: str = STRONG) -> list[Seg
     has_past = False
     for first, after, is_point in _points(page, start, end, cut):
         here = POINT if is_point else cut
-        for piece_start, piece_end in _soft_parts(page, first, after, here == LIST):
+        is_nouns = here == STRONG and page.lang not in ("vi", "zh") and _lists_nouns(page, first, after)
+        for piece_start, piece_end in _soft_parts(page, first, after, here == LIST or is_nouns):
             is_first = piece_start == first or (not out and here != PLAIN)
-            made = _segment(page, (piece_start, piece_end), cut=here, is_first=is_first, is_alone=not out)
+            made = _segment(page, (piece_start, piece_end), cut=LIST if is_nouns else here, is_first=is_first, is_alone=not out)
             if made is None:
                 continue
             has_past = has_past or made.has_past
             out.append(made if made.has_past == has_past else _past(made, has_past))
     return out
+
+
+def _lists_nouns(page: Page, start: int, end: int) -> bool:
+    """Whether nouns of doing follow an act, and no verb: "proposed stronger coordination in A, early completion of B"."""
+    return head_at(page, start, end) is None and nominal_at(page, start, end) is not None
 
 
 def _past(segment: Segment, has_past: bool) -> Segment:
