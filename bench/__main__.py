@@ -12,7 +12,7 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench import growth, pages, reader, writing
+from bench import bulletin, growth, pages, reader, review, writing
 from bench.stopwatch import HEADING
 
 
@@ -28,8 +28,14 @@ def main() -> None:
             print("\n" + growth.HEADING)
             for row in growth.rows(folder, (1_000, 10_000) if quick else (1_000, 10_000, 100_000)):
                 print(row, flush=True)
+            print("\n" + bulletin.HEADING)
+            for row in bulletin.rows(folder, bulletin.SIZES[:2] if quick else bulletin.SIZES):
+                print(row, flush=True)
             print("\n" + reader.HEADING)
             for row in reader.rows(reader.SIZES[:2] if quick else reader.SIZES):
+                print(row, flush=True)
+            print("\n" + review.HEADING)
+            for row in review.rows(folder, review.SIZES[:2] if quick else review.SIZES):
                 print(row, flush=True)
             print()
         sizes = (1_000, 10_000) if quick else pages.MILLION if "--million" in sys.argv[1:] else pages.SIZES

@@ -50,6 +50,9 @@ def test_commands_of_the_issue_are_there():
         "model",
         "events",
         "findings",
+        "bulletin",
+        "review",
+        "brief",
     } == set(commands.commands)
     deeds = "list show accept correct drop split join alike same differ undo deeds learn"
     assert set(commands.commands["drafts"].commands) == set(deeds.split())

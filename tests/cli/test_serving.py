@@ -74,9 +74,21 @@ def test_run_opens_on_the_sample_with_the_invented_parties_beside_it(made, homes
             assert (_says(there), _says(beside)) == ([True, False], [False, True])
             assert (f'<a href="{second}">' in there, f'<a href="{first}">' in beside) == (True, True)
             assert (f'<a href="{second}">' in page(f"{first}check"), _says(page(f"{second}agreed/"))) == (True, [False, True])
-    assert sorted(path.name for path in made.iterdir()) == ["invented", "sample"]
+    assert sorted(path.name for path in made.iterdir()) == ["invented", "invented-bulletin", "sample", "sample-bulletin"]
     assert Office(homes / "invented")("act", "undertaking", "--as", "thanh-lac", "title.en=Goes on").id
     assert Office(homes / "sample")("act", "undertaking", "--as", "observer", "title.en=Goes on").id
+
+
+def test_run_builds_the_bulletin_of_each_and_says_where(made, homes):
+    with running(homes) as (first, second, process):
+        for address in (first, second):
+            assert '<a href="/bulletin/">Bulletin</a>' in page(address)
+            assert "Bản tin hợp tác" in page(f"{address}bulletin/vi/index.html")
+        said = process.stderr.readline() + process.stderr.readline() + process.stderr.readline()
+    assert (f"{first}bulletin/" in said, f"{second}bulletin/" in said) == (True, True)
+    assert "Open on working days since 3 November 2025." in "".join(
+        path.read_text("utf-8") for path in (homes / "invented-bulletin/en").glob("*.html")
+    )
 
 
 def test_homes_served_by_themselves_say_what_they_show(homes, office):
@@ -97,7 +109,7 @@ def test_an_interrupted_first_start_leaves_nothing_half_made(tmp_path):
     assert [path.name for path in homes.iterdir() if not path.name.startswith(".")] == ["sample.new"]
     with running(homes) as (first, second, _process):
         assert (_says(page(first)), _says(page(second))) == ([True, False], [False, True])
-    assert sorted(path.name for path in homes.iterdir()) == ["invented", "sample"]
+    assert sorted(path.name for path in homes.iterdir()) == ["invented", "invented-bulletin", "sample", "sample-bulletin"]
 
 
 def test_where_the_next_port_is_taken_another_is_chosen(homes):

@@ -71,6 +71,16 @@ def test_rule_area_and_party_choose(invented):
     assert visitor.text("/findings/?day=2026-11-22&rule=no_mention").count('<li><a href="/t/') == 19
 
 
+def test_mechanism_chooses_and_is_offered(sample):
+    visitor = Visitor(sample)
+    every = json.loads(visitor.text("/findings.json?day=2026-11-22"))["findings"]
+    mechanisms = sorted({each["mechanism"] for each in every} - {""})
+    page = visitor.text("/findings/?day=2026-11-22")
+    assert [page.count(f"mechanism={each}&") + page.count(f'mechanism={each}"') for each in mechanisms] == [1] * len(mechanisms)
+    some = json.loads(visitor.text(f"/findings.json?day=2026-11-22&mechanism={mechanisms[0]}"))["findings"]
+    assert [each["id"] for each in some] == [each["id"] for each in every if each["mechanism"] == mechanisms[0]]
+
+
 def test_what_only_the_home_may_say_is_marked(invented):
     assert Visitor(invented).text("/findings/?rule=to_compare&day=2026-11-22").count("<small>(home only)</small>") == 2
 

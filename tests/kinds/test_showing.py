@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 
 from comity.kinds.folding import row
-from comity.kinds.showing import ANYBODY, is_for, may_say_agreement, seen_by
+from comity.kinds.showing import ANYBODY, is_for, may_say_agreement, seen_by, seen_by_all
 from comity.record.act import body_digest, encode_body, encode_envelope
 from comity.record.label import Label, may_go_to, strictest
 from comity.record.shelf import place_entry
@@ -113,6 +113,18 @@ def _other(act, content):
     if content is None:
         return Act(act.entry, None, BodyState.WITHHELD)
     return labelled(act, (act.entry.envelope.label, act.entry.envelope.audience), body=content)
+
+
+@pytest.mark.parametrize("readers", [(), (A,), (A, B), (B, C), (A, B, C)])
+def test_several_see_together_what_each_of_them_may_see(readers):
+    each_of = readers or (ANYBODY,)
+    for first, ours, theirs in product(REACHES, repeat=3):
+        opening = opening_of(first)
+        acts = [correction_of(opening, ours), progress_of(opening, theirs, party=B), progress_of(opening, ours, index=9)]
+        thing = seen_by_all(readers, opening, acts)
+        assert (thing is None) == any(hides(reach, A, reader) for reach in (first, ours) for reader in each_of)
+        said = set() if thing is None else {statement.id for statement in thing.statements}
+        assert said == {act.entry.id for act in acts if thing and all(is_for(reader, act.entry) for reader in each_of)}
 
 
 def test_own_party_sees_all_it_entered():

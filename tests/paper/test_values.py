@@ -1,10 +1,27 @@
+from dataclasses import replace
+
 import pytest
 from markupsafe import Markup
 
 from comity.paper.names import Name, brief, called, linked, listed, no_names, of_line, plain_name, run, tongue
 from comity.paper.values import number, show, show_wording
 from comity.paper.wording import Part, arrange, lead_of, tag, title_of
-from comity.record.field import ADDRESS, DIGEST, Choice, Day, Evidence, Field, Flag, Line, Prose, Record, Ref, Whole, Wording
+from comity.record.field import (
+    ADDRESS,
+    DIGEST,
+    INSTANT,
+    Choice,
+    Day,
+    Evidence,
+    Field,
+    Flag,
+    Line,
+    Prose,
+    Record,
+    Ref,
+    Whole,
+    Wording,
+)
 from comity.record.language import Labels
 
 LABEL = Labels("a", "b", "文")
@@ -89,6 +106,19 @@ def test_several_values_stand_in_a_row_or_a_list():
     assert _shown(Choice({"x": LABEL}), ["x", "x"], many=True) == "b · b"
     assert _shown(Line(), ["a long line of text", "b"], many=True).startswith('<ul class="plain"><li>')
     assert _shown(Wording(), [[TITLE[0]]], many=True) == show_wording([TITLE[0]], "vi")
+
+
+def test_instant_stands_on_both_clocks():
+    assert _shown(INSTANT, "2026-12-01T01:00:00Z") == Markup(
+        '<time datetime="2026-12-01T01:00:00Z"><span class="clock">01/12/2026, 08:00 <span lang="vi">Hà Nội</span></span>'
+        ' · <span class="clock">09:00 <span lang="vi">Bắc Kinh</span></span></time>'
+    )
+
+
+def test_reference_leads_to_a_page_of_its_own_or_to_none():
+    name = Name("ab" * 32, "item", (Part("en", "", "Ferry"),), "", True, "AB.html")
+    assert linked(name, "en") == Markup('<a href="AB.html"><span lang="en" class="name">Ferry</span></a>')
+    assert linked(replace(name, page=""), "en") == Markup('<span lang="en" class="name">Ferry</span>')
 
 
 def test_reference_leads_to_the_thing():

@@ -2,7 +2,10 @@
 
 import pytest
 
-from .made_rows import THEM, US, agreed, facts, found, row, said, wording
+from comity.review.every_rule import findings_of
+from comity.review.thresholds import thresholds
+
+from .made_rows import THEM, US, agreed, facts, found, row, said, state, wording
 
 
 def test_what_the_other_side_did_is_a_result_and_thanked_for():
@@ -50,10 +53,44 @@ def test_what_reports_tell_is_placed_by_what_it_is_about():
     item = agreed("ferry", areas=["A05"], session=["meeting"])
     told = _reading("done", ["ferry"])
     assert found(told, item, beside=[source], rule="results") == [("reported", "told", "")]
-    assert facts(told, item, beside=[source], rule="thanks") == [{"about": ["ferry"], "party": [THEM]}]
+    assert facts(told, item, beside=[source], rule="thanks") == [{"about": ["ferry"], "reports": 1, "party": [THEM]}]
     assert found(_reading("difficulty", ["ferry"]), item, beside=[source], rule="difficulties") == [("reported", "told", "")]
     assert found(_reading("done", []), beside=[source]) == [("results", "reported", "told", "")]
     assert found(_reading("done", [])) == []
+
+
+def _report(name, source, /, *, day="2026-04-04", about=("ferry",), title=None, says="done"):
+    given = {"says": says, "source": [source], "about": list(about), "value": {"date": day}}
+    return row("reading", name, given | ({"title": [wording("en", title)]} if title else {}))
+
+
+@pytest.mark.parametrize(
+    ("second", "events"),
+    [
+        (_report("b", "s2"), ["a"]),
+        (_report("b", "s2", day="2026-04"), ["b"]),
+        (_report("b", "s1"), ["a", "b"]),
+        (_report("b", "s2", day="2026-04-05"), ["a", "b"]),
+        (_report("b", "s2", about=["bridge"]), ["a", "b"]),
+        (_report("b", "s2", about=[], title="The FERRY, is open!"), ["a"]),
+        (_report("b", "s2", says="difficulty"), ["a"]),
+    ],
+)
+def test_two_reports_of_one_event_are_one_result_and_one_thanks(second, events):
+    rows = [_report("a", "s1", title="The ferry is open"), second, agreed("ferry"), agreed("bridge")]
+    sources = [row("source", name, {"dated_on": "2026-05-05"}) for name in ("s1", "s2")]
+    told = [each for each in findings_of(state(*rows, beside=sources), thresholds()) if each.rule in ("results", "thanks")]
+    assert sorted({each.thing for each in told}) == events
+    assert [each.thing for each in told if each.rule == "thanks"] == [each.thing for each in told if each.rule == "results"]
+    whole = next(each for each in told if each.rule == "results")
+    both = ("s1", "s2") if len(events) == 1 and second["fields"]["says"] == "done" else whole.sources
+    assert (set(whole.sources), whole.facts["reports"]) == (set(both), len(whole.evidence))
+
+
+def test_report_of_what_is_stated_already_thanks_nobody_twice():
+    item = agreed("ferry", said("p1", THEM, "done", on="2026-06-01"))
+    assert found(_report("told", "report"), item, rule="thanks") == [("kept_own", "ferry", THEM)]
+    assert len(found(_report("told", "report"), item, rule="results")) == 2
 
 
 def test_a_gate_that_eases_is_a_result_and_one_that_closes_is_none():

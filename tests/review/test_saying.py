@@ -6,12 +6,14 @@ from dataclasses import replace
 import pytest
 from markupsafe import Markup
 
+from comity.paper.printed import Run, plain
+from comity.paper.printed_markup import Marker
 from comity.record.errors import ThresholdWrong
 from comity.record.language import LANGUAGES
 from comity.review.changed import changes, facts_of
 from comity.review.every_rule import RULES, findings_of
 from comity.review.found import Found, in_order
-from comity.review.saying import SENTENCES, sentence, sentence_markup
+from comity.review.saying import MOST_WORDS, SENTENCES, sentence
 from comity.review.scope import Scope
 from comity.review.thresholds import thresholds
 
@@ -21,7 +23,11 @@ BLANK = Found("due", "ahead", "t", ("p",), ("A05",), "s", "m", (), ())
 
 
 def _say(found, lang="en"):
-    return sentence(found, lang, lambda thing: f"<{thing}>")
+    return plain(sentence(found, lang, _called))
+
+
+def _called(thing):
+    return (Run(f"<{thing}>", "fr"),)
 
 
 def test_every_rule_has_its_sentences():
@@ -50,16 +56,17 @@ def test_pages_say_the_same_with_every_name_in_its_language(rule, lang):
     facts = {"party": ["a", "b"], "others": ["c"], "day": "2026-02-11", "days": ["2025"], "count": 3, "whom": "money"}
     facts |= {"languages": ["vi"], "sources": 5, "in_part": 2, "words": [wording("vi", "<Xong> & tốt")]}
     found = replace(BLANK, rule=rule[0], case=rule[1], facts=facts)
-    markup = sentence_markup(found, lang, lambda thing: Markup('<b lang="und">&lt;{}&gt;</b>').format(thing))
+    line = sentence(found, lang, _called, most=MOST_WORDS)
+    markup = Marker(lang).line(line)
     assert Markup(markup).striptags() == " ".join(_say(found, lang).split())
-    assert '<span lang="vi">&lt;Xong&gt; &amp; tốt</span>' in markup
-    assert sentence_markup(found, lang, lambda thing: f"<{thing}>").striptags() == Markup(markup).striptags()
+    assert ('<span lang="vi">&lt;Xong&gt; &amp; tốt</span>' in markup) is (lang != "vi")
+    assert {run.lang for run in line if run.text.startswith("<") and run.text != "<Xong> & tốt"} <= {"fr", ""}
 
 
 def test_long_words_are_whole_in_files_and_cut_on_pages():
     done = replace(BLANK, rule="results", case="so_far", facts={"party": ["a"], "words": [wording("vi", "x" * 5000)]})
     assert "x" * 5000 in _say(done)
-    assert sentence_markup(done, "en", str).striptags().endswith("In the words stated: " + "x" * 299 + "…")
+    assert plain(sentence(done, "en", _called, most=MOST_WORDS)).endswith("In the words stated: " + "x" * 299 + "…")
 
 
 def test_absence_is_said_with_what_was_read():

@@ -13,7 +13,10 @@ from .walking import ROWS, readings
 
 pytestmark = pytest.mark.xdist_group("sample")
 MOMENT = Moment("2026-11-22T03:04:05Z", "Asia/Ho_Chi_Minh")
-ACTS_OF_PARTIES = {"progress", "item", "text", "initialling", "signature", "refusal", "paper_attestation", "withdrawal"}
+ACTS_OF_PARTIES = {
+    *("progress", "item", "text", "initialling", "signature", "refusal", "paper_attestation", "withdrawal"),
+    "publication_consent",
+}
 
 
 @pytest.fixture(scope="module")

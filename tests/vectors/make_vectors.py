@@ -19,6 +19,7 @@ from comity.record.act import body_digest, decode_body, leaf_hash, parse_envelop
 from comity.record.agreement import Agreements, agreement_row, consent_digest
 from comity.record.book import EMPTY_ROOT, pack_entries, root_of, tile_hashes, tile_path, tiles_of
 from comity.record.checkpoint import Checkpoint
+from comity.record.code import code_of, digits_of
 from comity.record.errors import ComityError
 from comity.record.note import sign
 from comity.record.shelf import fill_shelf
@@ -226,6 +227,21 @@ def _folded(world, missing):
     return {"entries": shown, "things": rows, "state_digest": state_digest(rows)}
 
 
+def codes():
+    """Ids with their codes, ways of typing one, and what is no code."""
+    ids = ["00" * 32, "ff" * 32, *(leaf_hash(b"entry %d" % number) for number in range(6))]
+    code = code_of(ids[2])
+    typed = [code, code.lower(), code.replace("-", ""), code.replace("-", " "), f" {code}\n", code.replace("-", "\u2013")]
+    typed += [code_of(ids[0]).replace("0", "O"), code_of(ids[0]).replace("0", "o", 3)]
+    swapped = code[1] + code[0] + code[2:]
+    refused = ["", code[:-1], code + "0", swapped, code[:-1] + ("0" if code[-1] != "0" else "2"), "U" + code[1:], ids[2]]
+    return {
+        "codes": [{"id": entry, "code": code_of(entry), "digits": digits_of(code_of(entry))} for entry in ids],
+        "typed": [{"typed": each, "code": code_of(ids[0]) if "o" in each.lower() else code} for each in typed],
+        "refused": refused,
+    }
+
+
 FILES = {
     "entries": entries,
     "checkpoints": checkpoints,
@@ -233,6 +249,7 @@ FILES = {
     "consent": consent,
     "states": states,
     "labels": labels,
+    "codes": codes,
     "kinds": kinds,
 }
 

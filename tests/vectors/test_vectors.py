@@ -11,7 +11,8 @@ from tests.vectors.make_vectors import FILES, HERE, written_as
 from comity.record.act import parse_envelope
 from comity.record.agreement import Agreements, agreement_row, consent_digest
 from comity.record.checkpoint import open_checkpoint
-from comity.record.errors import ComityError, every_error
+from comity.record.code import code_of, digits_of, parse_code
+from comity.record.errors import CodeMistyped, ComityError, every_error
 from comity.record.note import parse_vkey
 from comity.record.proof import check_consistency, check_inclusion, parse_proof
 from comity.record.shelf import fill_shelf, place_entry
@@ -80,3 +81,13 @@ def test_consent_is_read_from_the_entries_alone(scene):
     agreements = Agreements(fill_shelf(reversed(entries), [(head["book"], head["size"]) for head in scene["heads"]]))
     assert [agreement_row(agreements.read(item)) for item in agreements.items()] == scene["agreements"]
     assert consent_digest(agreements) == scene["consent_digest"]
+
+
+def test_codes_are_made_found_and_refused():
+    given = vectors("codes")
+    for each in given["codes"]:
+        assert (code_of(each["id"]), digits_of(each["code"])) == (each["code"], each["id"][:18])
+    assert [parse_code(each["typed"]) for each in given["typed"]] == [each["code"] for each in given["typed"]]
+    for typed in given["refused"]:
+        with pytest.raises(CodeMistyped):
+            parse_code(typed)

@@ -25,6 +25,8 @@ from comity.review.every_rule import RULES
 @click.option(
     "--party", default="", metavar="ID", help=_("Only what concerns this party; with its eyes where its book is kept here.")
 )
+@click.option("--mechanism", default="", metavar="ID", help=_("Only what belongs to this mechanism."))
+@click.option("--area", default="", metavar="CODE", help=_("Only what is placed in this area, such as A05."))
 @click.option("--day", default="", metavar="DAY", help=_("The day asked about, such as 2026-11-22; today if not given."))
 @click.option(
     "--thresholds",
@@ -39,9 +41,9 @@ from comity.review.every_rule import RULES
 def findings(home: Path, as_json: bool, thresholds: Path | None, earlier: Path | None, **asked: str) -> None:
     limits = given_thresholds(thresholds)
     before = earlier_findings(earlier) if earlier else None
-    day = _day(asked["day"]) if asked["day"] else now().day
+    day = asked_day(asked["day"])
     with open_home(home).read() as reading:
-        found = gather_findings(reading, Asked(day, limits, session=asked["session"], party=asked["party"]))
+        found = gather_findings(reading, Asked(day, limits, asked["session"], asked["party"], asked["mechanism"], asked["area"]))
     told = as_values(found, before)
     if as_json:
         show_json(told)
@@ -67,9 +69,10 @@ def _tell(found: Findings, told: Fields) -> None:
         say(_("Since the earlier findings: {new} new, {changed} changed (both marked *), {gone} no longer found.", **counts))
 
 
-def _day(given: str) -> str:
+def asked_day(given: str) -> str:
+    """The day that was typed, today where none was. Raises: WrongValue."""
     try:
-        return date.fromisoformat(given).isoformat()
+        return date.fromisoformat(given).isoformat() if given else now().day
     except ValueError as problem:
         raise WrongValue(field="day", value=given[:60], expected="a day such as 2026-11-22") from problem
 

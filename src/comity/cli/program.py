@@ -14,6 +14,7 @@ import click
 from comity.cli import (
     acts,
     attached,
+    briefing,
     calendar,
     checking,
     drafts,
@@ -22,8 +23,10 @@ from comity.cli import (
     learning,
     looking,
     models,
+    publishing,
     reading,
     releasing,
+    reviewing,
     scoring,
     serving,
     threads,
@@ -61,8 +64,11 @@ for module in (
     threads,
     looking,
     findings,
+    briefing,
+    reviewing,
     checking,
     releasing,
+    publishing,
     serving,
 ):
     for command in module.COMMANDS:

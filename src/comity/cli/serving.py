@@ -12,14 +12,19 @@ import click
 from comity.cli.choosing import home_option, open_home
 from comity.cli.reading import read_all
 from comity.cli.saying import _, say
+from comity.procedures.bulletin_folder import note_bulletin
 from comity.procedures.clock import now
 from comity.record.errors import FileMissing
 from comity.store.home import Home, default_state_dir
 
+DEFAULT_PORT = 8000
+
 
 @click.command(help=_("Serves the pages of a home on this machine only."))
 @home_option()
-@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help=_("The port; 0 takes any free one."))
+@click.option(
+    "--port", default=DEFAULT_PORT, show_default=True, type=click.IntRange(0, 65535), help=_("The port; 0 takes any free one.")
+)
 def serve(home: Path, port: int) -> None:
     _serve(open_home(home), port)
 
@@ -51,14 +56,38 @@ def sample(home: Path) -> None:
     "--homes", required=True, type=click.Path(path_type=Path), metavar="DIR", help=_("The folder in which homes are kept.")
 )
 @click.option("--sources", type=click.Path(path_type=Path), metavar="DIR", help=_("A folder of documents, or one document."))
-@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help=_("The port; 0 takes any free one."))
+@click.option(
+    "--port", default=DEFAULT_PORT, show_default=True, type=click.IntRange(0, 65535), help=_("The port; 0 takes any free one.")
+)
 def run(homes: Path, sources: Path | None, port: int) -> None:
     if sources:
         _serve(_sources_home(homes, sources), port)
         return
     first, second = _sample_home(homes), _invented_home(homes)
+    for home, at in ((first, port or DEFAULT_PORT), (second, (port or DEFAULT_PORT) + 1)):
+        _build_bulletin(home, at)
     say(_("A real cooperation as public reports tell it, and beside it two invented parties for trying out:"))
-    _serve(first, port, beside=second)
+    _serve(first, port, beside=second, listening=_say_both)
+
+
+def _say_both(address: str) -> None:
+    """Says where a home is served, and its bulletin."""
+    click.echo(address)
+    say(_("Its bulletin: {address}", address=f"{address}bulletin/"))
+
+
+def _build_bulletin(home: Home, port: int) -> None:
+    """Builds the bulletin beside a home that shows Comity, where anything changed; the desk serves it at /bulletin/.
+
+    Its links name the port that is asked for; one that turns out to be taken leads astray in feeds alone.
+    """
+    from comity.bulletin.build import Options, make_bulletin
+
+    folder = home.path.with_name(f"{home.path.name}-bulletin")
+    if not folder.is_dir():
+        say(_("Building the bulletin in {path}; this takes some seconds.", path=str(folder)))
+    make_bulletin(home, folder, moment=now(), options=Options(f"http://127.0.0.1:{port}/bulletin/"))
+    note_bulletin(home, folder)
 
 
 def _sample_home(homes: Path) -> Home:
@@ -108,10 +137,10 @@ def _sources_home(homes: Path, sources: Path) -> Home:
     return home
 
 
-def _serve(home: Home, port: int, *, beside: Home | None = None) -> None:
+def _serve(home: Home, port: int, *, beside: Home | None = None, listening: Callable[[str], None] = click.echo) -> None:
     from comity.desk.server import serve as serve_pages
 
-    serve_pages(home, port=port, beside=beside, listening=click.echo)
+    serve_pages(home, port=port, beside=beside, listening=listening)
 
 
 COMMANDS = (serve, invented, sample, run)

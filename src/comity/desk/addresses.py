@@ -24,6 +24,8 @@ from comity.desk import (
 )
 from comity.desk.agreed_page import agreed
 from comity.desk.attached import attachment
+from comity.desk.brief_page import BRIEF_FILE, brief, brief_file
+from comity.desk.bulletin_page import bulletin, to_bulletin
 from comity.desk.calendar_page import calendar
 from comity.desk.changes_page import changes
 from comity.desk.draft_learning import learn
@@ -38,6 +40,7 @@ from comity.desk.letters_page import letters
 from comity.desk.model_page import model
 from comity.desk.parties_page import parties, people
 from comity.desk.places_page import places
+from comity.desk.review_page import FILE, review, review_file
 from comity.desk.sessions_page import sessions
 from comity.desk.sources_page import sources
 from comity.desk.vocabulary_page import vocabulary
@@ -95,6 +98,10 @@ urlpatterns = [
     re_path("^instruments" + FORM, instruments),
     re_path("^changes" + FORM, changes),
     re_path("^findings" + FORM, findings),
+    re_path(r"^brief/(?P<name>[^/]+)/$", brief),
+    re_path(BRIEF_FILE, brief_file),
+    re_path(r"^review/(?P<name>[^/]+)/$", review),
+    re_path(FILE, review_file),
     re_path("^vocabulary" + FORM, vocabulary),
     re_path(r"^search(?P<form>|\.json|\.csv)$", search_page.search),
     path("check", check_pages.check),
@@ -110,6 +117,8 @@ urlpatterns = [
     re_path(r"^help/(?P<name>[a-z-]{0,40})$", help_pages.help_page),
     re_path(r"^attachments/(?P<digest>[0-9a-f]{64})$", attachment),
     path("calendar.ics", calendar),
+    path("bulletin", to_bulletin),
+    re_path(r"^bulletin/(?P<path>[A-Za-z0-9./-]{0,200})$", bulletin),
     path("language", choose_language),
     path("healthz", about_pages.health),
     re_path(r"^look/(?P<name>[a-z.]+)$", about_pages.look),

@@ -6,8 +6,9 @@ from django.http import HttpResponse
 
 from comity.desk.answering import show
 from comity.desk.asking import Ask, page
+from comity.desk.figures import Figures, agreed_figures, no_figures
 from comity.desk.filters import Group, facet_words, group, shortened, with_chosen
-from comity.desk.listing import MOST, MOST_IN_FILES, Give, Part, Turn, chosen_in, in_form, turn
+from comity.desk.listing import MOST, MOST_IN_FILES, MOST_IN_PART, Give, Part, Turn, chosen_in, in_form, turn
 from comity.kinds import every_kind
 from comity.paper.agreed_view import SHAPES, SILENT, AgreedLine, Read, agreed_line, discs, no_mention, shape_sectors
 from comity.paper.translate import translate
@@ -77,6 +78,7 @@ def _page(ask: Ask, found: Turn, lines: list[AgreedLine], asked: tuple[dict[str,
         narrowed=bool(chosen),
         chosen=chosen,
         key=shape_sectors(ask.lang),
+        figures=_figures_of(ask, chosen, found, part.count),
         filters=groups,
         discs=discs(found.rows, ask.lang, ask.names),
         counted=MOST_COUNTED if chosen and part.count > MOST_COUNTED else 0,
@@ -84,6 +86,14 @@ def _page(ask: Ask, found: Turn, lines: list[AgreedLine], asked: tuple[dict[str,
         back=found.back,
         query=ask.request.META.get("QUERY_STRING", ""),
     )
+
+
+def _figures_of(ask: Ask, chosen: dict[str, str], found: Turn, count: int) -> Figures:
+    """The picture of all that is chosen, on the first page of it; what words found is drawn from that page alone."""
+    if found.back or "q" in chosen:
+        return no_figures
+    rows = ask.reading.things(KIND, facets=_facets(chosen), limit=MOST_IN_PART) if found.onward else found.rows
+    return agreed_figures(ask, [agreed_line(row) for row in rows], count)
 
 
 def _facets(chosen: dict[str, str]) -> dict[str, str]:

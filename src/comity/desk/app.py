@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from comity.desk.around import AROUND, Around
+from comity.desk.around import AROUND, HAS_BULLETIN, Around
 from comity.desk.settings import configure
+from comity.procedures.bulletin_folder import bulletin_folder
 from comity.procedures.shown_home import shown_by
 from comity.store.home import Home, default_state_dir
 
@@ -28,9 +29,11 @@ def serving(home: Home, around: Around | None = None) -> WSGI:
     from django.core.handlers.wsgi import WSGIHandler
 
     handler, known = WSGIHandler(), around or Around(shown_by(home))
+    with home.read() as reading:
+        has_bulletin = bulletin_folder(reading) is not None
 
     def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        asked: dict[str, Any] = {**environ, "comity.home": home, AROUND: known}
+        asked: dict[str, Any] = {**environ, "comity.home": home, AROUND: known, HAS_BULLETIN: has_bulletin}
         return handler(asked, start_response)
 
     return answer

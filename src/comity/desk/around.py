@@ -12,6 +12,8 @@ from typing import cast
 from django.http import HttpRequest
 
 AROUND = "comity.around"
+# Whether a bulletin was built when the desk was started: every page leads to it, and none asks the home for that.
+HAS_BULLETIN = "comity.has_bulletin"
 
 
 @dataclass(frozen=True, slots=True)

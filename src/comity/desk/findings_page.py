@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +14,7 @@ from comity.desk.asking import Ask, page
 from comity.desk.filters import Group, address, group
 from comity.desk.listing import MOST, Part, chosen_in, in_form
 from comity.paper.areas import area_words
+from comity.paper.labels import kind_label
 from comity.paper.row_parts import page_of
 from comity.paper.translate import translate
 from comity.procedures.clock import now
@@ -27,6 +29,7 @@ MOST_LOOKED_AT = 1000
 SHOWN_OF_RULE = 6
 MOST_SOURCES = 3
 MOST_AREAS = 24
+MOST_MECHANISMS = 12
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -51,14 +54,15 @@ class FindingLine:
 
 @page
 def findings(ask: Ask, form: str) -> HttpResponse:
-    """The findings of `?day=`, today if none; `?session=`, `?party=`, `?rule=` and `?area=` choose, `?after=` goes on."""
-    chosen = chosen_in(ask, ("day", "session", "party", "rule", "area"))
+    """The findings of `?day=`, today if none; `?session=` and the others choose, `?after=` goes on."""
+    chosen = chosen_in(ask, ("day", "session", "party", "mechanism", "rule", "area"))
     given = chosen.get("day", "")
     asked = Asked(
-        given if _is_day(given) else now().day,
+        given if is_day(given) else now().day,
         thresholds(),
         session=chosen.get("session", ""),
         party=chosen.get("party", ""),
+        mechanism=chosen.get("mechanism", ""),
         most=MOST_LOOKED_AT,
     )
     found = gather_findings(ask.reading, asked)
@@ -93,7 +97,7 @@ def _page(ask: Ask, found: Findings, fitting: list[Found], chosen: dict[str, str
         shown=lambda key: found.show(by_key[key], ask.lang),
         called=lambda thing: found.called(thing, ask.lang),
         given=chosen.get("day", ""),
-        understood=not chosen.get("day") or _is_day(chosen["day"]),
+        understood=not chosen.get("day") or is_day(chosen["day"]),
         grouped=grouped,
         shown_of_rule=SHOWN_OF_RULE,
         rule_href=lambda rule: address(ask.request.path, {**chosen, "rule": rule}),
@@ -114,9 +118,12 @@ def _groups(ask: Ask, found: Findings, chosen: dict[str, str]) -> list[Group]:
     areas = sorted({area for each in by_area for area in each.areas})[:MOST_AREAS]
     rules = [(rule, _(words), sum(each.rule == rule for each in by_rule)) for rule, words in RULES.items()]
     named = [(area, area_words(area, ask.lang), sum(area in each.areas for each in by_area)) for area in areas]
+    counted = Counter(each.mechanism for each in by_area if each.mechanism)
+    mechanisms = [(each, found.called(each, ask.lang), count) for each, count in counted.most_common(MOST_MECHANISMS)]
     return [
         group(_("Findings"), "rule", [each for each in rules if each[2]], chosen=chosen, path=path),
         group(_("Area"), "area", named, chosen=chosen, path=path),
+        group(kind_label("mechanism", ask.lang), "mechanism", mechanisms, chosen=chosen, path=path),
     ]
 
 
@@ -142,7 +149,8 @@ def _fits(found: Found, chosen: dict[str, str]) -> bool:
     return chosen.get("rule", found.rule) == found.rule and ("area" not in chosen or chosen["area"] in found.areas)
 
 
-def _is_day(given: str) -> bool:
+def is_day(given: str) -> bool:
+    """Whether a day of the calendar was given."""
     try:
         return bool(_DAY.fullmatch(given) and date.fromisoformat(given))
     except ValueError:

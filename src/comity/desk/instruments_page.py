@@ -12,6 +12,7 @@ from django.http import HttpResponse
 
 from comity.desk.answering import show
 from comity.desk.asking import Ask, page
+from comity.desk.figures import instrument_figures, no_figures
 from comity.desk.filters import MOST_OPTIONS, Group, group
 from comity.desk.listing import Block, Part, chosen_in, in_form, page_in, part_asked
 from comity.paper.instruments_view import (
@@ -90,6 +91,7 @@ def _page(ask: Ask, block: Block, found: tuple[list[InstrumentLine], list[Instru
         kept={name: value for name, value in chosen.items() if name != "on"},
         fitting=len(lines),
         lines=shown,
+        figures=instrument_figures(ask, [line for line in every if _fits(line, chosen)], 0, on=on) if not back else no_figures,
         filters=groups,
         form_words=lambda code: form_words(code, ask.lang),
         organ_words=lambda code: organ_words(code, ask.lang),

@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from comity.desk.agreed_page import STATES
 from comity.desk.answering import show
 from comity.desk.asking import Ask, page
+from comity.desk.figures import standing_figures
 from comity.desk.instruments_page import instrument_lines
 from comity.desk.listing import MOST_IN_PART
 from comity.desk.mine import MOST_READ as MOST_MINE
@@ -69,6 +70,7 @@ def overview(ask: Ask) -> HttpResponse:
     on, books, items = now().day, ask.reading.books(), ask.reading.things("item", limit=MOST_IN_PART)
     kinds, latest = kind_rows(ask, held_only=True), ask.reading.things(limit=MOST_SHOWN)
     glance = _glance(ask, {kind.name: kind.count for kind in kinds}, items, on)
+    agreed = [agreed_line(row) for row in ask.reading.things("undertaking", limit=MOST_IN_PART)] if glance.agreed_count else []
     read, documents = _read(ask, kinds), ask.reading.document_counts()
     sources = source_lines(ask, limit=LATEST) if documents.all else []
     ask.names.learn(glance.named() | {str(row["id"]) for row in latest} | {str(book.party) for book in books})
@@ -86,6 +88,7 @@ def overview(ask: Ask) -> HttpResponse:
         things=sum(kind.count for kind in kinds),
         books=sorted(books, key=lambda book: (not book.own, book.opened_order)),
         latest=thing_rows(ask, latest),
+        figures=standing_figures(ask, agreed, glance.agreed_count, on=on),
         key=shape_sectors(ask.lang),
         no_mention=no_mention(read, ask.lang),
         area_words=lambda code: area_words(code, ask.lang),

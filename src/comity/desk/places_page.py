@@ -9,6 +9,7 @@ from django.http import HttpResponse
 
 from comity.desk.answering import show
 from comity.desk.asking import Ask, page
+from comity.desk.figures import gate_figures
 from comity.desk.filters import Group, group
 from comity.desk.listing import Block, Part, chosen_in, in_form, page_in, part_asked
 from comity.paper.names import plain_name
@@ -16,6 +17,7 @@ from comity.paper.parties_view import Counts, PartyLine, party_line
 from comity.paper.places_view import GateLine, change_words, class_words, gate_line, in_order, loose_pairs, own_words, sides_for
 from comity.paper.row_parts import fields_in, ids_in, statements_in
 from comity.paper.translate import translate
+from comity.procedures.clock import now
 from comity.record.canonical import Fields
 
 FILTERS = ("class", "at", "compare")
@@ -82,6 +84,7 @@ def _page(ask: Ask, block: Block, found: tuple[list[GateLine], list[GateLine]], 
         named_in=MOST_NAMED if len(named) == MOST_NAMED else 0,
         most_told=MOST_TOLD,
         loose=loose[:MOST_LOOSE],
+        figures=gate_figures(ask, shown, len(lines), on=now().day),
         filters=groups,
         in_part=0 if block.is_whole else len(every),
         of_all=ask.reading.count("gate"),

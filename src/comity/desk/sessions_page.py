@@ -9,6 +9,7 @@ from django.http import HttpResponse
 
 from comity.desk.answering import show
 from comity.desk.asking import Ask, page
+from comity.desk.figures import no_figures, session_figures
 from comity.desk.filters import Group, facet_words, group, with_chosen
 from comity.desk.listing import MOST_IN_PART, Block, Part, chosen_in, in_form, page_in, part_asked
 from comity.kinds import every_kind
@@ -40,7 +41,8 @@ def sessions(ask: Ask, form: str) -> HttpResponse:
 def _page(ask: Ask, block: Block, rows: list[Fields], asked: tuple[dict[str, str], Part]) -> HttpResponse:
     chosen, part = asked
     known = {str(row["id"]): row for row in rows}
-    shown, more, back = page_in(ask, block, [session_line(row, {}) for row in rows])
+    every = [session_line(row, {}) for row in rows]
+    shown, more, back = page_in(ask, block, every)
     lines = _lines(ask, [known[line.id] for line in shown])
     tally = ask.reading.tally(KIND, chosen, (*SHOWN, "year"))
     stages = dict(tally["stage"])
@@ -57,6 +59,7 @@ def _page(ask: Ask, block: Block, rows: list[Fields], asked: tuple[dict[str, str
         counted=MOST_COUNTED if chosen and part.count > MOST_COUNTED else 0,
         narrowed=bool(chosen),
         timelines=[(mechanism, list(each)) for mechanism, each in groupby(lines, lambda line: line.mechanism)],
+        figures=session_figures(ask, every, part.count) if not back else no_figures,
         filters=groups,
         stage_words=lambda code: stage_words(code, ask.lang),
         form_words=lambda code: form_words(code, ask.lang),

@@ -11,7 +11,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 
-from comity.desk.around import Sign, sign
+from comity.desk.around import HAS_BULLETIN, Sign, sign
 from comity.desk.languages import language
 from comity.paper.rendering import render
 from comity.paper.translate import LANGUAGE_NAMES, translate
@@ -57,6 +57,7 @@ class Sheet:
     now: Moment
     book: BookLine | None
     sign: Sign
+    has_bulletin: bool
 
 
 def bare_page(request: HttpRequest, template: str, *, status: int, heading: str, sentence: str) -> HttpResponse:
@@ -82,6 +83,7 @@ def sheet(request: HttpRequest, book: BookLine | None) -> Sheet:
         now=now(),
         book=book,
         sign=sign(request),
+        has_bulletin=bool(request.META.get(HAS_BULLETIN)),
     )
 
 

@@ -11,7 +11,7 @@ Source: docs/decisions/0019-what-a-reader-may-see.md; design promise P8; docs/fo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from comity.kinds.folding import fold_thing
 from comity.record.act import PartyId
@@ -27,10 +27,16 @@ def seen_by(reader: PartyId | None, opening: Act, naming: Sequence[Act]) -> Thin
 
     `naming`: all acts held that say something of it, as for `fold_thing`; those that may not go to the reader included.
     """
+    return seen_by_all((reader,), opening, naming)
+
+
+def seen_by_all(readers: Collection[PartyId | None], opening: Act, naming: Sequence[Act]) -> Thing | None:
+    """The same for a paper that several read together: what may go to every one of them; to anybody, where none is named."""
+    together = tuple(readers) or (ANYBODY,)
     whole = fold_thing(opening, naming)
-    if whole is None or not may_go_to(whole.label, whole.audience, owner=whole.party, reader=reader):
+    if whole is None or not all(may_go_to(whole.label, whole.audience, owner=whole.party, reader=each) for each in together):
         return None
-    return fold_thing(opening, [act for act in naming if is_for(reader, act.entry)])
+    return fold_thing(opening, [act for act in naming if all(is_for(each, act.entry) for each in together)])
 
 
 def is_for(reader: PartyId | None, entry: Entry) -> bool:

@@ -70,18 +70,18 @@ def definitions() -> Markup:
 
 
 def _sector(part: Sector, at: int, count: int, radius: float) -> Markup:
-    outer = _path(at, count, radius, 1.0)
+    outer = outline(at, count, radius, 1.0)
     drawn = [Markup('<path class="rim {}" d="{}"/>').format(part.shape, outer)]
     fill = part.shape if part.own else f"told {part.shape}"
     paint = Markup("") if part.own else Markup(' fill="url(#told-{})"').format(part.shape)
     if part.shape in ("done", "never"):
         drawn.append(Markup('<path class="area {}" d="{}"{}/>').format(fill, outer, paint))
     if part.shape == "way":
-        drawn.append(Markup('<path class="area {}" d="{}"{}/>').format(fill, _path(at, count, radius, 0.66), paint))
+        drawn.append(Markup('<path class="area {}" d="{}"{}/>').format(fill, outline(at, count, radius, 0.66), paint))
     if part.shape == "wait":
         drawn.append(
             Markup('<path class="area {}" fill-rule="evenodd" d="{} {}"{}/>').format(
-                fill, outer, _path(at, count, radius, 0.55), paint
+                fill, outer, outline(at, count, radius, 0.55), paint
             )
         )
     if part.shape == "never":
@@ -97,7 +97,7 @@ def _angles(at: int, count: int) -> tuple[float, float]:
     return start + gap, end - gap
 
 
-def _path(at: int, count: int, radius: float, part: float) -> str:
+def outline(at: int, count: int, radius: float, part: float) -> str:
     """The outline of a sector; `part` < 1 keeps to its inner part."""
     centre, reach = radius + 1, radius * part
     if count <= 1:

@@ -25,13 +25,17 @@ _WHOLE = {True: 14, False: 30}
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """How a thing is called. `parts` are empty where its title is not held; `held` says whether its entry is."""
+    """How a thing is called. `parts` are empty where its title is not held; `held` says whether its entry is.
+
+    `page` is where its page stands, "" for none; None means that of the desk.
+    """
 
     id: str
     kind: str = ""
     parts: tuple[Part, ...] = ()
     short: str = ""
     held: bool = False
+    page: str | None = None
 
 
 Names = Callable[[str], Name]
@@ -77,7 +81,9 @@ def plain_name(name: Name, lang: str) -> str:
 
 def linked(name: Name, lang: str) -> Markup:
     """The name, leading to the thing's page; says so where nothing of the thing is here."""
-    link = Markup('<a href="/t/{}">{}</a>').format(name.id, called(name, lang))
+    if name.page == "":
+        return called(name, lang)
+    link = Markup('<a href="{}">{}</a>').format(name.page or f"/t/{name.id}", called(name, lang))
     return link if name.held else Markup("{} <small>({})</small>").format(link, translate(lang)("not held here"))
 
 

@@ -19,6 +19,7 @@ PARTS: tuple[Msgid, ...] = (
     N_("text"),
     N_("a date like 2024-02-27"),
     N_("a date like 2024-02-27, 2024-02 or 2024"),
+    N_("an instant in UTC like 2026-12-01T01:00:00Z"),
     N_("a whole number from {least} to {most}"),
     N_("true or false"),
     N_("one of {options}"),

@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from comity.paper import assets, disc, labels, moment, values
 from comity.paper.names import Names, brief, called, linked, no_names, of_line, plain_name, run, tongue
+from comity.paper.printed import has_long_head, is_long, numbers_stand_in, rows_of, table_behind, widths_of
 from comity.paper.translate import LANGUAGE_NAMES, Translate, TranslateMarkup
 from comity.paper.wording import lead_of
 from comity.record.canonical import Value
@@ -30,10 +31,17 @@ def render(template: str, lang: str, **context: object) -> str:
     known: dict[str, object] = {"lang": lang, "_": said, "many": said.many, "plain": Translate(lang), "names": no_names}
     known["colon"] = "：" if lang == "zh-Hans" else ": "
     known["comma"] = "、" if lang == "zh-Hans" else ", "
-    return _TURNING.sub(_code, environment().get_template(template).render(known | context))
+    return show_marks(environment().get_template(template).render(known | context))
 
 
-_TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+def show_marks(text: str) -> str:
+    """The text with each mark that turns the direction of writing, and each sign no file of text may hold, shown by its code."""
+    return _TURNING.sub(_code, text)
+
+
+_TURNING = re.compile(
+    "[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
+)
 
 
 def _code(mark: re.Match[str]) -> str:
@@ -54,6 +62,9 @@ def environment() -> Environment:
     env.filters |= {name: _in_language(function) for name, function in _SPEAKING.items()}
     env.filters |= {"name": _name, "title_text": _title_text, "label_of": _called, "value": _value, "moment": _moment}
     env.filters |= {"run": run, "tongue": tongue, "brief": brief}
+    env.filters |= {"rows_of": rows_of, "widths_of": widths_of, "numbers_stand_in": numbers_stand_in}
+    env.filters |= {"is_long": is_long, "has_long_head": has_long_head, "table_behind": table_behind}
+    env.filters |= {"kind_of": lambda block: type(block).__name__}
     env.globals |= {"asset": assets.address, "disc": disc.draw, "definitions": disc.definitions}
     env.globals |= {"logo": disc.LOGO, "language_names": LANGUAGE_NAMES}
     return env

@@ -9,12 +9,27 @@ from markupsafe import Markup
 
 from comity.paper.areas import AREAS, area_words
 from comity.paper.labels import choice_label, draft_key, part_choice_label, standing_words
-from comity.paper.moment import show_day
+from comity.paper.moment import both_clocks, show_day
 from comity.paper.names import Names, linked, run
 from comity.paper.translate import translate
 from comity.paper.wording import Wordings, arrange
 from comity.record.canonical import Value
-from comity.record.field import ADDRESS, Choice, Day, Evidence, Field, Flag, Form, Line, Prose, Record, Ref, Whole, Wording
+from comity.record.field import (
+    ADDRESS,
+    INSTANT,
+    Choice,
+    Day,
+    Evidence,
+    Field,
+    Flag,
+    Form,
+    Line,
+    Prose,
+    Record,
+    Ref,
+    Whole,
+    Wording,
+)
 
 _LOCALE = {"vi": "vi", "zh-Hans": "zh_Hans"}
 
@@ -91,13 +106,15 @@ def _by_form(form: Form, value: Value, lang: str, names: Names) -> Markup:
     if isinstance(form, Day):
         return Markup('<time datetime="{}">{}</time>').format(value, show_day(str(value), lang))
     if isinstance(form, Line):
-        return Markup("{}").format(area_words(value, lang)) if value in AREAS else _line(form, str(value))
+        return Markup("{}").format(area_words(value, lang)) if value in AREAS else _line(form, str(value), lang)
     if isinstance(form, Prose):
         return Markup('<span class="prose">{}</span>').format(run(str(value)))
     return Markup("{}").format(str(value))
 
 
-def _line(form: Line, text: str) -> Markup:
+def _line(form: Line, text: str, lang: str) -> Markup:
+    if form is INSTANT:
+        return both_clocks(text, "", lang)
     if form is ADDRESS:
         return Markup('<a class="long" href="{0}" rel="noreferrer">{0}</a>').format(text)
     if "0-9a-f" in form.pattern:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import cast
+
+from comity.kinds.publication_consent import WITHDRAWS
+from comity.kinds.publishing import named_parties
+from comity.procedures.published_content import content_now
 from comity.record.act import EntryId, Envelope, PartyId, text_digest
 from comity.record.canonical import Fields, Value
-from comity.record.errors import MissingField, UnknownThing, WrongValue
+from comity.record.errors import BodyNotHere, MissingField, UnknownThing, WrongValue
 from comity.record.kind import Kind
 from comity.store.writing import Writing
 
@@ -23,6 +28,8 @@ def compute_fields(kind: Kind, fields: Fields, party: PartyId, *, salt: bytes, w
         return _of_closing(fields, party)
     if kind.name == "succession":
         return _of_succession(fields, writing)
+    if kind.name == "publication_consent":
+        return _of_publication(fields, writing)
     return {}
 
 
@@ -61,6 +68,22 @@ def _of_succession(fields: Fields, writing: Writing) -> Fields:
     if book is None:
         raise UnknownThing(name=old)
     return {"size": book.size, "root": book.root}
+
+
+def _of_publication(fields: Fields, writing: Writing) -> Fields:
+    """The parties a thing names, the language versions meant, and the digest of the thing as it stands now."""
+    (thing,) = _only(fields, "publishes")
+    writing.fold_touched()
+    entry, content = writing.entry(thing), content_now(writing, thing)
+    if entry is None or entry.envelope is None:
+        raise UnknownThing(name=thing)
+    named = list[Value](sorted(named_parties(entry, writing.entry)))
+    if content is None and fields.get("stance") == WITHDRAWS:  # what was erased can still be taken back
+        return {"parties": named, "digest": entry.envelope.body}
+    if content is None:
+        raise BodyNotHere(name=writing.short_name_of(thing) or thing[:12])
+    languages = [str(each) for each in cast("list[Value]", fields.get("versions") or [])] or content.languages
+    return {"parties": named, "versions": list[Value](sorted(languages)), "digest": content.digest(languages)}
 
 
 def _only(fields: Fields, name: str) -> tuple[EntryId, ...]:

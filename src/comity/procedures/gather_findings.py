@@ -1,23 +1,26 @@
 """Gathers what a home holds on a day and says what a leader would want to know of it.
 
 - A number of queries that does not grow with the record: things by kind, then everything they rest on at once.
-- Seen with the eyes of the party asked for where its book is kept here, else of the home's own.
+- Seen with the eyes of the party asked for where its book is kept here, else of the home's own; `joint`: with nobody's own,
+  and from nothing but what may go to every party of the session.
 - The record is read as it stands now; the day decides what is new, near or over.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 
 from markupsafe import Markup
 
 from comity.paper.agreed_view import Read
-from comity.paper.names import Name, plain_name, run
+from comity.paper.names import Name, plain_name
+from comity.paper.printed import Line, plain
+from comity.paper.printed_line import name_line
+from comity.paper.printed_markup import Marker
 from comity.paper.row_parts import fields_in, ids_in, statements_in, words_in
-from comity.paper.thing_view import title_parts
-from comity.paper.wording import lead_of
+from comity.procedures.eyes import Eyes, joint_eyes
 from comity.procedures.own_books import home_book
 from comity.record.canonical import Fields, Value
 from comity.record.errors import UnknownParty, UnknownThing, WrongValue
@@ -26,7 +29,8 @@ from comity.review.changed import Changes, changes, facts_of
 from comity.review.every_rule import RULES, findings_of
 from comity.review.found import Found
 from comity.review.gathered import Gathered
-from comity.review.saying import sentence, sentence_markup
+from comity.review.joint import for_all
+from comity.review.saying import MOST_WORDS, sentence
 from comity.review.scope import Scope
 from comity.review.thresholds import Thresholds
 from comity.store.ordering import Values
@@ -35,27 +39,33 @@ from comity.store.reading import Reading
 KINDS = ("undertaking", "obstacle", "letter", "call", "item", "session", "mechanism", "party", "charter", "post_holding")
 # The readings that findings speak of: by what they say, and those that tell of a paper signed or issued.
 TOLD = (*(Values("says", says, says) for says in ("done", "difficulty", "gate")), Values("instrument"))
-ALL = 10**9
 _TIES = ("evidence", "source", "session", "mechanism", "about")
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is asked: the day (ISO), the numbers to go by, a session and a party by name or id ("" for all).
+    """What is asked: the day (ISO), the numbers to go by; a session, a party and a mechanism by name or id, an area by its
+    code ("" for all).
 
-    `most` how many things of each kind are looked through, the latest first; None for all.
+    `most` how many things of each kind are looked through, the latest first; None for all. `joint` as above.
     """
 
     day: str
     limits: Thresholds
     session: str = ""
     party: str = ""
+    mechanism: str = ""
+    area: str = ""
     most: int | None = None
+    joint: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """The answer: findings by rule, what was looked at, and the rows that name what they speak of. `cut`: not all was read."""
+    """The answer: findings by rule, what was looked at, and the rows that name what they speak of.
+
+    `cut`: not all was read; `row` that of the session asked for, as it was seen.
+    """
 
     asked: Asked
     scope: Scope
@@ -63,6 +73,7 @@ class Findings:
     found: tuple[Found, ...]
     names: dict[str, Name]
     cut: bool
+    row: Fields | None = None
 
     def called(self, thing: str, lang: str) -> str:
         """What a thing is called in a language."""
@@ -70,38 +81,41 @@ class Findings:
 
     def say(self, found: Found, lang: str) -> str:
         """One finding as a sentence."""
-        return sentence(found, lang, lambda thing: self.called(thing, lang).rstrip(".。"))
+        return plain(sentence(found, lang, self._named(lang)))
 
     def show(self, found: Found, lang: str) -> Markup:
-        """One finding as a sentence of a page, every name in its own language."""
+        """One finding as a sentence of a page, every name in its own language; long words are cut."""
+        return Marker(lang).line(sentence(found, lang, self._named(lang), most=MOST_WORDS))
 
-        def shown(thing: str) -> Markup:
-            lead = lead_of(self.names[thing].parts, lang) if thing in self.names else None
-            return run(self.called(thing, lang).rstrip(".。"), lead.lang if lead else "")
-
-        return sentence_markup(found, lang, shown)
+    def _named(self, lang: str) -> Callable[[str], Line]:
+        return lambda thing: name_line(self.names.get(thing), lang)
 
 
 def gather_findings(reading: Reading, asked: Asked) -> Findings:
     """The findings of a day. Raises: UnknownThing, UnknownParty, AmbiguousName, WrongValue."""
     party = _party(reading, asked.party) if asked.party else ""
-    session = _session(reading, asked.session) if asked.session else None
-    rows = {kind: tuple(reading.things(kind, limit=asked.most)) for kind in KINDS}
-    said = [reading.by_value(["reading"], told, limit=asked.most or ALL) for told in TOLD]
-    rows["reading"] = tuple(row for found in said for row in found)
+    session = _row_of(reading, asked.session, "session") if asked.session else None
+    eyes = joint_eyes(reading, session) if asked.joint and session is not None else Eyes(reading)
+    if session is not None:
+        session = eyes.called([str(session["id"])]).get(str(session["id"])) or _unseen(session)
+    rows = {kind: eyes.things(kind, asked.most) for kind in KINDS}
+    rows["reading"] = tuple(row for told in TOLD for row in eyes.by_value(told, asked.most))
     scope = _scope(session, party)
+    if asked.mechanism or asked.area:
+        within = str(_row_of(reading, asked.mechanism, "mechanism")["id"]) if asked.mechanism else ""
+        scope = replace(scope, area=asked.area, within=within)
     state = Gathered(
         on=asked.day,
         since=_since(session, rows["session"], asked),
-        us=_us(reading, party),
+        us=frozenset() if asked.joint else _us(reading, party),
         rows=rows,
-        read=_read(reading),
-        beside=_beside(reading, rows),
-        again=frozenset(reading.worded_again(str(row["id"]) for row in rows["undertaking"])),
+        read=Read(0, 0) if asked.joint else _read(reading),
+        beside=_beside(eyes, rows),
+        again=frozenset() if asked.joint else frozenset(reading.worded_again(str(row["id"]) for row in rows["undertaking"])),
     )
-    found = tuple(scope.choose(findings_of(state, asked.limits)))
-    cut = asked.most is not None and max(map(len, (*rows.values(), *said))) >= asked.most
-    return Findings(asked, scope, state, found, _names(reading, found, scope.session), cut)
+    every = findings_of(state, asked.limits)
+    found = tuple(scope.choose(for_all(every) if asked.joint else every))
+    return Findings(asked, scope, state, found, _names(eyes, found, scope.session), eyes.cut, session)
 
 
 def as_values(findings: Findings, earlier: dict[str, Fields] | None = None) -> Fields:
@@ -138,11 +152,16 @@ def _party(reading: Reading, name: str) -> str:
         raise UnknownParty(name=name) from problem
 
 
-def _session(reading: Reading, name: str) -> Fields:
+def _row_of(reading: Reading, name: str, kind: str) -> Fields:
     row = reading.thing(reading.resolve(name))
-    if row is None or row["kind"] != "session":
-        raise WrongValue(field="session", value=name[:60], expected="a session")
+    if row is None or row["kind"] != kind:
+        raise WrongValue(field=kind, value=name[:60], expected="a session" if kind == "session" else "a mechanism")
     return row
+
+
+def _unseen(session: Fields) -> Fields:
+    """A session of which the readers of a joint paper may see nothing but that it is meant."""
+    return {**session, "fields": {}, "view": {}, "statements": [], "body": "withheld"}
 
 
 def _scope(session: Fields | None, party: str) -> Scope:
@@ -179,12 +198,12 @@ def _read(reading: Reading) -> Read:
     return Read(count, count - reading.count("source", {"coverage": "full_text"}))
 
 
-def _beside(reading: Reading, rows: dict[str, tuple[Fields, ...]]) -> dict[str, Fields]:
+def _beside(eyes: Eyes, rows: dict[str, tuple[Fields, ...]]) -> dict[str, Fields]:
     """What is gathered by id, and what it rests on, is about or belongs to; then the sources of that: two queries."""
     known = {str(row["id"]): row for found in rows.values() for row in found}
     for _turn in range(2):
         wanted = {thing for row in known.values() for thing in _tied(row)} - known.keys()
-        known |= reading.things_called(wanted) if wanted else {}
+        known |= eyes.called(wanted) if wanted else {}
     return known
 
 
@@ -193,9 +212,5 @@ def _tied(row: Fields) -> set[str]:
     return {thing for fields in (fields_in(row), *said) for name in _TIES for thing in ids_in(fields, name)}
 
 
-def _names(reading: Reading, found: Iterable[Found], session: str) -> dict[str, Name]:
-    wanted = {name for each in found for name in each.named() if len(name) == 64} | ({session} if session else set())
-    rows, shorts = reading.things_called(wanted), reading.short_names_of(wanted)
-    return {
-        thing: Name(thing, str(row["kind"]), tuple(title_parts(row)), shorts.get(thing, ""), True) for thing, row in rows.items()
-    }
+def _names(eyes: Eyes, found: Iterable[Found], session: str) -> dict[str, Name]:
+    return eyes.names({name for each in found for name in each.named()} | ({session} if session else set()))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from comity.paper.calendar_view import (
@@ -46,7 +46,7 @@ class Wanted:
     """What a calendar is to hold: its language, only what is public, only what concerns a party (a name or id, "" for any).
 
     `address` is where the desk answers, such as http://127.0.0.1:8000, or "" for events that lead nowhere; `most` how many
-    things of each kind are looked at, the latest first.
+    things of each kind are looked at, the latest first. `page` gives what stands behind the address for a thing.
     """
 
     lang: str
@@ -54,6 +54,7 @@ class Wanted:
     party: str = ""
     address: str = ""
     most: int | None = None
+    page: Callable[[str], str] = "/t/{}".format
 
 
 def write_calendar(reading: Reading, wanted: Wanted) -> bytes:
@@ -65,7 +66,18 @@ def write_calendar(reading: Reading, wanted: Wanted) -> bytes:
 def calendar_events(reading: Reading, wanted: Wanted) -> list[Event]:
     """The events by day and id. Raises: UnknownParty, AmbiguousName."""
     party = _party(reading, wanted.party) if wanted.party else ""
-    held = _Public(reading) if wanted.public else _Held(reading, wanted.most)
+    return _events(_Public(public_record(reading).things) if wanted.public else _Held(reading, wanted.most), wanted, party)
+
+
+def calendar_of_rows(shown: Iterable[Fields], wanted: Wanted) -> bytes:
+    """The calendar of these rows alone, as a file that says how often to look for a newer one."""
+    made = _calendar(_events(_Public(shown), wanted, ""), wanted)
+    for name in ("refresh-interval", "x-published-ttl"):
+        made.add(name, timedelta(days=1), parameters={"VALUE": "DURATION"})
+    return bytes(made.to_ical())
+
+
+def _events(held: _Held | _Public, wanted: Wanted, party: str) -> list[Event]:
     rows = {kind: held.things(kind) for kind in KINDS}
     terms = {str(row["id"]): row for row in held.signed() if reported_end(row)}
     every = [row for found in rows.values() for row in found]
@@ -97,10 +109,10 @@ class _Held:
 
 
 class _Public:
-    """The rows of the public record, each folded from what is public alone."""
+    """Rows that are at hand: those of the public record, each folded from what is public alone, or fewer."""
 
-    def __init__(self, reading: Reading) -> None:
-        self._rows = {str(row["id"]): row for row in public_record(reading).things}
+    def __init__(self, rows: Iterable[Fields]) -> None:
+        self._rows = {str(row["id"]): row for row in rows}
 
     def things(self, kind: str) -> list[Fields]:
         return [row for row in self._rows.values() if row["kind"] == kind]
@@ -159,7 +171,7 @@ def _component(event: Event, wanted: Wanted) -> Component:
     if event.status:
         made.add("status", event.status)
     if wanted.address:
-        made.add("url", f"{wanted.address}/t/{event.thing}")
+        made.add("url", wanted.address + wanted.page(event.thing))
     made.add("transp", "TRANSPARENT")
     made.add("class", "PUBLIC" if event.open else "CONFIDENTIAL")
     return made

@@ -49,6 +49,7 @@ NEEDED: dict[str, Power] = {
     "refusal": Power.SIGN,
     "paper_attestation": Power.SIGN,
     "withdrawal": Power.WITHDRAW,
+    "publication_consent": Power.SIGN,
 }
 
 # The signed kinds on which later standings in the same book rest.

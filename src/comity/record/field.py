@@ -67,6 +67,7 @@ class Line:
 DIGEST = Line(64, "[0-9a-f]{64}", "a SHA-256 digest in 64 hexadecimal digits")
 PUBLIC_KEY = Line(64, "[0-9a-f]{64}", "a public key in 64 hexadecimal digits")
 ADDRESS = Line(2000, r"https?://[^\s<>\"]+", "an address beginning with http:// or https://")
+INSTANT = Line(20, r"\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ", "an instant in UTC like 2026-12-01T01:00:00Z")
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 - Thanks go to others for what they state or are told to have done; a difficulty that they settled; a letter that answers
   ours or lets us know something.
 - The same fact stands among the results too, where it is one: thanks are how a book opens, results are what it counts.
+- Nobody is thanked twice for one thing: neither for two reports of one event, nor for a report of what his own word says.
 - What has no day at all is not known to be new and is left out.
 """
 
@@ -16,20 +17,22 @@ from comity.record.canonical import Fields
 from comity.review.found import Found, about
 from comity.review.gathered import Gathered, day_stated
 from comity.review.owners_words import OwnersWord, owners_words
+from comity.review.reported import reported
 from comity.review.thresholds import Thresholds
 
-EASING = ("opened", "upgraded", "extended", "for_a_time", "passengers", "resumed", "works", "accepted", "approved")
 INFORMING = ("", "informs")
 
 
 def kept(state: Gathered, _limits: Thresholds) -> Iterator[Found]:
     """Thanks, results and difficulties."""
+    thanked: set[tuple[str, str]] = set()
     for row in state.things("undertaking"):
         for word in owners_words(row):
             if state.is_new(day_stated(word.said)):
                 yield from _of_word(state, row, word)
-    for row in state.things("reading"):
-        yield from _of_reading(state, row)
+                thanked |= {(str(row["id"]), word.owner)} if word.state == "done" else set()
+    for made, told in reported(state):
+        yield from _of_event(state, made, told, thanked)
     for row in state.things("obstacle"):
         yield from _of_obstacle(state, row)
     for row in state.things("letter", "call"):
@@ -56,24 +59,13 @@ def _of_word(state: Gathered, row: Fields, word: OwnersWord) -> Iterator[Found]:
         yield replace(made, rule="difficulties", case=case, facts=facts)
 
 
-def _of_reading(state: Gathered, row: Fields) -> Iterator[Found]:
-    """What a report tells of; placed by the first thing it is about that was gathered."""
-    fields, day = fields_in(row), state.day_told(row)
-    value = fields.get("value")
-    change = words_in(value, "change") if isinstance(value, dict) else ""
-    cases = {"done": ("results", "reported"), "difficulty": ("difficulties", "reported")}
-    chosen = cases.get(str(fields.get("says")), ("results", "gate") if change in EASING else None)
-    if chosen is None or not state.is_new(day):
-        return
-    told = [known for thing in ids_in(fields, "about") if (known := state.called(thing)) is not None]
-    placed = about(state, told[0], rule=chosen[0], case=chosen[1], evidence=[str(row["id"])]) if told else None
-    made = about(state, row, rule=chosen[0], case=chosen[1])
-    made = replace(made, day=day, facts={"about": [str(known["id"]) for known in told]})
-    if placed is not None:
-        made = replace(made, parties=placed.parties, areas=placed.areas, session=placed.session, mechanism=placed.mechanism)
+def _of_event(state: Gathered, made: Found, told: tuple[Fields, ...], thanked: set[tuple[str, str]]) -> Iterator[Found]:
+    """What reports tell of; the others are thanked for it unless their own word on that item is thanked for already."""
     yield made
-    others = [party for party in made.parties if party not in state.us]
-    if made.case == "reported" and made.rule == "results" and others and told[0]["kind"] == "undertaking":
+    if made.rule != "results" or made.case != "reported" or not told or told[0]["kind"] != "undertaking":
+        return
+    others = [party for party in made.parties if party not in state.us and (str(told[0]["id"]), party) not in thanked]
+    if others:
         yield replace(made, rule="thanks", facts={**made.facts, "party": list(others)})
 
 

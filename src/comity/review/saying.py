@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
-from markupsafe import Markup
-
+from comity.kinds.obstacle import STATES as OBSTACLE
+from comity.kinds.progress import STATES as PROGRESS
 from comity.kinds.progress import WAITS_FOR
 from comity.paper.agreed_view import Read, no_mention
 from comity.paper.moment import show_day
-from comity.paper.names import listed, run
+from comity.paper.printed import Line, Run
+from comity.paper.printed_line import joined, row_line, say_line, words_run
 from comity.paper.row_parts import ids_in, words_in
-from comity.paper.translate import LANGUAGE_NAMES, N_, Msgid, TranslateMarkup, translate
-from comity.paper.wording import Part, lead_of, parts_of
+from comity.paper.translate import LANGUAGE_NAMES, N_, Msgid
+from comity.paper.wording import lead_of, parts_of
+from comity.record.canonical import Fields
 from comity.review.found import Found
 
 SENTENCES: dict[tuple[str, str], Msgid] = {
@@ -64,55 +66,46 @@ MOST_WORDS = 300
 WITH_WORDS = N_("{sentence} In the words stated: {words}")
 
 
-def sentence(found: Found, lang: str, called: Callable[[str], str]) -> str:
-    """The finding in one language; `called` gives what a thing is called in it."""
-    said = translate(lang)(SENTENCES[found.rule, found.case], **_values(found, lang, called))
-    words = _words(found, lang)
-    return translate(lang)(WITH_WORDS, sentence=said, words=words.text) if words else said
+def sentence(found: Found, lang: str, called: Callable[[str], Line], *, most: int = 0) -> Line:
+    """The finding in one language; `called` gives what a thing is called in it, `most` cuts the words stated, 0 does not."""
+    said = say_line(lang, SENTENCES[found.rule, found.case], **_values(found, lang, called))
+    words = stated_words(found.facts.get("words"), lang, most=most)
+    return say_line(lang, WITH_WORDS, sentence=said, words=words) if words else said
 
 
-def sentence_markup(found: Found, lang: str, called: Callable[[str], str]) -> Markup:
-    """The same for pages; names that `called` gives as `Markup` stay so, what else is put in is escaped; long words are cut."""
-    _ = TranslateMarkup(lang)
-    said = _(SENTENCES[found.rule, found.case], **_values(found, lang, called))
-    words = _words(found, lang)
-    return _(WITH_WORDS, sentence=said, words=run(_cut(words.text), words.lang)) if words else said
+def stated_words(value: object, lang: str, *, most: int = 0) -> Line:
+    """Words as somebody stated them, on one line, in `lang` or the language they are in; () where there are none."""
+    lead = lead_of(parts_of(value), lang)
+    return (words_run(lead.text, lead.lang, lang, most=most),) if lead else ()
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= MOST_WORDS else text[: MOST_WORDS - 1] + "…"
+def without_stop(line: Line) -> Line:
+    """A name without the full stop at its end, for the middle of a sentence."""
+    return joined([*line[:-1], replace(line[-1], text=line[-1].text.rstrip(".。"))]) if line else line
 
 
-def _values(found: Found, lang: str, called: Callable[[str], str]) -> dict[str, str | int]:
+def state_name(state: str, lang: str) -> str:
+    """A state of progress or of an obstacle in words."""
+    labels = PROGRESS.get(state) or OBSTACLE.get(state)
+    return labels.in_language(lang) if labels else state
+
+
+def _values(found: Found, lang: str, called: Callable[[str], Line]) -> dict[str, Line | str | int]:
     facts, whom = found.facts, words_in(found.facts, "whom")
-    langs = [LANGUAGE_NAMES.get(each, each) for each in ids_in(facts, "languages")]
-    read = Read(_number(found, "sources"), _number(found, "in_part"))
+    read = Read(_number(facts, "sources"), _number(facts, "in_part"))
     return {
-        "what": called(found.thing),
-        "party": _row([called(each) for each in ids_in(facts, "party")], lang),
-        "others": _row([called(each) for each in ids_in(facts, "others")], lang),
+        "what": without_stop(called(found.thing)),
+        "party": row_line([called(each) for each in ids_in(facts, "party")], lang),
+        "others": row_line([called(each) for each in ids_in(facts, "others")], lang),
         "day": show_day(words_in(facts, "day"), lang) if facts.get("day") else "",
-        "days": _row([show_day(each, lang) for each in ids_in(facts, "days")], lang),
+        "days": row_line([(Run(show_day(each, lang)),) for each in ids_in(facts, "days")], lang),
         "count": words_in(facts, "count"),
         "whom": WAITS_FOR[whom].in_language(lang) if whom in WAITS_FOR else whom,
-        "languages": _row(langs, lang),
+        "languages": row_line([(Run(LANGUAGE_NAMES.get(each, each)),) for each in ids_in(facts, "languages")], lang),
         "absence": no_mention(read, lang) if found.rule == "no_mention" else "",
     }
 
 
-def _words(found: Found, lang: str) -> Part | None:
-    """The words stated, on one line."""
-    lead = lead_of(parts_of(found.facts.get("words")), lang)
-    return replace(lead, text=" ".join(lead.text.split())) if lead else None
-
-
-def _row(parts: Sequence[str], lang: str) -> str:
-    """Several in a row; names with markup keep it."""
-    if any(isinstance(part, Markup) for part in parts):
-        return Markup(listed(["{}"] * len(parts), lang)).format(*parts)
-    return listed(parts, lang)
-
-
-def _number(found: Found, name: str) -> int:
-    value = found.facts.get(name)
+def _number(facts: Fields, name: str) -> int:
+    value = facts.get(name)
     return value if isinstance(value, int) else 0

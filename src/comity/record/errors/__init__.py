@@ -23,6 +23,8 @@ from comity.record.errors.entering import *  # noqa: F403
 from comity.record.errors.home import *  # noqa: F403
 from comity.record.errors.measuring import *  # noqa: F403
 from comity.record.errors.models import *  # noqa: F403
+from comity.record.errors.papers import *  # noqa: F403
+from comity.record.errors.printing import *  # noqa: F403
 from comity.record.errors.refusal import *  # noqa: F403
 from comity.record.errors.signing import *  # noqa: F403
 from comity.record.errors.tables import *  # noqa: F403

@@ -1,0 +1,69 @@
+// Search without a server: words are folded as the index was, and looked for in it. Nothing typed leaves the page.
+"use strict";
+(() => {
+  const HAN = "\\u3005\\u3007\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}";
+  const RUNS = new RegExp(`[${HAN}]+|[^${HAN}]+`, "gu");
+  const IS_HAN = new RegExp(`^[${HAN}]+$`, "u");
+  const MOST = 60;
+  const index = { rows: [], simplified: new Map() };
+
+  // Each file of the index calls this with its rows: [file, title, language, words about it, folded tokens].
+  self.comityIndex = (part) => {
+    index.rows.push(...part.rows);
+    for (const pair of part.simplified) index.simplified.set(pair[0], pair[1]);
+  };
+
+  const fold = (text) =>
+    [...text.normalize("NFKD").replace(/\p{M}/gu, "").normalize("NFC").toLowerCase().replace(/ß/g, "ss").replace(/đ/g, "d")]
+      .map((part) => index.simplified.get(part) || part)
+      .join("");
+
+  // What every found thing has: words that begin so, pairs of Chinese characters, or one character that begins a pair.
+  function sought(typed) {
+    const found = [];
+    for (const word of fold(typed.slice(0, 200)).match(/[\p{L}\p{N}]+/gu) || []) {
+      for (const run of word.match(RUNS)) {
+        const parts = [...run];
+        if (!IS_HAN.test(run) || parts.length === 1) found.push({ text: run, open: true });
+        else for (let at = 0; at < parts.length - 1; at += 1) found.push({ text: parts[at] + parts[at + 1], open: false });
+      }
+    }
+    return found;
+  }
+
+  const holds = (tokens, one) => tokens.includes(one.open ? " " + one.text : " " + one.text + " ");
+
+  function line(row) {
+    const item = document.createElement("li");
+    const what = document.createElement("span");
+    const link = document.createElement("a");
+    const about = document.createElement("small");
+    what.className = "what";
+    link.href = row[0];
+    link.textContent = row[1];
+    link.lang = row[2];
+    about.className = "mark";
+    about.textContent = row[3];
+    what.append(link, about);
+    item.append(what);
+    return item;
+  }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    const form = document.getElementById("search");
+    const input = document.getElementById("sought");
+    const said = document.getElementById("found");
+    const results = document.getElementById("results");
+    const look = () => {
+      const wanted = sought(input.value);
+      const hits = wanted.length ? index.rows.filter((row) => wanted.every((one) => holds(row[4], one))) : [];
+      results.replaceChildren(...hits.slice(0, MOST).map(line));
+      said.textContent = !wanted.length ? "" : hits.length ? said.dataset.one.replace("%", hits.length) : said.dataset.none;
+    };
+    form.hidden = false;
+    form.addEventListener("submit", (event) => { event.preventDefault(); look(); });
+    input.addEventListener("input", look);
+    input.value = new URLSearchParams(location.search).get("q") || "";
+    look();
+  });
+})();

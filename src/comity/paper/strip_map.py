@@ -1,0 +1,241 @@
+"""Picture: the strip map. Pairs of border gates as beads on one straightened line, each side's names on its own side.
+
+- It is no map: no border is drawn and nothing lies under it; the distance from bead to bead says nothing. Every drawing
+  says so, in Vietnamese, in Chinese and in the words of the page.
+- A bead is a split disc: each half has the shape of what was last told of that side, and the words stand beside it.
+- Arcs join what belongs together: dashed a route to its pair, full the gates of one corridor, whose name is in the key.
+
+Source: docs/vocabulary.md, "schematic".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from comity.paper.canvas import LEADING, LETTER, SMALL, SOFT, WIDTH, Canvas, Look, Paint
+from comity.paper.figure_table import figure_table
+from comity.paper.lettering import clean, fit, width_of, wrapped
+from comity.paper.printed import Picture, Run
+from comity.paper.translate import N_, Msgid, translate
+from comity.paper.wording import Part
+
+KEY = "strip-map"
+NO_MAP: tuple[Run, ...] = (Run("Sơ đồ, không phải bản đồ", "vi"), Run("示意图", "zh-Hans"))
+# What may be told of one side of a pair, each with its shape.
+STANDING: dict[str, Msgid] = {
+    "done": N_("in operation"),
+    "way": N_("open with limits"),
+    "wait": N_("being prepared"),
+    "never": N_("closed for a time"),
+    "none": N_("nothing told"),
+}
+_MIDDLE, _CHANNEL, _TOP, _GAP, _LOWEST = WIDTH / 2, 54.0, 78.0, 7.0, 1050.0
+_NAMES = WIDTH / 2 - _CHANNEL
+# How much wider strong letters stand.
+_STRONG = 1.08
+
+
+@dataclass(frozen=True, slots=True)
+class BeadSide:
+    """One side of a pair: what it is called in its languages, its class in words, its shape of `STANDING`, what was last told."""
+
+    names: tuple[Part, ...]
+    classed: str
+    shape: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bead:
+    """A pair, its sides left and right as the drawing puts them; `within` is the pair it is a route of, "" for none."""
+
+    id: str
+    left: BeadSide
+    right: BeadSide
+    within: str = ""
+    markers: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Corridor:
+    """Gates that one corridor passes, and what it is called."""
+
+    words: str
+    gates: tuple[str, ...]
+
+
+def draw_strip_map(
+    beads: Sequence[Bead], sides: tuple[str, str], lang: str, *, corridors: Sequence[Corridor] = (), remarks: Sequence[str] = ()
+) -> Picture:
+    """The picture, beads in the order given; `sides` says in words whose names stand left and right."""
+    _, shown = translate(lang), _on_a_sheet(beads, lang)
+    caption = _("Border gates on one straightened line; places and distances are not those of the land.")
+    alt = (
+        _("{count} pairs or routes.", count=len(beads))
+        + " "
+        + ", ".join(
+            f"{_(words)}: {count}"
+            for shape, words in STANDING.items()
+            if (count := sum(_shapes(bead).count(shape) for bead in beads))
+        )
+    )
+    cut = _("The first {shown} are drawn; the table has all {count}.", shown=len(shown), count=len(beads))
+    left_out = [cut] if len(shown) < len(beads) else []
+    told, (one, other) = _("Class and what was last told"), (sides[0] or _("One side"), sides[1] or _("Other side"))
+    names = {bead.id: f"{_plain(bead.left)} – {_plain(bead.right)}" for bead in beads}
+    rows = (
+        (
+            _plain(bead.left),
+            _stands(bead.left, lang),
+            _plain(bead.right),
+            _stands(bead.right, lang),
+            bead.markers,
+            names.get(bead.within, ""),
+        )
+        for bead in beads
+    )
+    svg = _drawn(shown, sides, lang, corridors=corridors, said=(caption, alt))
+    line = (*_no_map(lang), Run(" ".join([caption, *left_out, *remarks])))
+    return Picture(KEY, svg, line, alt, figure_table(KEY, caption, [one, told, other, told, _("Markers"), _("Part of")], rows))
+
+
+def _on_a_sheet(beads: Sequence[Bead], lang: str) -> list[Bead]:
+    """The first of them, so many that the drawing fits a sheet of A4."""
+    found, top = list[Bead](), _TOP
+    for bead in beads:
+        top += _tall(bead, lang)
+        if top > _LOWEST:
+            break
+        found.append(bead)
+    return found
+
+
+def _tall(bead: Bead, lang: str) -> float:
+    return max(_height(bead.left, lang), _height(bead.right, lang)) + _GAP
+
+
+def _no_map(lang: str) -> Iterable[Run]:
+    """That it is no map, in Vietnamese, Chinese and, where that is neither, the words of the page."""
+    own = [Run(translate(lang)("A schematic, not a map"), lang)] if lang not in ("vi", "zh-Hans") else []
+    for run in sorted((*NO_MAP, *own), key=lambda run: run.lang != lang):
+        yield run
+        yield Run(" · " if run.lang != ("zh-Hans" if lang != "zh-Hans" else "vi") else ". ")
+
+
+def _drawn(
+    beads: Sequence[Bead], sides: tuple[str, str], lang: str, *, corridors: Sequence[Corridor], said: tuple[str, str]
+) -> str:
+    canvas, places, top = Canvas(KEY, lang), dict[str, float](), _TOP
+    canvas.text(
+        (_MIDDLE, 14),
+        " ".join(run.text for run in _no_map(lang)).replace("  ", " ").strip(" ."),
+        look=Look(strong=True, anchor="middle"),
+    )
+    _heads(canvas, sides)
+    for bead in beads:
+        high = _tall(bead, lang)
+        places[bead.id] = top + (high - _GAP) / 2
+        top += high
+    canvas.line((_MIDDLE, _TOP - 12), (_MIDDLE, top), Paint("rule", thick=1.5))
+    _arcs(canvas, beads, corridors, places)
+    for bead in beads:
+        y = places[bead.id]
+        radius = 5.5 if bead.within else 8
+        canvas.mark([bead.left.shape, bead.right.shape], (_MIDDLE, y), radius=radius)
+        _side(canvas, bead.left, y, lang, left=True)
+        _side(canvas, bead.right, y, lang, left=False)
+    bottom = _key(canvas, beads, corridors, (top + 16, lang))
+    return canvas.finish(bottom, *said)
+
+
+def _heads(canvas: Canvas, sides: tuple[str, str]) -> None:
+    for words, x, anchor in ((sides[0], _MIDDLE - _CHANNEL, "end"), (sides[1], _MIDDLE + _CHANNEL, "start")):
+        canvas.block((x, 42), words, (_NAMES, 1), look=Look("soft", LETTER, anchor))
+
+
+def _side(canvas: Canvas, side: BeadSide, middle: float, lang: str, *, left: bool) -> None:
+    anchor, lead, others = "end" if left else "start", *_arranged(side, lang)
+    x, y = _MIDDLE + (-_CHANNEL if left else _CHANNEL), middle - _height(side, lang) / 2 + LETTER * 0.85
+    used = 0.0
+    if lead:
+        lines = wrapped(lead.text, LETTER, _NAMES)
+        y += (
+            canvas.block((x, y), lead.text, (_NAMES, 2), look=Look(anchor=anchor, lang=lead.lang, strong=True)) - LETTER * LEADING
+        )
+        used = width_of(lines[-1], LETTER) * _STRONG + 7 if lines else 0.0
+    for part in others:
+        room = width_of(clean(part.text), SMALL)
+        if used and used + room > _NAMES:
+            used, y = 0.0, y + LETTER * LEADING
+        canvas.block((x + (-used if left else used), y), part.text, (_NAMES, 1), look=Look("soft", SMALL, anchor, part.lang))
+        used += min(room, _NAMES) + 7
+    canvas.block((x, y + LETTER * LEADING), _stands(side, lang), (_NAMES, 2), look=Look("ink", SMALL, anchor))
+
+
+def _arranged(side: BeadSide, lang: str) -> tuple[Part | None, list[Part]]:
+    lead = next((part for part in side.names if part.lang == lang), side.names[0] if side.names else None)
+    return lead, [part for part in side.names if part is not lead and lead and part.text != lead.text][:2]
+
+
+def _height(side: BeadSide, lang: str) -> float:
+    """How high a side stands: its names, then what is told of it."""
+    lead, others = _arranged(side, lang)
+    lines = wrapped(lead.text, LETTER, _NAMES) if lead else []
+    count, used = max(1, len(lines)), width_of(lines[-1], LETTER) * _STRONG + 7 if lines else 0.0
+    for part in others:
+        room = width_of(clean(part.text), SMALL)
+        if used and used + room > _NAMES:
+            used, count = 0.0, count + 1
+        used += min(room, _NAMES) + 7
+    return (count + len(wrapped(_stands(side, lang), SMALL, _NAMES))) * LETTER * LEADING
+
+
+def _stands(side: BeadSide, lang: str) -> str:
+    standing = translate(lang)(STANDING[side.shape])
+    return " · ".join(dict.fromkeys(words for words in (side.classed, side.told or standing) if words))
+
+
+def _arcs(canvas: Canvas, beads: Sequence[Bead], corridors: Sequence[Corridor], places: dict[str, float]) -> None:
+    for bead in beads:
+        if bead.within in places:
+            canvas.path(_arc(places[bead.within], places[bead.id], 26), Paint("soft", dashed=True))
+    for number, corridor in enumerate(corridors, 1):
+        heights = sorted(places[gate] for gate in corridor.gates if gate in places)
+        reach = (-1 if number % 2 else 1) * (30.0 + 6 * ((number - 1) // 2 % 3))
+        for upper, lower in pairwise(heights):
+            canvas.path(_arc(upper, lower, reach), Paint("accent", thick=1.6))
+        if len(heights) > 1:
+            canvas.text(
+                (_MIDDLE + reach * 0.75, (heights[0] + heights[1]) / 2 + 4), str(number), look=Look("accent", SMALL, "middle")
+            )
+
+
+def _arc(start: float, end: float, reach: float) -> str:
+    return f"M{_MIDDLE:.0f} {start:.1f}C{_MIDDLE + reach:.0f} {start:.1f} {_MIDDLE + reach:.0f} {end:.1f} {_MIDDLE:.0f} {end:.1f}"
+
+
+def _key(canvas: Canvas, beads: Sequence[Bead], corridors: Sequence[Corridor], place: tuple[float, str]) -> float:
+    (y, lang), x = place, 0.0
+    used = {shape for bead in beads for shape in _shapes(bead)}
+    for shape, words in STANDING.items():
+        if shape in used:
+            said = translate(lang)(words)
+            if x + 34 + width_of(said, SMALL) > WIDTH and x:
+                x, y = 0.0, y + 18
+            canvas.mark([shape], (x + 7, y))
+            canvas.text((x + 18, y + 4), said, look=SOFT)
+            x += 34 + width_of(said, SMALL)
+    for number, corridor in enumerate(corridors, 1):
+        y += 18
+        canvas.text((0, y + 4), fit(f"{number} {corridor.words}", SMALL, WIDTH), look=Look("accent", SMALL))
+    return y + 14
+
+
+def _shapes(bead: Bead) -> list[str]:
+    return [bead.left.shape, bead.right.shape]
+
+
+def _plain(side: BeadSide) -> str:
+    return " / ".join(dict.fromkeys(part.text for part in side.names)) or "–"
