@@ -16,15 +16,15 @@ from dataclasses import replace
 
 from comity.reader.clauses.accounts import Account, Told, is_undertaking, opened, stated, told
 from comity.reader.clauses.acts import AGREED, DONE, HOPED, INHERIT, PROPOSED, Act, governing, skip_space
-from comity.reader.clauses.backwards import told_before, told_in_title
+from comity.reader.clauses.backwards import passive_result, told_before, told_in_title
 from comity.reader.clauses.complements import after_purpose, counted, is_contents, opener, past_of, whole
 from comity.reader.clauses.drafts import Draft
 from comity.reader.clauses.english_objects import is_noun_first
 from comity.reader.clauses.english_results import is_assessed, lack_in, results_in
 from comity.reader.clauses.heads import head_at, is_verbal
 from comity.reader.clauses.participles import tells_deed
-from comity.reader.clauses.plain_perfects import any_perfect
 from comity.reader.clauses.plain_deeds import informed, informed_in
+from comity.reader.clauses.plain_perfects import any_perfect
 from comity.reader.clauses.plain_sentences import counts, deeds, opening_verbs, promised
 from comity.reader.clauses.scope import Scope, behind
 from comity.reader.clauses.segments import LIST, PLAIN, POINT, STRONG, Segment, segments, trimmed
@@ -221,22 +221,9 @@ class _Reader:
         return made is not None
 
     def _passive(self, sentence: Sentence) -> bool:
-        """'Cooperation between A and B has been …': a whole sentence that is a result."""
-        page = self.page
-        hits = page.hits_in(sentence.start, sentence.end)
-        perfects = [hit for hit in hits if hit.role == "perfects" or hit.line.words.startswith("har ")]
-        perfects = [hit for hit in perfects if hit.line.words.endswith(("been", "ts", "đã được", "得到", "得到有效"))]
-        perfect = perfects[0] if perfects else None
-        opening = next((hit for hit in hits if hit.role == "nominals"), None)
-        if perfect is None or opening is None or opening.start - sentence.start > 25 or perfect.start < opening.start:
-            return False
-        if not any(hit.role == "actions" and hit.start >= perfect.start for hit in hits):
-            return False
-        speaker = Speaker(None, None, True)
-        stop = trimmed(page.text, sentence.start, sentence.end)
-        act = (perfect.start, perfect.end)
-        self.drafts.append(Draft(sentence.start, stop, DONE, act, "grammar/passive", speaker, 0.5))
-        return True
+        made = passive_result(self.page, sentence)
+        self.drafts.extend([made] if made is not None else [])
+        return made is not None
 
     def _act(self, sentence: Sentence, act: Act, before: Act | None) -> None:
         speaker = speaker_of(self.page, self.named, sentence, act, self.last)

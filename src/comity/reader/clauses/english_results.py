@@ -200,7 +200,7 @@ def _infinitives(page: Page, draft: Draft) -> Iterator[Draft]:
     together = _TOGETHER.match(page.text, draft.start, draft.end)
     for found in _NEXT_BASE.finditer(page.text, draft.start, draft.end) if together else ():
         is_verb = any(hit.role == "actions" and hit.form == "base" for hit in page.hits_at(found.start("verb")))
-        if is_verb and _object_follows(page, found.end("verb"), draft.end) and found.start() - start > len("worked to do so"):
+        if is_verb and _object_follows(page, found.end("verb"), draft.end) and found.start() - start > len("to do so"):
             yield replace(draft, start=start, end=trimmed(page.text, start, found.start()))
             start = found.start("verb")
     yield replace(draft, start=start)

@@ -11,16 +11,21 @@ ADVERBS = {
 }
 PARTICIPLE = {
     "es": r"(?:[a-zñáéíóú]{2,}(?:ado|ido|ído)|hecho|puesto|abierto|escrito|resuelto|impuesto|suscrito|dispuesto)",
-    "fr": r"(?:[a-zéèêëîïôûç'’-]{2,}(?:é|és|ée|ées)|mis|pris|tenu|ouvert|construit|remis|fait|reçu|fourni|établi|maintenu|conduit|offert"
+    "fr": r"(?:[a-zéèêëîïôûç'’-]{2,}(?:é|és|ée|ées)|mis|pris|tenu|ouvert|construit|remis"
+    r"|fait|reçu|fourni|établi|maintenu|conduit|offert"
     r"|accompli|réuni|saisi|poursuivi|produit|transmis|rendu|résolu|réparti|garanti|choisi|élargi)",
-    "sv": r"(?:[a-zåäö]{2,}(?:at|ats|erat)|byggt|öppnat|hållit|gett|givit|tagit|gjort|satt|sänt|skickat|utbytt|löst|fört|stärkt|främjat)",
+    "sv": r"(?:[a-zåäö]{2,}(?:at|ats|erat)|byggt|öppnat|hållit|gett|givit|tagit|gjort|satt|sänt|skickat"
+    r"|utbytt|löst|fört|stärkt|främjat)",
 }
 NO_DEED = re.compile(
-    r"(?:sido|estado|logrado|alcanzado|registrado|experimentado|crecido|aumentado|expresado|mostrado|manifestado|acordado|coincidido"
+    r"(?:sido|estado|logrado|alcanzado|registrado|experimentado|crecido|aumentado|expresado|mostrado|manifestado|acordado"
+    r"|coincidido"
     r"|tenido|llegado|visto|cambiado|mejorado|obtenido|afirmado|señalado|destacado|convenido|decidido|discutido"
-    r"|été|connu|enregistré|obtenu|exprimé|montré|convenu|augmenté|progressé|évolué|affirmé|souligné|estimé|noté|atteint|décidé|échoué"
+    r"|été|connu|enregistré|obtenu|exprimé|montré|convenu|augmenté|progressé|évolué|affirmé|souligné|estimé|noté|atteint"
+    r"|décidé|échoué"
     r"|discuté|proposé|remercié|salué|déclaré|demandé|suggéré|félicité|témoigné"
-    r"|varit|blivit|ökat|vuxit|uppnått|uttryckt|visat|enats|uttalat|förbättrats|utvecklats|sett|haft|befästs|påverkats|diskuterat)\b"
+    r"|varit|blivit|ökat|vuxit|uppnått|uttryckt|visat|enats|uttalat|förbättrats|utvecklats|sett|haft|befästs|påverkats"
+    r"|diskuterat)\b"
 )
 
 

@@ -197,7 +197,7 @@ def _may_split(page: Page, head: Head | None, nxt: Head, found: re.Match[str], e
         return False
     if nxt.hit.value == "field" and any(hit.role == "lists" for hit in page.hits_in(head.hit.end, found.start())):
         return False
-    if page.lang == "en" and is_anothers(page, head.hit.end, found.start(), (found.end(), nxt.hit.start)):
+    if page.lang == "en" and is_anothers(page, head.start, found.start(), (found.end(), nxt.hit.start)):
         return False
     if is_and and page.lang in ("en", "sv") and nxt.hit.form != head.hit.form:
         return False
