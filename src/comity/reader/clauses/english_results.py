@@ -52,6 +52,12 @@ _TOGETHER = re.compile(
 _NEXT_BASE = re.compile(r"(?:,\s+and|,|\s+and)\s+(?P<verb>[a-z]+)\b")
 # After these words of saying the rest of the sentence may still be a deed.
 _SAID = frozenset(("discussed", "shared", "agreed", "signed", "expressed", "introduced", "announced", "attended", "visited"))
+_LINK = re.compile(
+    r"\b(?:border|cross-border|both|two sides|two countries|two provinces|each other|joint|jointly"
+    r"|other side|neighbou?r\w*|counterparts?"
+    r"|bilateral|friendly|friendship|twinn\w+|foreign affairs|frontier|international gate|crossing|partner)\b",
+    re.IGNORECASE,
+)
 _NO_OBJECT = frozenset(
     (
         "by",
@@ -85,7 +91,9 @@ _TIMES = re.compile(r"\s+(?:\w+ )?(?:\d+|two|three|four|five|six|seven|eight|nin
 _FEELING = re.compile(
     r"\s+(?:\w+ ){0,3}(?:results?|progress|achievements?|success(?:es)?|attention|interest|importance|support for|belief"
     r"|hope|joy|thanks"
-    r"|gratitude|satisfaction|milestones?|strides?|changes?|outcomes?|potential|advantages?|role|trust|impression|condolences)\b"
+    r"|gratitude|satisfaction"
+    r"|diplomatic relations|diplomatic ties|partnership|statements?|merger|reforms?|milestones?|strides?|changes?"
+    r"|outcomes?|potential|advantages?|role|trust|impression|condolences)\b"
 )
 
 
@@ -171,6 +179,8 @@ def _drafts(page: Page, verb: tuple[int, int], end: int, act: tuple[int, int], s
     """The clauses of one verb and of those that share its auxiliary."""
     stop = _stop(page, verb[1], end)
     speaker = _speaker(page, act[0], act[1])
+    if not _is_shared(page, speaker, act[0], end):
+        return
     starts, at, has_object = [verb[0]], verb[1], _object_follows(page, verb[1], stop)
     for _ in range(_MOST):
         found = _NEXT.search(page.text, at, stop)
@@ -226,6 +236,15 @@ def lack_in(page: Page, start: int, end: int) -> Draft | None:
 def _is_past(page: Page, found: re.Match[str]) -> bool:
     """Whether what looks like a participle is a verb of the lexicon, and followed by what it is done to."""
     return any(hit.role == "actions" and hit.form == "past" for hit in page.hits_at(found.start("verb")))
+
+
+def _is_shared(page: Page, speaker: Speaker, start: int, end: int) -> bool:
+    """Whether what one side alone did has to do with the other: names it, the border, or both."""
+    if speaker.party is None:
+        return True
+    country = speaker.party.partition("-")[0]
+    is_named = any(one.place.country != country for one in page.places_in(start, end))
+    return is_named or _LINK.search(page.text, start, end) is not None
 
 
 def _subject(page: Page, start: int, end: int) -> int | None:

@@ -51,6 +51,8 @@ _LOCAL = re.compile(
     r"|[Gg]overnor"
     r"|[Mm]ayor|省|自治区|州|folkkommitté|populaire|popular"
 )
+# "Vice Governor Xu Anping of Guangxi".
+_OF = re.compile(r"\s(?:of|from|của|de|du|från)\s(?:the\s)?(?:tỉnh\s|thành phố\s)?")
 _LED_BY = re.compile(r"(?:副?\w{0,3})?(?:主席|市长|省长|州长|书记|局长|厅长)?(?:率领|率)的?|dẫn đầu")
 _SIDE_BACK, _NEAR = 700, 80
 
@@ -87,6 +89,10 @@ def _of_titles(page: Page, named: Named) -> tuple[str | None, str | None]:
         if place.level in ("province", "city") and not _STATE.search(page.text, start, end):
             return place.within or place.code, None
         country = country or place.country
+    of = _OF.match(page.text, named.end)
+    ahead = page.places_in(of.end(), of.end() + 1) if of else ()
+    if ahead:
+        return code_of(ahead[0]), None
     led = _LED_BY.match(page.text, named.end, named.end + 14)
     ahead = page.places_in(named.end, named.end + 30) if led else ()
     local = [one for one in ahead if one.place.level in ("province", "city")]
