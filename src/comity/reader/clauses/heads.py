@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from comity.reader.clauses.acts import is_continuing, skip_space
 from comity.reader.clauses.han_phrases import provides
+from comity.reader.clauses.han_verbs import shaped
 from comity.reader.text.marks_of_lists import MARK
 from comity.reader.text.page import Page
 from comity.reader.words.inflection import BASE, PARTICIPLE
@@ -65,6 +66,7 @@ def head_at(page: Page, at: int, end: int) -> Head | None:
     start, has_past = None, False
     fallback: Head | None = None
     phrase: tuple[int, int] | None = None
+    adverb = ""
     for _ in range(12):
         at = skip_space(page.text, at)
         if at >= end:
@@ -91,10 +93,13 @@ def head_at(page: Page, at: int, end: int) -> Head | None:
             # "focus on trade": a lead with a verb in it heads the clause where no other verb does.
             alone = head or (lead if is_continuing(lead) else None)
             fallback = Head(start, alone, has_past) if start is not None and alone is not None else fallback
-            at = lead.end
+            at, adverb = lead.end, lead.line.words
         else:
             passed = _mark_or_time(page, at, end)
             if passed is None:
+                verb = shaped(page, at, end, adverb)
+                if verb is not None:
+                    return Head(at if start is None else start, verb, has_past)
                 break
             start = at if passed.re is _TIME and start is None else start
             at = passed.end()
