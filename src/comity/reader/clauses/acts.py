@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from comity.reader.clauses.han_phrases import is_talk
 from comity.reader.text.page import Page, Sentence
 from comity.reader.words.inflection import FUTURE, PARTICIPLE
 from comity.reader.words.language_words import joints
@@ -39,6 +40,8 @@ _OF_INFORMING = re.compile(
     "(?:信息|情况|情報|情报|数据|工作|事件|疫情|定期|及时|相互|互相|联合|进行|予以|加强|机制|快速|汛情|火情|案件|等)$"
 )
 _HAN_BREAK = re.compile("[,;，；]")
+# "X表示,…,将…": what one side says it will do, it promises.
+_SAID = {"need": "need", "will": "promise"}
 _COUNTED = re.compile(r"\s(?:gần |hơn |trên )?\d")
 _IN_FIELD = re.compile(r"在[^,，;；。]{2,30}?(?:中|上|方面|領域|领域|框架下|层面|層面)")
 
@@ -157,7 +160,7 @@ def _weak(page: Page, hits: tuple[Hit, ...], subjects: list[Hit], hidden: list[t
     """The parties followed by a modal, a perfect, a past form or a lead such as "continue to"."""
     out: list[Act] = []
     for subject in subjects:
-        if subject.value == "speaker" or _is_beside(page, subject):
+        if subject.value == "speaker" or _is_beside(page, subject) or is_talk(page, subject.end):
             continue
         if page.lang in ("vi", "zh") and not _at_clause_start(page, subject, hits):
             continue
@@ -246,11 +249,11 @@ def _by_saying(page: Page, hits: tuple[Hit, ...], hidden: list[tuple[int, int]],
     found = [
         hit
         for hit in hits
-        if hit.role == "modals" and hit.value == "need"
+        if hit.role == "modals" and (hit.value == "need" or (hit.value == "will" and page.lang == "zh"))
         if hit.start in ends or (hit.start > first and page.text[hit.start - 1] in ",，;；")
     ]
     return [
-        Act(hit.start, hit.end, hit.end, "need", "complement", hit.line.rule, None, True)
+        Act(hit.start, hit.end, hit.end, _SAID[hit.value], "complement", hit.line.rule, None, True)
         for hit in found
         if not _is_hidden(hit, hidden) and hit.start not in taken
     ]

@@ -19,7 +19,7 @@ from comity.reader.clauses.acts import AGREED, DONE, HOPED, INHERIT, LIMITATION,
 from comity.reader.clauses.complements import after_purpose, after_turn, counted, is_contents, opener, past_of, whole
 from comity.reader.clauses.drafts import Draft
 from comity.reader.clauses.han_deeds import tells_effect
-from comity.reader.clauses.han_results import told_plainly
+from comity.reader.clauses.han_results import scope_after, told_plainly
 from comity.reader.clauses.heads import head_at, is_verbal
 from comity.reader.clauses.passive_results import passive_result
 from comity.reader.clauses.plain_deeds import informed, informed_in
@@ -173,7 +173,7 @@ class _Reader:
             if act.status == "":
                 self._act(sentence, act, None)
         if is_all:
-            self.scope = _Scope(DONE, made[-1].act, made[-1].rule, made[-1].speaker, 0.5)
+            self.scope = _Scope(scope_after(made[-1]), made[-1].act, made[-1].rule, made[-1].speaker, 0.5)
         return is_all
 
     def _tell(self, span: tuple[int, int], account: Account) -> bool:

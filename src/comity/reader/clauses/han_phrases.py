@@ -23,6 +23,12 @@ _GOOD_FOR = re.compile(
 )
 _COMMA_GOOD_FOR = re.compile(rf"(?=,){_GOOD_FOR.pattern}")
 _REACH = 90
+_TALKED_OF = re.compile(
+    r"(?:还|也|共同|一致|分别)?(?:就|围绕|针对)(?![近业地])[^。;达]{2,140}?"
+    r"(?:交换了?[^,。;]{0,6}意见|(?:进行|开展|作|展开)了?[^,。;]{0,10}(?:交流|讨论|磋商|商讨|沟通|协商|探讨|会谈|座谈)"
+    r"|(?:深入|充分|坦诚|广泛|认真|热烈)(?:地)?(?:交流|讨论|磋商|商讨|沟通|协商|探讨))"
+)
+_TALK_REACH = 170
 
 
 def provides(page: Page, at: int) -> bool:
@@ -40,3 +46,8 @@ def frame_in(page: Page, start: int, end: int) -> int | None:
     lowered = folding.lower(page.text[start:end])
     found = (shape.search(lowered) for shape in (_FRAME, _COMMA_GOOD_FOR))
     return min((start + one.start() for one in found if one), default=None)
+
+
+def is_talk(page: Page, at: int) -> bool:
+    """Whether the words at `at`, behind who does it, only say what was talked about: "就…交换意见"."""
+    return page.lang == "zh" and _TALKED_OF.match(folding.lower(page.text[at : at + _TALK_REACH])) is not None

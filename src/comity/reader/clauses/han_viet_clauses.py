@@ -121,9 +121,9 @@ def after_addressed(page: Page, start: int, end: int) -> int:
     return behind if head is not None and head.hit.value != "noun" and head.start == behind else start
 
 
-def is_enumeration(page: Page, found: re.Match[str]) -> bool:
+def is_enumeration(page: Page, found: re.Match[str], end: int) -> bool:
     """Whether a Chinese enumeration mark parts what only says how or where: "通过信函、热线电话等方式"."""
-    return page.lang == "zh" and found.group() == "、" and _ETC.match(page.text, found.end()) is not None
+    return page.lang == "zh" and found.group() == "、" and _ETC.match(page.text, found.end(), end) is not None
 
 
 def is_verbs_only(page: Page, head: Head, end: int) -> bool:
