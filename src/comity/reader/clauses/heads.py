@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from comity.reader.clauses.acts import is_continuing, skip_space
-from comity.reader.clauses.han_phrases import provides
+from comity.reader.clauses.han_phrases import after_frame, provides
 from comity.reader.clauses.han_verbs import shaped
 from comity.reader.text.marks_of_lists import MARK
 from comity.reader.text.page import Page
@@ -109,6 +109,8 @@ def head_at(page: Page, at: int, end: int) -> Head | None:
 def _is_no_lead(page: Page, lead: Hit) -> bool:
     """Whether what looks like a preposition only names a purpose, or begins another word."""
     if lead.line.words == "为" and not provides(page, lead.start):
+        return True
+    if lead.line.words == "以" and after_frame(page, lead.start, len(page.text)) > lead.start:
         return True
     return lead.value == "phrase" and _COMPOUND.match(page.text, lead.start) is not None
 
