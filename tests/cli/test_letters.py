@@ -135,5 +135,5 @@ def test_another_node_is_asked_and_its_answer_checked(sent, office, state_dir):
     finally:
         is_over.set()
         thread.join(10)
-        server.close()
+        server.asyncore.close_all(server._map, ignore_all=True)
         server.task_dispatcher.shutdown()
