@@ -57,7 +57,7 @@ def test_the_least_sure_stand_first(read):
 
 
 def test_same_and_differ_are_kept_and_undone(read):
-    first, second = (row["number"] for row in of_type(read, "session")[:2])
+    first, second = (row["number"] for row in of_type(read, "person")[:2])
     assert [row["draft"] for row in read("drafts", "alike", str(first), "--json").value] in ([second], [])
     assert read("drafts", "differ", str(first), str(second)).code == 0
     assert read("drafts", "alike", str(first), "--json").value == []
