@@ -4,7 +4,7 @@ import pytest
 
 from comity.exchange.bundle import open_bundle
 from comity.procedures.check_bundle import Acquaintance, check_bundle, checked_values
-from comity.procedures.check_code import OWN, PUBLIC, answer_values, check_code, public_answers
+from comity.procedures.check_code import OWN, PUBLIC, PublicAnswers, answer_values, check_code
 from comity.procedures.check_codes import codes_held
 from comity.procedures.check_file import check_file
 from comity.procedures.check_words import check_words
@@ -136,7 +136,9 @@ def test_public_answers_hold_nothing_that_is_not_public(office):
     signed(office, label="green")
     with office.home.read() as reading:
         things = [str(thing["id"]) for kind in reading.counts_by_kind() for thing in reading.things(kind)]
-        answers = dict(public_answers(reading, things))
+        public_ones = PublicAnswers(reading)
+        given = [public_ones.answer(thing) for thing in things if public_ones.entries_of(thing)]
+    answers = {each["code"]: each for each in given}
     charters = {code for code, each in answers.items() if each["kind"] == "charter"}
     assert answers.keys() - charters == {code_of(public)}
     assert [secret for secret in SECRETS if secret in str(answers)] == []

@@ -6,15 +6,13 @@
 
 from __future__ import annotations
 
-import json
 import time
 
 from comity.exchange.bundle import LARGEST, open_bundle
 from comity.procedures.check_bundle import check_bundle
-from comity.procedures.check_code import Found
-from comity.record import canonical
+from comity.procedures.check_code import Found, bundle_of
 from comity.record.code import parse_code
-from comity.record.errors import BundleDoesNotHold, NoAnswerThere, NothingToShow, RecordError, WrongValue
+from comity.record.errors import BundleDoesNotHold, NoAnswerThere, NothingToShow, WrongValue
 
 SECONDS = 20.0
 
@@ -26,9 +24,8 @@ def ask_elsewhere(address: str, typed: str) -> Found:
         raise WrongValue(field="at", value=address[:60], expected="an address beginning with http:// or https://")
     raw = _fetch(f"{address.rstrip('/')}/check/{code}.json", address, code)
     try:
-        said = json.loads(raw)
-        inside = canonical.encode(said["bundle"])
-    except (RecordError, ValueError, KeyError, TypeError, RecursionError) as problem:
+        inside = bundle_of(raw)
+    except BundleDoesNotHold as problem:
         raise NoAnswerThere(address=address, problem="it is of another form") from problem
     checked = check_bundle(open_bundle(inside))
     if checked.code != code:

@@ -57,12 +57,16 @@ class Carrying:
 
     def pack(self, about: Sequence[EntryId], entries: Iterable[Entry]) -> bytes:
         """The bundle of these entries with the charters of their books. Raises: TooLong."""
+        wanted = self.with_keys(entries)
+        books = {party: self.reading.book(party) for party in sorted({entry.book for entry in wanted})}
+        notes = {party: book.checkpoint if book else "" for party, book in books.items()}
+        return pack(about, notes, [Packed(entry, self._proof(entry), self.kept(entry)) for entry in wanted])
+
+    def with_keys(self, entries: Iterable[Entry]) -> list[Entry]:
+        """These entries, and the charters and key changes of their books."""
         wanted = {(entry.book, entry.index): entry for entry in entries}
         parties = sorted({book for book, _ in wanted})
-        wanted |= {(entry.book, entry.index): entry for party in parties for entry in self._keys_of(party)}
-        books = {party: self.reading.book(party) for party in parties}
-        notes = {party: book.checkpoint if book else "" for party, book in books.items()}
-        return pack(about, notes, [Packed(entry, self._proof(entry), self._kept(entry)) for entry in wanted.values()])
+        return list((wanted | {(entry.book, entry.index): entry for party in parties for entry in self._keys_of(party)}).values())
 
     def _proof(self, entry: Entry) -> tuple[bytes, ...]:
         party = entry.book
@@ -77,7 +81,8 @@ class Carrying:
 
         return tuple(inclusion(entry.index, len(leaves), subtree))
 
-    def _kept(self, entry: Entry) -> tuple[bytes, bytes] | None:
+    def kept(self, entry: Entry) -> tuple[bytes, bytes] | None:
+        """Salt and body of an entry, where they travel."""
         goes = entry.id in self.addressed or all(is_for(reader, entry) for reader in self.readers)
         return self.reading.body(entry.id) if goes else None
 

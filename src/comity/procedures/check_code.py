@@ -7,10 +7,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+import json
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from comity.exchange.bundle import open_bundle
+from comity.exchange.bundle import OTHER_FORM, open_bundle
 from comity.kinds.showing import ANYBODY
 from comity.procedures.carried import Carrying
 from comity.procedures.check_bundle import Checked, acquainted, check_bundle, checked_values, for_anybody, with_acquaintance
@@ -18,7 +19,7 @@ from comity.record import canonical
 from comity.record.act import EntryId, PartyId
 from comity.record.canonical import Fields
 from comity.record.code import code_of, digits_of, parse_code
-from comity.record.errors import NothingToShow, UnknownThing
+from comity.record.errors import BundleDoesNotHold, NothingToShow, RecordError, UnknownThing
 from comity.record.field import PARTIES
 from comity.record.shelf import Entry
 from comity.store.reading import Reading
@@ -51,16 +52,45 @@ def answer_values(found: Found) -> Fields:
     return {**checked_values(check_bundle(open_bundle(found.inside))), "bundle": canonical.decode(found.inside)}
 
 
-def public_answers(reading: Reading, things: Iterable[str]) -> Iterator[tuple[str, Fields]]:
-    """The answers under the codes of some things, as (code, values), in their order; what not everybody may see is left out.
-
-    For public pages made as plain files: the values belong at check/CODE.json, where `ask_elsewhere` looks for them.
+class PublicAnswers:
+    """The answers under the codes of things, for public pages made as plain files: they belong at check/CODE.json, where
+    `ask_elsewhere` looks for them. Nobody is acquainted with a plain file, so a book is not held against a home in them.
     """
-    carrying = Carrying(reading, PUBLIC)
-    for thing in things:
-        found = _found(carrying, EntryId(thing))
-        if found is not None:
-            yield found.checked.code, answer_values(found)
+
+    def __init__(self, reading: Reading) -> None:
+        self.carrying = Carrying(reading, PUBLIC)
+        # Everything names the same few parties, and what names a party is much.
+        self._parties: dict[EntryId, list[Entry]] = {}
+        self._things: dict[str, list[Entry]] = {}
+
+    def entries_of(self, thing: str) -> list[Entry]:
+        """All an answer is made of, those that prove the others included; none where not everybody may see it."""
+        if thing not in self._things:
+            entries = self.carrying.entries_of(EntryId(thing))
+            named = [part for party in _named(entries[:1]) for part in self._party(party)]
+            self._things[thing] = self.carrying.with_keys([*entries, *named]) if entries else []
+        return self._things[thing]
+
+    def answer(self, thing: str) -> Fields:
+        """The answer about a thing that has entries."""
+        inside = self.carrying.pack([EntryId(thing)], self.entries_of(thing))
+        return {**checked_values(check_bundle(open_bundle(inside))), "bundle": canonical.decode(inside)}
+
+    def _party(self, thing: EntryId) -> list[Entry]:
+        """The entries of what is named, where that is a party."""
+        if thing not in self._parties:
+            act = self.carrying.reading.act(thing)
+            is_party = act is not None and act.entry.envelope is not None and act.entry.envelope.kind in PARTIES
+            self._parties[thing] = self.carrying.entries_of(thing) if is_party else []
+        return self._parties[thing]
+
+
+def bundle_of(answer: bytes) -> bytes:
+    """The bundle in an answer as it came. Raises: BundleDoesNotHold."""
+    try:
+        return canonical.encode(json.loads(answer)["bundle"])
+    except (RecordError, ValueError, KeyError, TypeError, RecursionError) as problem:
+        raise BundleDoesNotHold(problem=OTHER_FORM) from problem
 
 
 def _found(carrying: Carrying, entry: EntryId) -> Found | None:
@@ -91,6 +121,9 @@ def may_show(reading: Reading, codes: Iterable[str], *, readers: Readers) -> dic
 
 def _parties(carrying: Carrying, entry: Entry) -> list[Entry]:
     """The parties an entry names, so that they can be called by name."""
-    refs = entry.envelope.refs if entry.envelope is not None else ()
-    rows = carrying.reading.things_called(ref.id for ref in refs)
+    rows = carrying.reading.things_called(_named([entry]))
     return [part for thing, row in rows.items() if row["kind"] in PARTIES for part in carrying.entries_of(EntryId(thing))]
+
+
+def _named(entries: Iterable[Entry]) -> list[EntryId]:
+    return [ref.id for entry in entries if entry.envelope is not None for ref in entry.envelope.refs]

@@ -1,6 +1,6 @@
 """What can be checked in a file somebody holds: a letter, a bundle, a proof, or a paper that bears codes.
 
-- A letter and a bundle are checked by themselves, without any home.
+- A letter, a bundle and an answer that a check page gave are checked by themselves, without any home.
 - A proof says that an entry stands in a book; which entry, only a home that holds the book can say.
 - Of any other paper the codes printed on it are read; what stands under each is for a home or an address to say.
 """
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from comity.exchange.bundle import FORM, open_bundle
 from comity.procedures.check_bundle import Checked, acquainted, check_bundle, with_acquaintance
-from comity.procedures.check_code import Readers, check_code
+from comity.procedures.check_code import Readers, bundle_of, check_code
 from comity.procedures.open_file import open_file
 from comity.procedures.open_letter import OpenedLetter, bundle_inside, codes_in, open_letter
 from comity.reader.files.media import PDF, media_of
@@ -43,7 +43,7 @@ def check_file(raw: bytes, *, name: str, reading: Reading | None, readers: Reade
     if raw.startswith(HEADER.encode()):
         return CheckedFile(checked=_check_proof(raw, name, reading, readers))
     if raw.startswith(b"{") and FORM.partition("/")[0].encode() in raw:
-        bundle = open_bundle(raw)
+        bundle = open_bundle(raw if raw.startswith(b'{"about"') else bundle_of(raw))
         checked = check_bundle(bundle)
         return CheckedFile(checked=with_acquaintance(checked, acquainted(reading, bundle)) if reading else checked)
     if media_of(raw, name=name) == PDF and bundle_inside(raw, name=name) is not None:
