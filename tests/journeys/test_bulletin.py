@@ -66,7 +66,17 @@ def _paths(site, lang):
     things = [site.page(name) for name in ("ferry", "half", "memo", "memo-1", "road", "report", "hill")]
     return [
         f"{lang}/{name}"
-        for name in ("index.html", "agreed.html", "sources.html", "areas.html", "a-z.html", "search.html", "about.html", *things)
+        for name in (
+            "index.html",
+            "agreed.html",
+            "sources.html",
+            "areas.html",
+            "a-z.html",
+            "search.html",
+            "check.html",
+            "about.html",
+            *things,
+        )
     ]
 
 
@@ -216,3 +226,24 @@ def test_paper_has_the_address_the_date_and_the_code(site, visit):
     text = tab.locator(".paper-only").inner_text()
     assert site.page("ferry") in text
     assert site.page("ferry").removesuffix(".html") in text.split(" · ")[-1]
+
+
+def test_code_is_looked_up_as_it_is_typed(site, visit):
+    tab = visit(site)
+    tab.goto("en/check.html")
+    page = site.page("road")
+    code = page.removesuffix(".html")
+    for typed, said in (
+        (code.lower().replace("-", " ").replace("0", "o"), "This code leads to a page of this bulletin:"),
+        (f"{code[:-1]}{'1' if code[-1] != '1' else '2'}", "A character of this code is mistyped or missing."),
+        (code_of("0" * 64), "Nothing stands under this code in this bulletin."),
+    ):
+        tab.fill("#code", typed)
+        tab.press("#code", "Enter")
+        assert tab.text_content("#said").startswith(said)
+        assert tab.is_visible("#page") == said.startswith("This")
+    tab.fill("#code", code)
+    tab.press("#code", "Enter")
+    assert tab.get_attribute("#answer a", "href") == f"../check/{code}.json"
+    tab.click("#page")
+    assert tab.url.endswith(f"/en/{page}")

@@ -1,7 +1,8 @@
 """Makes the bulletin of a home: plain files that any web server can hand out, rebuilt only where something changed.
 
     index.html robots.txt sitemap.xml look/ manifest.json
-    vi/ zh-Hans/ en/     index.html, a page for each thing (CODE.html), lists, areas, search, about, bulletin.pdf,
+    check/               what a program can check under each code (CODE.json)
+    vi/ zh-Hans/ en/     index.html, a page for each thing (CODE.html), lists, areas, search, check, about, bulletin.pdf,
                          feed.atom, feed.json, calendar.ics
 
 Source: docs/howto/publish-a-bulletin.md; docs/decisions/0029-publication-consent.md.
@@ -17,11 +18,12 @@ from importlib import resources
 from pathlib import Path
 
 from comity.bulletin import feeds, frame
+from comity.bulletin.answers import answer_files
 from comity.bulletin.card import card
 from comity.bulletin.frame import Head, page
 from comity.bulletin.issue import issue, seen_by_the_issue
 from comity.bulletin.list_pages import ListPage, list_pages
-from comity.bulletin.other_pages import about_page, areas_page, front_page, search_page, visits_page
+from comity.bulletin.other_pages import about_page, areas_page, check_page, front_page, search_page, visits_page
 from comity.bulletin.placing import Placed, Planned, address_of, place
 from comity.bulletin.search_index import index_files
 from comity.bulletin.site import Site, changed_at
@@ -31,6 +33,7 @@ from comity.bulletin.visits import Visits, count_visits
 from comity.paper.names import plain_name
 from comity.paper.rendering import render
 from comity.paper.translate import translate
+from comity.procedures.check_code import PublicAnswers
 from comity.procedures.clock import Moment
 from comity.procedures.what_may_be_published import Shown, what_may_be_published
 from comity.procedures.write_calendar import Wanted, calendar_of_rows
@@ -76,11 +79,12 @@ def make_bulletin(home: Home, to: Path, *, moment: Moment, options: Options | No
     address = _ending(given.address or address_of(to) or THIS_MACHINE)
     with home.read() as reading:
         published = what_may_be_published(reading, at=moment.at)
-    site = Site(published, address, made_with(), moment.day)
-    heads = _heads(site)
-    visits = count_visits(given.visits, [f"{lang}/{file}" for lang in LANGUAGES for file in heads]) if given.visits else None
-    plan = [*_static(site), *(one for lang in LANGUAGES for one in _in_language(site, lang, visits)), *_around(site, heads)]
-    placed = place(to, plan, about={"address": address}, told=given.told or (lambda _done, _of: None))
+        site = Site(published, address, made_with(), moment.day)
+        heads = _heads(site)
+        visits = count_visits(given.visits, [f"{lang}/{file}" for lang in LANGUAGES for file in heads]) if given.visits else None
+        pages = [one for lang in LANGUAGES for one in _in_language(site, lang, visits)]
+        plan = [*_static(site), *answer_files(site, PublicAnswers(reading)), *pages, *_around(site, heads)]
+        placed = place(to, plan, about={"address": address}, told=given.told or (lambda _done, _of: None))
     consented = sum(shown.publication is not None for shown in published.things.values())
     return Bulletin(len(published.things), consented, len(heads) * len(LANGUAGES), placed, address, visits)
 
@@ -127,7 +131,7 @@ def _heads(site: Site) -> dict[str, str]:
     """Every page by its file, with the instant it last changed or ""; the same in each language."""
     found = {site.pages[each.id]: changed_at(each) for each in _paged(site)}
     found |= {each.head.file: each.head.changed_at for lang in LANGUAGES for each in list_pages(site, lang)}
-    others = ["index.html", "about.html", "search.html", *(["areas.html"] if site.areas else [])]
+    others = ["index.html", "about.html", "check.html", "search.html", *(["areas.html"] if site.areas else [])]
     return found | dict.fromkeys(others, "")
 
 
@@ -150,6 +154,7 @@ def _in_language(site: Site, lang: str, visits: Visits | None) -> Iterator[Plann
         yield Planned(f"{lang}/index-{at + 1}.js", hashlib.sha256(part).hexdigest(), lambda part=part: part)  # type: ignore[misc]
     yield Planned(f"{lang}/index.html", site.made_of(every, str(visits)), lambda: front_page(site, lang, visits))
     yield Planned(f"{lang}/about.html", every, lambda: about_page(site, lang))
+    yield Planned(f"{lang}/check.html", every, lambda: check_page(site, lang))
     yield Planned(f"{lang}/search.html", site.made_of(every, str(len(parts))), lambda: search_page(site, lang, len(parts)))
     if site.areas:
         yield Planned(f"{lang}/areas.html", every, lambda: areas_page(site, lang))

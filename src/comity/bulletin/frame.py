@@ -25,7 +25,7 @@ POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; base-uri 'none'; form-action 'self'; "
     "manifest-src 'none'; connect-src 'none'"
 )
-STATIC = ("look.css", "bulletin.css", "bulletin.js", "search.js", "sign.svg")
+STATIC = ("look.css", "bulletin.css", "bulletin.js", "check.js", "search.js", "sign.svg")
 CARD = "look/card.png"
 LOCALES = {"vi": "vi_VN", "zh-Hans": "zh_CN", "en": "en_GB"}
 SEARCH: Msgid = N_("Search")

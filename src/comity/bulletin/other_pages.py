@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from comity.bulletin.answers import CODES
 from comity.bulletin.frame import Head, page
 from comity.bulletin.site import Site, changed_at, day_of
 from comity.bulletin.structured import of_list, of_site
@@ -75,9 +76,19 @@ def about_page(site: Site, lang: str) -> bytes:
     _ = translate(lang)
     title = _("About this bulletin, and how to check it")
     head = Head("about.html", title, title, of_list(site, lang, "about.html", title), "about")
-    example = next((code_of(each.id) for each in site.published.things.values()), code_of("0" * 64))
     standings = [(STANDING_WORDS[each].in_language(lang), _(words)) for each, words in _WORTH.items()]
-    return page(site, "about.html", lang, head, {"example": example, "standings": standings})
+    return page(site, "about.html", lang, head, {"example": _example(site), "standings": standings})
+
+
+def check_page(site: Site, lang: str) -> bytes:
+    """Says which code leads to what here, on the reader's own device, and how a program checks it without believing the page."""
+    title = translate(lang)("Check a paper")
+    head = Head("check.html", title, title, of_list(site, lang, "check.html", title), "about")
+    return page(site, "check.html", lang, head, {"example": _example(site), "codes": f"../{CODES}", "at": site.address})
+
+
+def _example(site: Site) -> str:
+    return next((code_of(each.id) for each in site.published.things.values()), code_of("0" * 64))
 
 
 def areas_page(site: Site, lang: str) -> bytes:
