@@ -19,7 +19,7 @@ def test_bulletin_says_where_it_is_and_what_was_done(agreed, tmp_path):
     said = agreed("bulletin", "--to", to)
     assert (said.code, said.out) == (0, f"{to}\n")
     assert said.err.splitlines() == [
-        f"1 thing on 27 pages, 1 of them by consent; files written: {len(list(to.rglob('*.*'))) - 1}, taken away: 0.",
+        f"1 thing on 30 pages, 1 of them by consent; files written: {len(list(to.rglob('*.*'))) - 1}, taken away: 0.",
         "Its links lead to http://127.0.0.1:8000/bulletin/; give --address where it is served elsewhere.",
     ]
     assert "Mở lại bến phà" in (to / "vi/index.html").read_text("utf-8")
