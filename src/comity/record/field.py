@@ -66,6 +66,8 @@ class Line:
 
 DIGEST = Line(64, "[0-9a-f]{64}", "a SHA-256 digest in 64 hexadecimal digits")
 PUBLIC_KEY = Line(64, "[0-9a-f]{64}", "a public key in 64 hexadecimal digits")
+# A country, or a part of one, as ISO 3166 writes it.
+COUNTRY_PATTERN = r"[A-Z]{2}(-[A-Z0-9]{1,3})?"
 ADDRESS = Line(2000, r"https?://[^\s<>\"]+", "an address beginning with http:// or https://")
 INSTANT = Line(20, r"\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ", "an instant in UTC like 2026-12-01T01:00:00Z")
 

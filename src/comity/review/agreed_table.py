@@ -60,7 +60,10 @@ def agreed_chapter(drafting: Drafting) -> Iterator[Block]:
 def _pictures(drafting: Drafting) -> Iterator[Block]:
     """How the items stand by area; at home also how long ago the open ones were agreed."""
     lines = [agreed_line(item.row) for item in drafting.material.items]
-    yield draw_state_by_area(area_states(lines, drafting.lang), drafting.lang)
+    by_area = area_states(lines, drafting.lang)
+    drawn = draw_state_by_area(by_area, drafting.lang)
+    # Where all stand alike a drawing shows nothing that its table does not say.
+    yield drawn if len({state for area in by_area for state in area.counts}) > 1 else drawn.table
     if drafting.material.edition is Edition.HOME:
         ages, standing = ages_of(lines, on=drafting.material.state.on)
         yield draw_open_ageing(ages, drafting.lang, standing=standing)
