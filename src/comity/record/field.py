@@ -325,9 +325,14 @@ class Field:
         if not self.many:
             return self.form.read(given, field=self.name, lang=lang)
         rows = given if isinstance(given, list) and not _is_wording(self.form, given) else [given]
-        if isinstance(self.form, Ref) and len(rows) == 1 and isinstance(rows[0], str):
+        if _holds_no_comma(self.form) and len(rows) == 1 and isinstance(rows[0], str):
             rows = [name.strip() for name in rows[0].split(",") if name.strip()]
         return [self.form.read(row, field=self.name, lang=lang) for row in rows]
+
+
+def _holds_no_comma(form: Form) -> bool:
+    """Whether several values may be given in a row with commas between them: ids and tags of languages hold none."""
+    return isinstance(form, Ref) or (isinstance(form, Line) and form.pattern == TAG.pattern)
 
 
 def _is_wording(form: Form, given: list[Value]) -> bool:
