@@ -114,11 +114,18 @@ def test_proof_is_checked_where_its_book_is(sent, office, tmp_path):
     assert comity("check", tmp_path / "l1.proof").refused == "1 proven_entry_elsewhere"
 
 
+def _serve(server, is_over):
+    """Answers until it is over; only then may what the server waits on be closed."""
+    while not is_over.is_set():
+        server.asyncore.loop(timeout=0.05, map=server._map, count=1)
+
+
 def test_another_node_is_asked_and_its_answer_checked(sent, office, state_dir):
     _, secret = sent
     public = code_of(office.act("proposal", "title.vi=Điều công khai", "label=clear"))
     server = create_server(serving(Home.open(office.home, state_dir=state_dir)), host="127.0.0.1", port=0, threads=2)
-    thread = threading.Thread(target=server.run, daemon=True)
+    is_over = threading.Event()
+    thread = threading.Thread(target=_serve, args=(server, is_over), daemon=True)
     thread.start()
     address = f"http://127.0.0.1:{server.effective_port}"
     try:
@@ -126,5 +133,7 @@ def test_another_node_is_asked_and_its_answer_checked(sent, office, state_dir):
         assert comity("check", secret, "--at", address).refused == "1 nothing_to_show"
         assert comity("check", public, "--at", "ftp://x").refused == "1 wrong_value"
     finally:
-        server.close()
+        is_over.set()
         thread.join(10)
+        server.close()
+        server.task_dispatcher.shutdown()
