@@ -23,7 +23,7 @@ def test_findings_are_told_by_rule(agreed):
         "No later mention found (1)",
         f"  - Open the ferry: no word yet. [{thing}]",
         "Wordings to complete (1)",
-        f"  - No wording here in Tiếng Việt, 中文: Open the ferry. [{thing}]",
+        f"  - No wording here in Tiếng Việt and 中文: Open the ferry. [{thing}]",
     ]
     assert (done.code, done.err) == (0, "On 22 Nov 2026; what is new counts since 22 Nov 2025.\n")
 

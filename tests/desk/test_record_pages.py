@@ -46,7 +46,7 @@ def test_first_sentences_hold_the_figures(filled):
     assert {path: _lede(visitor, f"/{path}/") for path in LISTS[:6]} == {
         "sessions": "3 sessions, 3 held and 0 planned; mechanisms: 1.",
         "agreed": "6 agreed items. By the word on at least one owner: reported done 3, under way 0, waiting 0. "
-        "For 3: no later mention in the 1 report read (1 of it in part).",
+        "For 3: no later mention in the 1 report read, which was read in part.",
         "parties": "5 parties are known here, 2 of them with a book. 3 have ended and have no successor yet. "
         "Posts and their holders",
         "people": "3 holders; posts: 3.",
@@ -99,7 +99,7 @@ def test_agreed_item_shows_the_same_matter_over_the_years(filled):
 
 def test_silence_is_told_with_what_was_read(filled):
     visitor, things = filled[3], filled[3].small.things
-    sentence = "no later mention in the 1 report read (1 of it in part)."
+    sentence = "no later mention in the 1 report read, which was read in part."
     assert [sentence in visitor.text(f"/t/{things[name]}") for name in ("silent-1", "agreed-1")] == [True, False]
 
 

@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from comity.paper.moment import both_clocks, show_day
+from comity.paper.moment import both_clocks, say_day, show_day
 
 AT = "2026-11-22T01:14:00Z"
 
@@ -47,9 +47,15 @@ def test_what_is_no_moment_is_shown_as_it_is():
     [
         ("2024-02-27", ["27 Feb 2024", "27/02/2024", "2024年2月27日"]),
         ("2024-02", ["Feb 2024", "02/2024", "2024年2月"]),
-        ("2024", ["2024", "2024", "2024"]),
+        ("2024", ["2024", "2024", "2024年"]),
         ("2024-99", ["2024-99", "2024-99", "2024-99"]),
     ],
 )
 def test_days_are_written_as_the_language_does(day, shown):
     assert [show_day(day, lang) for lang in ("en", "vi", "zh-Hans")] == shown
+
+
+def test_sentences_say_whether_it_is_a_day_a_month_or_a_year():
+    given = ["2024-02-27", "2024-02", "2024", ""]
+    assert [say_day(day, "vi") for day in given] == ["ngày 27/02/2024", "tháng 02/2024", "năm 2024", ""]
+    assert [say_day(day, "zh-Hans") for day in given] == ["2024年2月27日", "2024年2月", "2024年", ""]

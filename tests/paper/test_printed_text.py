@@ -1,4 +1,4 @@
-from comity.paper.printed import Bullets, Cell, Head, Heading, NewPage, Paragraph, Picture, Printed, Run, Table
+from comity.paper.printed import Bullets, Cell, Ending, Head, Heading, NewPage, Paragraph, Picture, Printed, Run, Table
 from comity.paper.printed_text import text_of
 
 from .printed_sample import letter
@@ -30,3 +30,9 @@ def test_table_without_heads_says_nothing():
     assert text_of(
         Printed("vi", (Run("T"),), "", "", None, (Table("t", (), (), ()), Table("u", (Run("C"),), ((Run("A"),),), ())))
     ) == ("T\n\nC\n–\n")
+
+
+def test_who_signs_stands_before_what_is_annexed():
+    blocks = (Paragraph("p", (Run("Said."),)), Ending("end"), Heading("a", 1, (Run("Annex"),)))
+    printed = Printed("en", (Run("T"),), "e", "l", Head(organ="O", signer="S", recipients=("R",)), blocks)
+    assert text_of(printed).endswith("Said.\n\n……\nS\n\nCopies to:\nR\n\n1. Annex\n")

@@ -7,7 +7,21 @@ import pytest
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from comity.paper.printed import Bullets, Cell, Head, Heading, NewPage, Paragraph, Picture, Printed, Run, Table, plain, rows_of
+from comity.paper.printed import (
+    Bullets,
+    Cell,
+    Ending,
+    Head,
+    Heading,
+    NewPage,
+    Paragraph,
+    Picture,
+    Printed,
+    Run,
+    Table,
+    plain,
+    rows_of,
+)
 from comity.paper.printed_head import frame_of
 from comity.paper.printed_numbers import numbers_of
 from comity.paper.printed_page import Order
@@ -266,3 +280,11 @@ def test_texts_of_any_kind_are_taken():
 
 def test_document_with_nothing_in_it_has_its_title():
     assert [paragraph.text for paragraph in one().paragraphs] == ["T"]
+
+
+def test_who_signs_stands_before_what_is_annexed_on_a_page_of_its_own():
+    blocks = (Paragraph("p", (Run("Said."),)), Ending("end"), Heading("a", 1, (Run("Annex"),)))
+    document = one(*blocks, head=Head(organ="O", signer="S"))
+    texts = [paragraph.text for paragraph in document.paragraphs if paragraph.text]
+    assert texts[-3:] == ["……", "S", "II. Annex"] or texts[-3:] == ["……", "S", "I. Annex"]
+    assert [paragraph.text for paragraph in document.paragraphs if paragraph.paragraph_format.page_break_before] == [texts[-1]]

@@ -4,7 +4,7 @@ import pytest
 from markupsafe import Markup
 
 from comity.paper.names import Name, brief, called, linked, listed, no_names, of_line, plain_name, run, tongue
-from comity.paper.values import number, show, show_wording
+from comity.paper.values import code_words, number, show, show_wording
 from comity.paper.wording import Part, arrange, lead_of, tag, title_of
 from comity.record.field import (
     ADDRESS,
@@ -175,3 +175,17 @@ def test_numbers_names_and_beginnings():
     assert [number(1284, lang) for lang in ("en", "vi", "zh-Hans")] == ["1,284", "1.284", "1,284"]
     assert [listed(["a", "b"], lang) for lang in ("en", "zh-Hans")] == ["a, b", "a、b"]
     assert [len(brief("a" * 100)), len(brief("渡" * 100)), brief("short")] == [84, 44, "short"]
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("VN", ["Viet Nam", "Việt Nam", "越南"]),
+        ("CN-GX", ["CN-GX", "CN-GX", "CN-GX"]),
+        ("vi", ["Vietnamese", "Tiếng Việt", "越南语"]),
+        ("zh-Hans", ["Chinese (Simplified)", "Tiếng Trung (Giản thể)", "中文（简体）"]),
+        ("xx", ["xx", "xx", "xx"]),
+    ],
+)
+def test_languages_and_states_are_called_by_name(code, words):
+    assert [code_words(code, lang) for lang in ("en", "vi", "zh-Hans")] == words

@@ -48,7 +48,7 @@ def test_each_side_of_the_invented_parties_sees_the_other(invented):
     assert _told(north, "thanks") == [f"Thanks are due to Van Khe region for what we are told is done: {form}."]
     assert _told(south, "thanks") == []
     assert _told(south, "waiting")[-1] == (
-        "Van Khe region, waiting for own capital since 18 Mar 2026 (days: 249): Reopen the clearance route at the ferry."
+        "Van Khe region, waiting for own capital since 18 Mar 2026 (249 days): Reopen the clearance route at the ferry."
     )
     assert _told(north, "moved") == []
     assert _told(south, "moved") == [

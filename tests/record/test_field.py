@@ -25,7 +25,7 @@ from comity.record.field import (
     Whole,
     Wording,
 )
-from comity.record.language import Labels
+from comity.record.language import TAG, Labels
 
 LABELS = Labels("a", "b", "c")
 COLOUR = Choice({"red": LABELS, "blue": LABELS})
@@ -244,3 +244,9 @@ def test_no_value_of_a_peer_raises_anything_but_a_refusal(form, value):
         else:
             known = ""
         assert known in ("", "wrong_value", "text_not_nfc", "hidden_character")
+
+
+def test_ids_and_tags_of_languages_may_be_given_in_a_row_and_lines_of_text_keep_their_commas():
+    tags = Field("f", Labels("x", "x", "x"), Line(12, TAG.pattern), many=True)
+    lines = Field("f", Labels("x", "x", "x"), Line(), many=True)
+    assert (tags.read("vi, zh-Hans", lang="en"), lines.read("a, b", lang="en")) == (["vi", "zh-Hans"], ["a, b"])

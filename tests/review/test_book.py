@@ -114,7 +114,7 @@ def test_each_side_stands_beside_the_other_and_who_said_nothing_is_named_so():
     item = agreed("ferry", said("p1", US, "under_way", result=words, on="2026-03-03"), agreed_on="2026-02-02", nature="once")
     nobody = agreed("road", agreed_on="2026-02-01")
     table = said_in(review_book(material(item, nobody), "en"), "agreed/none/table")
-    assert [row[0] for row in table] == ["ferry / agreed on 2 Feb 2026, once", "road / agreed on 1 Feb 2026"]
+    assert [row[0] for row in table] == ["ferry / agreed 2 Feb 2026, once", "road / agreed 1 Feb 2026"]
     assert {row[1] for row in table} <= {"Us, Them", "Them, Us"}
     assert [row[2] for row in table] == ["Us: under way (own word, 3 Mar 2026). Half done. / Them: no word yet.", "no word yet"]
 

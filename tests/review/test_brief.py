@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from comity.paper.printed import Bullets, Heading, Paragraph, plain
@@ -10,7 +12,7 @@ from comity.review.two_pages import SHEETS
 from comity.review.worth_raising import WHY, worth_raising
 
 from .made_brief import LANGS, made_brief
-from .made_rows import THEM, US, agreed, row, said, state
+from .made_rows import THEM, US, agreed, row, said, state, wording
 
 HEADS = {
     "en": [
@@ -177,3 +179,21 @@ def test_card_is_one_drawing_no_higher_than_a_screen_holds(lang, made):
     assert (root.get("role"), float(root.get("width")), float(root.get("height")) < 1500) == ("img", 720, True)
     words = "".join(text.text for text in root.iter("{http://www.w3.org/2000/svg}text"))
     assert {"vi": "chỉ dùng trong", "zh-Hans": "仅供本方使用", "en": "for one's own side only"}[lang] in words
+
+
+def test_who_was_named_last_leads_then_who_was_named_for_the_same_post_and_who_was_named_years_ago():
+    made = made_brief(count=1)
+
+    def holder(name, post, on):
+        fields = {"party": [THEM], "holder": name, "post": [wording("en", post)], "from_on": on}
+        return row("post_holding", name, fields)
+
+    year = int(made.state.on[:4])
+    holders = (
+        holder("old", "Chair", f"{year - 16}-09"),
+        holder("before", "Secretary", f"{year - 2}-02"),
+        holder("now", "Secretary", f"{year}-01"),
+        holder("vice", "Vice chair", f"{year - 3}"),
+    )
+    for given in (holders, holders[::-1]):
+        assert [each["id"] for each in replace(made, holders=given).present_holders()] == ["now", "vice", "before", "old"]

@@ -126,3 +126,14 @@ def test_an_obstacle_stands_until_every_word_is_that_it_is_settled():
 def test_letters_of_others_to_us_are_thanked_for(fields, cases):
     given = {"from_party": [THEM], "to_party": [US], "dated_on": "2026-05-05"} | fields
     assert found(row("letter", "letter", given), rule="thanks") == cases
+
+
+def test_what_is_told_of_several_things_is_placed_by_all_of_them_whichever_is_named_first():
+    source = row("source", "report", {"dated_on": "2026-04-04"})
+    ferry = agreed("ferry", areas=["A05"], session=["meeting"])
+    bridge = agreed("bridge", areas=["A02"])
+    for about in (["ferry", "bridge"], ["bridge", "ferry"]):
+        given = list(findings_of(state(_reading("done", about), ferry, bridge, beside=[source]), thresholds()))
+        made = [each for each in given if each.thing == "told"]
+        assert {(each.session, each.areas) for each in made} == {("", ("A02", "A05"))}
+        assert {each.rule for each in made} == {"results", "thanks"}

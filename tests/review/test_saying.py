@@ -74,6 +74,44 @@ def test_absence_is_said_with_what_was_read():
     assert _say(none) == "<t>: no later mention in the 193 reports read (12 of them in part)."
 
 
+def test_how_much_was_read_in_part_is_said_once():
+    every = replace(BLANK, rule="no_mention", case="none", facts={"sources": 193, "in_part": 193})
+    whole = replace(BLANK, rule="no_mention", case="none", facts={"sources": 193, "in_part": 0})
+    assert _say(every) == "<t>: no later mention in the 193 reports read, all of them in part."
+    assert _say(whole) == "<t>: no later mention in the 193 reports read."
+
+
+@pytest.mark.parametrize(
+    ("lang", "day", "count", "words"),
+    [
+        ("en", "2026-03-18", 255, "a, waiting for money since 18 Mar 2026 (255 days): <t>."),
+        ("en", "2026-03-18", 0, "a, waiting for money since 18 Mar 2026: <t>."),
+        ("vi", "2026-03", 255, "A đang chờ kinh phí từ tháng 03/2026 (255 ngày): <t>."),
+        ("zh-Hans", "2026", 255, "a自2026年起等待资金（255天）：<t>。"),
+    ],
+)
+def test_how_long_it_has_been_is_said_as_the_language_says_it(lang, day, count, words):
+    facts = {"party": ["a"], "whom": "money", "day": day, "count": count}
+    found = replace(BLANK, rule="waiting", case="waiting", facts=facts)
+    assert plain(sentence(found, lang, lambda thing: (Run("<t>" if thing == BLANK.thing else thing),))) == words
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [
+        (["Tỉnh Lạng Sơn", "Khu tự trị dân tộc Choang Quảng Tây"], "tỉnh Lạng Sơn và Khu tự trị dân tộc Choang Quảng Tây"),
+        (["Thành phố Hải Phòng", "Khu Vân Khê"], "thành phố Hải Phòng và khu Vân Khê"),
+        (["Tỉnh ủy Cao Bằng", "Thành phố Hồ Chí Minh"], "Tỉnh ủy Cao Bằng và Thành phố Hồ Chí Minh"),
+    ],
+)
+def test_vietnamese_names_of_places_are_written_as_within_a_sentence(names, words):
+    found = replace(BLANK, rule="thanks", case="kept_own", facts={"party": names})
+    said = plain(sentence(found, "vi", lambda thing: (Run(thing or "<t>"),)))
+    assert said.startswith(f"Xin cảm ơn {words} về")
+    first = replace(BLANK, rule="results", case="done_own", facts={"party": names})
+    assert plain(sentence(first, "vi", lambda thing: (Run(thing or "<t>"),))).startswith(words[0].upper() + words[1:])
+
+
 def test_thresholds_are_changed_one_by_one():
     assert thresholds("due_days = 7") == replace(thresholds(), due_days=7)
     assert thresholds("") == thresholds()

@@ -54,6 +54,8 @@ def findings(home: Path, as_json: bool, thresholds: Path | None, earlier: Path |
 def _tell(found: Findings, told: Fields) -> None:
     days = {"day": show_day(found.state.on, LANG), "since": show_day(found.state.since, LANG)}
     say(_("On {day}; what is new counts since {since}.", **days))
+    if not found.found:
+        say(_("Nothing held here calls for attention on {day}.", **days))
     given = told.get("changes")
     changes = {name: ids_in(given, name) for name in given} if isinstance(given, dict) else {}
     new = {*changes.get("new", ()), *changes.get("changed", ())}

@@ -22,8 +22,8 @@ ENDED = ("replaced", "conditions_not_there")
 # What changes the wording of an entry, and says nothing new of the matter.
 REWORDING = ("correction", "erasure")
 WAITS_FOR = {
-    "own_capital": Labels("own capital", "trung ương bên mình", "本方中央"),
-    "other_capital": Labels("the other capital", "trung ương bên kia", "对方中央"),
+    "own_capital": Labels("own capital", "trung ương phía mình", "本方中央主管部门"),
+    "other_capital": Labels("the other capital", "trung ương phía bên kia", "对方中央主管部门"),
     "other_side": Labels("the other side", "phía bên kia", "对方"),
     "money": Labels("money", "kinh phí", "资金"),
     "other": Labels("something else", "lý do khác", "其他"),

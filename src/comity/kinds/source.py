@@ -5,7 +5,7 @@ A document kept here is known by its digest; one of which no copy is kept is kno
 
 from comity.kinds.checks import one_of
 from comity.record.canonical import Fields
-from comity.record.field import ADDRESS, DIGEST, Choice, Day, Field, Flag, Line, Place, Ref, Wording
+from comity.record.field import ADDRESS, COUNTRY_PATTERN, DIGEST, Choice, Day, Field, Flag, Line, Place, Ref, Wording
 from comity.record.kind import Kind
 from comity.record.language import TAG, Labels
 from comity.record.state import Thing
@@ -62,7 +62,7 @@ KIND = Kind(
         Field("digest", Labels("Digest of the document", "Mã băm của tài liệu", "资料摘要值"), DIGEST),
         Field("address", Labels("Address", "Địa chỉ", "网址"), ADDRESS),
         Field("outlet", Labels("Published by", "Nơi đăng", "发布者"), Line(), facet=True),
-        Field("side", Labels("Whose document", "Của phía nào", "所属方"), Line(6, r"[A-Z]{2}(-[A-Z0-9]{1,3})?"), facet=True),
+        Field("side", Labels("Whose document", "Của phía nào", "所属方"), Line(6, COUNTRY_PATTERN), facet=True),
         Field("genre", Labels("Kind of document", "Loại tài liệu", "资料类别"), Choice(GENRES), facet=True),
         Field("language", Labels("Language", "Ngôn ngữ", "语言"), Line(12, TAG.pattern), facet=True),
         Field("machine", Labels("Machine translation", "Máy dịch", "机器翻译"), Flag(), facet=True),

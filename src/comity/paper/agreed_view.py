@@ -100,7 +100,16 @@ def no_mention(read: Read, lang: str) -> str:
     """The sentence for an item of which nothing more was found."""
     if not read.sources:
         return translate(lang)("no word yet")
-    return translate(lang).many(
+    many = translate(lang).many
+    if not read.in_part:
+        return many("no later mention in the {count} report read", "no later mention in the {count} reports read", read.sources)
+    if read.in_part == read.sources:
+        return many(
+            "no later mention in the {count} report read, which was read in part",
+            "no later mention in the {count} reports read, all of them in part",
+            read.sources,
+        )
+    return many(
         "no later mention in the {count} report read ({part} of it in part)",
         "no later mention in the {count} reports read ({part} of them in part)",
         read.sources,

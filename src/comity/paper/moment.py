@@ -66,9 +66,17 @@ def show_day(day: str, lang: str) -> str:
             return format_date(date.fromisoformat(day), _DAY.get(lang, _DAY["en"]), locale=_LOCALE.get(lang, "en"))
         if len(day) == 7:
             return format_date(date.fromisoformat(day + "-01"), _MONTH.get(lang, _MONTH["en"]), locale=_LOCALE.get(lang, "en"))
+        if len(day) == 4 and day.isdigit() and lang == "zh-Hans":
+            return f"{day}年"
     except ValueError:
         return day
     return day
+
+
+def say_day(day: str, lang: str) -> str:
+    """A day, month or year as a sentence says it: Vietnamese puts before it which of the three it is."""
+    before = {10: "ngày", 7: "tháng", 4: "năm"}.get(len(day), "") if lang == "vi" else ""
+    return f"{before} {show_day(day, lang)}" if before else show_day(day, lang)
 
 
 def _order(instant: datetime, zone: str, lang: str) -> list[City]:

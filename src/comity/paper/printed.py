@@ -95,7 +95,14 @@ class NewPage:
     key: str
 
 
-Block = Heading | Paragraph | Bullets | Table | Picture | NewPage
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """Here the paper ends and is signed; what follows is annexed and begins a page. At most one in a document."""
+
+    key: str
+
+
+Block = Heading | Paragraph | Bullets | Table | Picture | NewPage | Ending
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +158,11 @@ class Printed:
     blocks: tuple[Block, ...]
     counts_headings: bool = True
     mark: Mark | None = None
+
+    @property
+    def has_annexes(self) -> bool:
+        """Whether it is signed before its last page."""
+        return any(isinstance(block, Ending) for block in self.blocks)
 
 
 NOTHING = "–"

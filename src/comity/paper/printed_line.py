@@ -6,7 +6,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from string import Formatter
 
 from comity.paper.labels import kind_label
@@ -80,3 +82,28 @@ def row_line(lines: Iterable[Line], lang: str) -> Line:
     for line in lines:
         runs += [apart, *line] if runs else line
     return joined(runs)
+
+
+def and_line(lines: Sequence[Line], lang: str) -> Line:
+    """Several in a sentence, the last joined by the word for and; Chinese sets them apart alike."""
+    if len(lines) < 2 or lang == "zh-Hans":
+        return row_line(lines, lang)
+    word = {"vi": " và "}.get(lang, " and ")
+    return joined([*row_line(lines[:-1], lang), Run(word), *lines[-1]])
+
+
+# What a Vietnamese name of a place begins with where it is no part of a proper name: lower case within a sentence.
+# Source: Decree 30/2020/ND-CP, appendix II.
+_UNIT = re.compile(r"(?:Tỉnh|Thành phố|Khu|Huyện|Quận|Xã|Thị xã|Thị trấn|Phường|Châu)(?= (?!ủy\b|tự trị\b|Hồ Chí Minh\b))")
+
+
+def within(name: Line, lang: str) -> Line:
+    """A name as it stands within a sentence of `lang`."""
+    if lang != "vi" or not name or name[0].lang not in ("", "vi") or not _UNIT.match(name[0].text):
+        return name
+    return (replace(name[0], text=name[0].text[:1].lower() + name[0].text[1:]), *name[1:])
+
+
+def upper_first(line: Line) -> Line:
+    """A line as the beginning of a sentence."""
+    return (replace(line[0], text=line[0].text[:1].upper() + line[0].text[1:]), *line[1:]) if line else line

@@ -15,6 +15,7 @@ from comity.paper.printed import (
     Block,
     Bullets,
     Cell,
+    Ending,
     Heading,
     Line,
     NewPage,
@@ -48,7 +49,7 @@ class SideRow:
 
 def sides_of(printed: Sequence[Printed]) -> list[SideRow]:
     """The rows of the documents side by side."""
-    blocks = [{block.key: block for block in one.blocks if not isinstance(block, NewPage)} for one in printed]
+    blocks = [{block.key: block for block in one.blocks if not isinstance(block, NewPage | Ending)} for one in printed]
     rows: list[SideRow] = []
     for key in merged([list(side) for side in blocks]):
         rows += _rows([side.get(key) for side in blocks])

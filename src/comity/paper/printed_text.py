@@ -8,6 +8,7 @@ from comity.paper.printed import (
     NOTHING,
     Block,
     Bullets,
+    Ending,
     Heading,
     NewPage,
     Paragraph,
@@ -28,8 +29,10 @@ def text_of(printed: Printed) -> str:
     frame = frame_of(printed)
     numbers = numbers_of(printed)
     parts = [_frame_lines(frame.left), _frame_lines(frame.right), _frame_lines(frame.middle)]
-    parts += [_block(block, numbers) for block in printed.blocks]
-    parts += [_frame_lines(frame.signed), _frame_lines(frame.copies)]
+    closing = [_frame_lines(frame.signed), _frame_lines(frame.copies)]
+    for block in printed.blocks:
+        parts += closing if isinstance(block, Ending) else [_block(block, numbers)]
+    parts += [] if printed.has_annexes else closing
     parts += ["\n".join(plain(line) for line in printed.mark.lines)] if printed.mark else []
     return show_marks("\n\n".join(part for part in parts if part) + "\n")
 
@@ -51,7 +54,7 @@ def _block(block: Block, numbers: dict[str, str]) -> str:
             return _table(block)
         case Picture():
             return f"[{plain(block.caption)}]\n{block.alt}\n\n{_table(table_behind(block))}"
-        case NewPage():
+        case NewPage() | Ending():
             return ""
 
 

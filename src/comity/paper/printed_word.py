@@ -63,14 +63,20 @@ def _whole(writer: Writer, frame: Frame) -> Iterable[Any]:
     else:
         yield from writer.frame(frame.left)
     yield from writer.frame(frame.middle)
-    yield from writer.blocks()
+    closing = list(_closing(writer, frame))
+    yield from writer.blocks(closing)
+    yield from () if writer.printed.has_annexes else closing
+    yield from writer.mark()
+
+
+def _closing(writer: Writer, frame: Frame) -> Iterable[Any]:
+    """Who signs, and who receives it."""
     if writer.lang == "vi" and frame.signed and frame.copies:
         yield writer.room()
         yield _two_columns(writer, writer.frame(frame.copies), writer.frame(frame.signed))
         yield writer.room()
     else:
         yield from (*writer.frame(frame.signed), *writer.frame(frame.copies))
-    yield from writer.mark()
 
 
 def _two_columns(writer: Writer, left: list[Any], right: list[Any], *, overhang: int = 0) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from babel.core import Locale, UnknownLocaleError
 from babel.numbers import format_decimal
 from markupsafe import Markup
 
@@ -11,11 +12,12 @@ from comity.paper.areas import AREAS, area_words
 from comity.paper.labels import choice_label, draft_key, part_choice_label, standing_words
 from comity.paper.moment import both_clocks, show_day
 from comity.paper.names import Names, linked, run
-from comity.paper.translate import translate
+from comity.paper.translate import N_, Msgid, translate
 from comity.paper.wording import Wordings, arrange
 from comity.record.canonical import Value
 from comity.record.field import (
     ADDRESS,
+    COUNTRY_PATTERN,
     INSTANT,
     Choice,
     Day,
@@ -30,7 +32,9 @@ from comity.record.field import (
     Whole,
     Wording,
 )
+from comity.record.language import TAG
 
+COUNTRIES: dict[str, Msgid] = {"VN": N_("Viet Nam"), "CN": N_("China")}
 _LOCALE = {"vi": "vi", "zh-Hans": "zh_Hans"}
 
 
@@ -117,9 +121,25 @@ def _line(form: Line, text: str, lang: str) -> Markup:
         return both_clocks(text, "", lang)
     if form is ADDRESS:
         return Markup('<a class="long" href="{0}" rel="noreferrer">{0}</a>').format(text)
+    if form.pattern in (TAG.pattern, COUNTRY_PATTERN):
+        return Markup("{}").format(code_words(text, lang))
     if "0-9a-f" in form.pattern:
         return Markup('<code class="long">{}</code>').format(text)
     return run(text, name=True)
+
+
+def code_words(code: str, lang: str) -> str:
+    """What a language ("vi") or a country ("VN") is called; the code itself where it has no name."""
+    if code in COUNTRIES:
+        return translate(lang)(COUNTRIES[code])
+    words = Locale.parse(_LOCALE.get(lang, "en"))
+    if code.isupper():
+        return str(words.territories.get(code, code))
+    try:
+        said = Locale.parse(code, sep="-").get_display_name(words) or code
+        return said.replace(" (", "（").replace(")", "）") if lang == "zh-Hans" else said
+    except (UnknownLocaleError, ValueError):
+        return code
 
 
 def _quote(value: Mapping[str, Value], lang: str) -> Markup:

@@ -17,6 +17,7 @@ from comity.paper.printed import (
     Block,
     Bullets,
     Cell,
+    Ending,
     Heading,
     Line,
     NewPage,
@@ -75,16 +76,16 @@ class Writer:
     def style(self, name: str) -> str:
         return style_id(name, self.suffix)
 
-    def blocks(self) -> Iterable[Any]:
-        """Every block of the document, in its order."""
+    def blocks(self, closing: Sequence[Any] = ()) -> Iterable[Any]:
+        """Every block of the document, in its order; `closing` is what stands where it ends."""
         numbers = numbers_of(self.printed)
         begins_page = False
         for block in self.printed.blocks:
-            made = [] if isinstance(block, NewPage) else self.block(block, numbers)
+            made = self.block(block, numbers)
             if made and begins_page:
                 made = self.on_new_page(made)
-            begins_page = isinstance(block, NewPage) or (begins_page and not made)
-            yield from made
+            begins_page = isinstance(block, NewPage | Ending) or (begins_page and not made)
+            yield from closing if isinstance(block, Ending) else made
 
     def on_new_page(self, made: list[Any]) -> list[Any]:
         """What begins a page says so itself: a break of its own could fill a page with nothing."""
@@ -105,7 +106,7 @@ class Writer:
                 return self.table(block)
             case Picture():
                 return [*self.picture(block), *self.table(table_behind(block))]
-            case NewPage():
+            case NewPage() | Ending():
                 return []
 
     def heading(self, block: Heading, numbers: dict[str, str]) -> Any:

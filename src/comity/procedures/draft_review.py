@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from comity.paper.row_parts import fields_in, ids_in, rows_in, words_in
@@ -35,6 +35,10 @@ def review_books(reading: Reading, asked: Asked, langs: Iterable[str], *, more: 
     """The book of `asked.session` by language. Raises: UnknownThing, AmbiguousName, WrongValue."""
     material = review_material(reading, asked, more=more)
     return {lang: review_book(material, lang) for lang in langs}
+
+
+# How far up the parts of a party are followed to the code of its country.
+PARTS_UP = 3
 
 
 def review_material(reading: Reading, asked: Asked, *, more: About = NOTHING_MORE) -> Material:
@@ -93,9 +97,22 @@ def _books(reading: Reading, found: Findings, *, joint: bool) -> tuple[BookHead,
 
 
 def _isos(eyes: Eyes, wanted: set[str]) -> dict[str, str]:
-    rows = eyes.called(thing for thing in wanted if len(thing) == 64)
-    isos = {thing: words_in(fields_in(row), "iso") for thing, row in rows.items()}
+    """The code of each party; that of what it is part of for an organ or a unit without one."""
+    rows = dict(eyes.called(thing for thing in wanted if len(thing) == 64))
+    for _step in range(PARTS_UP):
+        above = {each for row in rows.values() for each in ids_in(fields_in(row), "part_of")} - rows.keys()
+        rows |= eyes.called(above) if above else {}
+    isos = {thing: _iso(thing, rows) for thing in rows}
     return {thing: iso for thing, iso in isos.items() if iso}
+
+
+def _iso(thing: str, rows: Mapping[str, Fields]) -> str:
+    for _step in range(PARTS_UP + 1):
+        fields = fields_in(rows[thing]) if thing in rows else {}
+        if code := words_in(fields, "iso"):
+            return code
+        thing = next(iter(ids_in(fields, "part_of")), "")
+    return ""
 
 
 def _changes(found: Findings, more: About) -> Changes | None:

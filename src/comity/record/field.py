@@ -66,6 +66,8 @@ class Line:
 
 DIGEST = Line(64, "[0-9a-f]{64}", "a SHA-256 digest in 64 hexadecimal digits")
 PUBLIC_KEY = Line(64, "[0-9a-f]{64}", "a public key in 64 hexadecimal digits")
+# A country, or a part of one, as ISO 3166 writes it.
+COUNTRY_PATTERN = r"[A-Z]{2}(-[A-Z0-9]{1,3})?"
 ADDRESS = Line(2000, r"https?://[^\s<>\"]+", "an address beginning with http:// or https://")
 INSTANT = Line(20, r"\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ", "an instant in UTC like 2026-12-01T01:00:00Z")
 
@@ -323,9 +325,14 @@ class Field:
         if not self.many:
             return self.form.read(given, field=self.name, lang=lang)
         rows = given if isinstance(given, list) and not _is_wording(self.form, given) else [given]
-        if isinstance(self.form, Ref) and len(rows) == 1 and isinstance(rows[0], str):
+        if _holds_no_comma(self.form) and len(rows) == 1 and isinstance(rows[0], str):
             rows = [name.strip() for name in rows[0].split(",") if name.strip()]
         return [self.form.read(row, field=self.name, lang=lang) for row in rows]
+
+
+def _holds_no_comma(form: Form) -> bool:
+    """Whether several values may be given in a row with commas between them: ids and tags of languages hold none."""
+    return isinstance(form, Ref) or (isinstance(form, Line) and form.pattern == TAG.pattern)
 
 
 def _is_wording(form: Form, given: list[Value]) -> bool:

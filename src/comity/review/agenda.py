@@ -1,5 +1,6 @@
 """What is carried over, as a draft agenda: what stands in the way first, then what goes on, then what nobody has spoken of yet.
 
+- What has ended by the word of one owner, of another of whom nothing is said, is to be heard of.
 - What has ended for every owner is done with; a standing duty has no end and is counted, not listed.
 - Nothing is said of why; each point says how it stands by each owner's own words.
 """
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from comity.kinds.progress import ENDED
 from comity.paper.printed import Block, Bullets, Heading, Line, Paragraph
 from comity.paper.row_parts import fields_in, ids_in
 from comity.paper.translate import N_, Msgid
@@ -56,7 +58,8 @@ def points_of(material: Material) -> dict[str, list[Item | Found]]:
     for item in open_items(material):
         words = [word.state for word in owners_words(item.row)]
         stands = str(item.row["id"]) in stopped or any(state in STOPPED for state in words)
-        points["clear" if stands else "way" if words else "report"].append(item)
+        goes_on = any(state not in ("done", *ENDED) for state in words)
+        points["clear" if stands else "way" if goes_on else "report"].append(item)
     points["clear"] += [each for each in material.by_rule("difficulties") if each.case == "obstacle"]
     points["sign"] += material.by_rule("half_signed")
     return points

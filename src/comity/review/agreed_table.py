@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from comity.kinds.progress import WORDS
 from comity.kinds.undertaking import NATURES
 from comity.paper.agreed_view import agreed_line
-from comity.paper.moment import show_day
+from comity.paper.moment import say_day, show_day
 from comity.paper.names import of_line
 from comity.paper.open_ageing import draw_open_ageing
 from comity.paper.pictures_view import ages_of, area_states
@@ -32,7 +32,7 @@ from comity.review.saying import state_name, stated_words, without_stop
 TITLE = N_("Agreed items: each side's words")
 NO_SESSION = N_("No session is named")
 HEADS = (N_("Agreed item"), N_("Who"), N_("Each side's words"), N_("Evidence"))
-WIDTHS = (33, 22, 35, 10)
+WIDTHS = (33, 26, 33, 8)
 NO_WORD = N_("{party}: no word yet.")
 NOBODY_YET = N_("no word yet")
 
@@ -60,7 +60,10 @@ def agreed_chapter(drafting: Drafting) -> Iterator[Block]:
 def _pictures(drafting: Drafting) -> Iterator[Block]:
     """How the items stand by area; at home also how long ago the open ones were agreed."""
     lines = [agreed_line(item.row) for item in drafting.material.items]
-    yield draw_state_by_area(area_states(lines, drafting.lang), drafting.lang)
+    by_area = area_states(lines, drafting.lang)
+    drawn = draw_state_by_area(by_area, drafting.lang)
+    # Where all stand alike a drawing shows nothing that its table does not say.
+    yield drawn if len({state for area in by_area for state in area.counts}) > 1 else drawn.table
     if drafting.material.edition is Edition.HOME:
         ages, standing = ages_of(lines, on=drafting.material.state.on)
         yield draw_open_ageing(ages, drafting.lang, standing=standing)
@@ -99,11 +102,11 @@ def _what(drafting: Drafting, row: Fields) -> Iterator[Paragraph]:
     yield drafting.paragraph(f"agreed/{thing}/what", line, entries=[thing])
     facts = []
     if day := words_in(fields, "agreed_on"):
-        facts.append(drafting.say(N_("agreed on {day}"), day=show_day(day, drafting.lang)))
+        facts.append(drafting.say(N_("agreed {day}"), day=say_day(day, drafting.lang)))
     if fields.get("nature") in NATURES:
         facts.append((Run(NATURES[str(fields["nature"])].in_language(drafting.lang)),))
     if day := words_in(fields, "due_on"):
-        facts.append(drafting.say(N_("planned for {day}"), day=show_day(day, drafting.lang)))
+        facts.append(drafting.say(N_("planned for {day}"), day=say_day(day, drafting.lang)))
     if facts:
         yield drafting.paragraph(f"agreed/{thing}/facts", row_line(facts, drafting.lang))
 

@@ -44,7 +44,7 @@ def signatures_annex(drafting: Drafting) -> Iterator[Block]:
         if drafting.material.scope.holds(about(drafting.material.state, row, rule="item", case="")):
             rows += [(f"signatures/{text['id'] if text else row['id']}", _text(drafting, row, text)) for text in _texts(row)]
     heads = (N_("Text"), N_("Status"), N_("Signed by"), N_("Awaited"), N_("In force here since"))
-    yield from _annex(drafting, "signatures", SIGNATURES, (heads, (30, 18, 22, 16, 14)), rows)
+    yield from _annex(drafting, "signatures", SIGNATURES, (heads, (29, 17, 20, 17, 17)), rows)
 
 
 def codes_annex(drafting: Drafting) -> Iterator[Block]:
@@ -67,11 +67,11 @@ def codes_annex(drafting: Drafting) -> Iterator[Block]:
     heads = (N_("Code"), N_("What it is"), N_("In the book of"), N_("Entered"))
     rows = [(f"codes/{entry}", _entry(drafting, entry, known[entry])) for entry in cited]
     if rows:
-        yield _table(drafting, "codes/entries", (heads, (27, 33, 24, 16)), rows)
+        yield _table(drafting, "codes/entries", (heads, (30, 31, 21, 18)), rows)
 
 
 Columns = tuple[tuple[Msgid, ...], tuple[int, ...]]
-Row = tuple[str, tuple[Line, ...]]
+Row = tuple[str, tuple[Line | Paragraph, ...]]
 
 
 def _annex(drafting: Drafting, key: str, title: Msgid, columns: Columns, rows: Sequence[Row]) -> Iterator[Block]:
@@ -88,7 +88,9 @@ def _table(drafting: Drafting, key: str, columns: Columns, rows: Sequence[Row]) 
     return Table(key, (), tuple(drafting.say(head) for head in heads), cells, widths)
 
 
-def _cell(drafting: Drafting, key: str, line: Line) -> Cell:
+def _cell(drafting: Drafting, key: str, line: Line | Paragraph) -> Cell:
+    if isinstance(line, Paragraph):
+        return Cell((line,))
     paragraphs: tuple[Paragraph, ...] = (drafting.paragraph(key, line),) if line else ()
     return Cell(paragraphs)
 
@@ -120,10 +122,9 @@ def _texts(row: Fields) -> list[Fields]:
     return [text for text in texts if text["id"] not in below or text["in_force"] == "true"] or [{}]
 
 
-def _text(drafting: Drafting, row: Fields, text: Fields) -> tuple[Line, ...]:
+def _text(drafting: Drafting, row: Fields, text: Fields) -> tuple[Line | Paragraph, ...]:
     item = str(row["id"])
-    code = drafting.cite(str(text["id"]) if text else item)
-    what = (*drafting.name(item), Run(f" {code}")) if code else drafting.name(item)
+    what = drafting.paragraph(f"signatures/{text.get('id', item)}/what", drafting.name(item), entries=[str(text.get("id", item))])
     if not text:
         cannot_say = not isinstance(row.get("agreement"), dict)
         status = (

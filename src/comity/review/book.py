@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from comity.paper.moment import show_day
-from comity.paper.printed import Block, Head, Printed, plain
+from comity.paper.printed import Block, Ending, Head, Printed, plain
 from comity.paper.translate import N_, Msgid, translate
 from comity.review.agenda import agenda_chapter
 from comity.review.agreed_table import agreed_chapter, all_sources
@@ -69,6 +69,7 @@ def _blocks(drafting: Drafting) -> Iterator[Block]:
     further = FURTHER if home else tuple(rule for rule in FURTHER if rule in ("half_signed", "ending"))
     yield from chapter_by_rule(drafting, "further", N_("Also to look after"), further)
     yield from unknown_chapter(drafting)
+    yield Ending("end")
     yield from sources_annex(drafting)
     yield from signatures_annex(drafting)
     yield from codes_annex(drafting)

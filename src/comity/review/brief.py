@@ -15,7 +15,7 @@ from comity.kinds.progress import due_of
 from comity.kinds.proposal import FATES
 from comity.paper.agreed_view import SHAPES, shapes_of
 from comity.paper.areas import AREAS, area_words
-from comity.paper.moment import show_day
+from comity.paper.moment import say_day, show_day
 from comity.paper.names import tongue
 from comity.paper.printed import Block, Bullets, Heading, Line, Paragraph, Printed, Run, plain
 from comity.paper.printed_line import joined, name_line, row_line, say_line, words_run
@@ -135,17 +135,10 @@ def _holder(writing: _Writing, row: Fields) -> Paragraph:
     since = words_in(fields, "from_on")
     line = joined([*_parted(names), Run("：" if lang == "zh-Hans" else ": "), *_parted(posts)])
     if since:
-        line = writing.say(N_("{holder}, since {day}"), holder=line, day=show_day(since, lang))
-    elif named := _named_on(writing, row):
-        line = writing.say(N_("{holder}, named so in a report of {day}"), holder=line, day=show_day(named, lang))
+        line = writing.say(N_("{holder}, since {day}"), holder=line, day=say_day(since, lang))
+    elif named := writing.material.named_on(row):
+        line = writing.say(N_("{holder}, named so in a report of {day}"), holder=line, day=say_day(named, lang))
     return Paragraph(f"who/{row['id']}", line, rests_on=(str(row["id"]),))
-
-
-def _named_on(writing: _Writing, row: Fields) -> str:
-    """The day of the latest source that names the holder so, "" where none bears one."""
-    state = writing.material.state
-    sources = [state.called(each) for each in state.sources_of(ids_in(fields_in(row), "evidence"), row)]
-    return max((words_in(fields_in(each), "dated_on") for each in sources if each), default="")
 
 
 def _forms(value: object, lang: str) -> list[Run]:

@@ -14,6 +14,9 @@ from comity.review.found import Found
 from comity.review.gathered import Gathered
 from comity.review.owners_words import is_open
 
+# A holder named before so many years stands behind all others.
+YEARS_KNOWN = 5
+
 
 @dataclass(frozen=True, slots=True)
 class BriefMaterial:
@@ -61,9 +64,27 @@ class BriefMaterial:
         return [row for _day, _id, row in sorted(awaited, key=lambda each: each[:2])]
 
     def present_holders(self) -> list[Fields]:
-        """Who holds a post on the day, those with the latest day first."""
+        """Who holds a post on the day, who was named last leading; behind them who was named for the same post before, and
+        last of all who was named years ago: a report that names a holder does not say who left."""
         now = [row for row in self.holders if not _is_over(row, self.state.on)]
-        return sorted(now, key=lambda row: (words_in(fields_in(row), "from_on"), str(row["id"])), reverse=True)
+        latest = sorted(now, key=lambda row: (self.known_on(row), str(row["id"])), reverse=True)
+        old = f"{int(self.state.on[:4]) - YEARS_KNOWN:04}{self.state.on[4:]}"
+        places: dict[str, int] = {}
+        seen: set[str] = set()
+        for row in latest:
+            post = repr((fields_in(row).get("body"), fields_in(row).get("post")))
+            places[str(row["id"])] = 2 if self.known_on(row) < old else 1 if post in seen else 0
+            seen.add(post)
+        return sorted(latest, key=lambda row: places[str(row["id"])])
+
+    def known_on(self, row: Fields) -> str:
+        """Since when a post is held, else the day of the latest source that names the holder so; "" where neither is known."""
+        return words_in(fields_in(row), "from_on") or self.named_on(row)
+
+    def named_on(self, row: Fields) -> str:
+        """The day of the latest source that names a holder so, "" where none bears one."""
+        sources = [self.state.called(each) for each in self.state.sources_of(ids_in(fields_in(row), "evidence"), row)]
+        return max((words_in(fields_in(each), "dated_on") for each in sources if each), default="")
 
     def _place(self, row: Fields) -> tuple[str, str]:
         session = next(iter(ids_in(fields_in(row), "session")), "")

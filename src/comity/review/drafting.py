@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from comity.paper.printed import Line, Paragraph, Run
-from comity.paper.printed_line import MOST_NAME, joined, many_line, name_line, row_line, say_line
+from comity.paper.printed_line import MOST_NAME, joined, many_line, name_line, row_line, say_line, upper_first, within
 from comity.paper.row_parts import fields_in, words_in
 from comity.paper.translate import Msgid, translate
 from comity.record import canonical
@@ -63,7 +63,7 @@ class Drafting:
 
     def row(self, things: Iterable[str], matter: str) -> Line:
         """Several names in a row, sides in their order."""
-        return row_line([self.name(each) for each in self.sides(things, matter)], self.lang)
+        return upper_first(row_line([within(self.name(each), self.lang) for each in self.sides(things, matter)], self.lang))
 
     def by_owner(self, owners: Sequence[str], said: Mapping[str, Line], none: Msgid) -> list[tuple[str, Line]]:
         """What each owner has said, by owner; those of whom nothing is said together at the end, under ""."""

@@ -62,9 +62,11 @@ def _of_word(state: Gathered, row: Fields, word: OwnersWord) -> Iterator[Found]:
 def _of_event(state: Gathered, made: Found, told: tuple[Fields, ...], thanked: set[tuple[str, str]]) -> Iterator[Found]:
     """What reports tell of; the others are thanked for it unless their own word on that item is thanked for already."""
     yield made
-    if made.rule != "results" or made.case != "reported" or not told or told[0]["kind"] != "undertaking":
+    items = [row for row in told if row["kind"] == "undertaking"]
+    if made.rule != "results" or made.case != "reported" or not items:
         return
-    others = [party for party in made.parties if party not in state.us and (str(told[0]["id"]), party) not in thanked]
+    known = {party for row in items for party in ids_in(fields_in(row), "owners") if (str(row["id"]), party) in thanked}
+    others = [party for party in made.parties if party not in state.us and party not in known]
     if others:
         yield replace(made, rule="thanks", facts={**made.facts, "party": list(others)})
 

@@ -50,9 +50,20 @@ def reported(state: Gathered) -> Iterator[tuple[Found, tuple[Fields, ...]]]:
         facts: Fields = {"about": [str(known["id"]) for known in told], "reports": len(event.readings)}
         made = replace(made, day=event.day, facts=facts, sources=tuple(sources))
         if told:
-            placed = about(state, told[0], rule=event.rule, case=event.case)
-            made = replace(made, parties=placed.parties, areas=placed.areas, session=placed.session, mechanism=placed.mechanism)
+            made = _placed(made, [about(state, known, rule=event.rule, case=event.case) for known in told])
         yield made, told
+
+
+def _placed(made: Found, told: list[Found]) -> Found:
+    """By everything it is told of: its parties and areas together, a session or mechanism only where all have the same."""
+    sessions, mechanisms = {each.session for each in told}, {each.mechanism for each in told}
+    return replace(
+        made,
+        parties=tuple(dict.fromkeys(party for each in told for party in each.parties)),
+        areas=tuple(sorted({area for each in told for area in each.areas})),
+        session=sessions.pop() if len(sessions) == 1 else "",
+        mechanism=mechanisms.pop() if len(mechanisms) == 1 else "",
+    )
 
 
 def _events(state: Gathered) -> list[_Event]:

@@ -9,11 +9,11 @@ from comity.kinds.obstacle import STATES as OBSTACLE
 from comity.kinds.progress import STATES as PROGRESS
 from comity.kinds.progress import WAITS_FOR
 from comity.paper.agreed_view import Read, no_mention
-from comity.paper.moment import show_day
+from comity.paper.moment import say_day
 from comity.paper.printed import Line, Run
-from comity.paper.printed_line import joined, row_line, say_line, words_run
+from comity.paper.printed_line import and_line, joined, row_line, say_line, upper_first, within, words_run
 from comity.paper.row_parts import ids_in, words_in
-from comity.paper.translate import LANGUAGE_NAMES, N_, Msgid
+from comity.paper.translate import LANGUAGE_NAMES, N_, Msgid, translate
 from comity.paper.wording import lead_of, parts_of
 from comity.record.canonical import Fields
 from comity.review.found import Found
@@ -38,7 +38,7 @@ SENTENCES: dict[tuple[str, str], Msgid] = {
     ("to_compare", "owners"): N_("The words of the sides differ and are to be compared: {what}."),
     ("to_compare", "told"): N_("What is stated about {party} differs from book to book and is to be compared: {what}."),
     ("to_compare", "obstacle"): N_("The words of the sides on a difficulty differ and are to be compared: {what}."),
-    ("waiting", "waiting"): N_("{party}, waiting for {whom} since {day} (days: {count}): {what}."),
+    ("waiting", "waiting"): N_("{party}, waiting for {whom} since {day}{span}: {what}."),
     ("condition", "goes_on"): N_("For {party} work goes on after a wait: {what}."),
     ("condition", "cleared"): N_("What {party} waited for is stated to be settled: {what}."),
     ("due", "ahead"): N_("Planned for {day}: {what}."),
@@ -48,7 +48,7 @@ SENTENCES: dict[tuple[str, str], Msgid] = {
     ("letters", "ours_by"): N_("{party} asks for our answer by {day}: {what}."),
     ("letters", "theirs"): N_("We asked {party} for an answer: {what}."),
     ("letters", "theirs_by"): N_("We asked {party} for an answer by {day}: {what}."),
-    ("meetings", "due"): N_("{what} last met on {day}; no later session is entered here."),
+    ("meetings", "due"): N_("{what}: the last session entered here is that of {day}."),
     ("meetings", "planned"): N_("Planned for {day}; whether it was held is not entered here: {what}."),
     ("half_signed", "open"): N_("Signed by {party}; the signature of {others} is awaited: {what}."),
     ("ending", "text"): N_("Its term ends with {day}: {what}."),
@@ -69,6 +69,7 @@ WITH_WORDS = N_("{sentence} In the words stated: {words}")
 def sentence(found: Found, lang: str, called: Callable[[str], Line], *, most: int = 0) -> Line:
     """The finding in one language; `called` gives what a thing is called in it, `most` cuts the words stated, 0 does not."""
     said = say_line(lang, SENTENCES[found.rule, found.case], **_values(found, lang, called))
+    said = upper_first(said) if lang == "vi" else said
     words = stated_words(found.facts.get("words"), lang, most=most)
     return say_line(lang, WITH_WORDS, sentence=said, words=words) if words else said
 
@@ -95,15 +96,24 @@ def _values(found: Found, lang: str, called: Callable[[str], Line]) -> dict[str,
     read = Read(_number(facts, "sources"), _number(facts, "in_part"))
     return {
         "what": without_stop(called(found.thing)),
-        "party": row_line([called(each) for each in ids_in(facts, "party")], lang),
-        "others": row_line([called(each) for each in ids_in(facts, "others")], lang),
-        "day": show_day(words_in(facts, "day"), lang) if facts.get("day") else "",
-        "days": row_line([(Run(show_day(each, lang)),) for each in ids_in(facts, "days")], lang),
+        "party": and_line([within(called(each), lang) for each in ids_in(facts, "party")], lang),
+        "others": and_line([within(called(each), lang) for each in ids_in(facts, "others")], lang),
+        "day": say_day(words_in(facts, "day"), lang) if facts.get("day") else "",
+        "days": row_line([(Run(say_day(each, lang)),) for each in ids_in(facts, "days")], lang),
+        "span": _span(_number(facts, "count"), lang),
         "count": words_in(facts, "count"),
         "whom": WAITS_FOR[whom].in_language(lang) if whom in WAITS_FOR else whom,
-        "languages": row_line([(Run(LANGUAGE_NAMES.get(each, each)),) for each in ids_in(facts, "languages")], lang),
+        "languages": and_line([(Run(LANGUAGE_NAMES.get(each, each)),) for each in ids_in(facts, "languages")], lang),
         "absence": no_mention(read, lang) if found.rule == "no_mention" else "",
     }
+
+
+def _span(days: int, lang: str) -> str:
+    """How long it has been, behind the day it began."""
+    if not days:
+        return ""
+    words = translate(lang).many("({count} day)", "({count} days)", days)
+    return words if lang == "zh-Hans" else f" {words}"
 
 
 def _number(facts: Fields, name: str) -> int:

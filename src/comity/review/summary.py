@@ -106,13 +106,20 @@ def _foremost(brief: Drafting) -> Iterator[Block]:
     points = [each for part in points_of(brief.material).values() for each in part]
     if points:
         things = [each.thing if isinstance(each, Found) else str(each.row["id"]) for each in points[:MOST_POINTS]]
-        line = brief.many(
-            "Of {count} point carried over, the first: {what}.",
-            "Of {count} points carried over, the first: {what}.",
-            len(points),
-            what=brief.parted(without_stop(brief.name(thing)) for thing in things),
-        )
-        facts: Fields = {"count": len(points), "names": brief.wordings(things)}
+        what = brief.parted(without_stop(brief.name(thing)) for thing in things)
+        count = len(points)
+        if count > len(things):
+            line = brief.many(
+                "Of {count} point carried over, the first: {what}.",
+                "Of {count} points carried over, the first: {what}.",
+                count,
+                what=what,
+            )
+        else:
+            line = brief.many(
+                "{count} point is carried over: {what}.", "{count} points are carried over: {what}.", count, what=what
+            )
+        facts: Fields = {"count": count, "names": brief.wordings(things)}
         yield replace(brief.paragraph("summary/agenda", line, facts=facts), rests_on=tuple(things))
 
 
