@@ -81,6 +81,39 @@ def test_every_word_rests_on_a_rule_that_is_explained(report):
     assert "lexicon/vi/" in said
 
 
+def test_day_of_a_document_is_told_with_published(tmp_path):
+    path = tmp_path / "talks.txt"
+    path.write_text("Hai bên hội đàm. Hai bên thống nhất mở lại chợ biên giới trong năm nay.", encoding="utf-8")
+    row = json.loads(comity("read", path, "--json", "--published", "2031-03-10").out)
+    assert (row["doc"]["date"], row["doc"]["dated_by"]["rule"]) == ("2031-03-10", "document/told")
+    assert [clause["deadline"] for clause in row["clauses"]] == ["2031-12-31"]
+    assert "document/told" in comity("read", path, "--explain", "--published", "2031-03").out
+
+
+@pytest.mark.parametrize("day", ["2031-13", "10/3/2031", "2031-02-30", "soon"])
+def test_what_is_no_day_is_refused(tmp_path, day):
+    path = tmp_path / "talks.txt"
+    path.write_text("The two sides agreed to open a market.", encoding="utf-8")
+    done = comity("read", path, "--published", day)
+    assert (done.code, "[wrong_value]" in done.err) == (1, True)
+
+
+def test_details_of_a_clause_are_explained_with_their_line(tmp_path):
+    path = tmp_path / "talks.txt"
+    path.write_text("The two sides agreed to hold talks twice a year.", encoding="utf-8")
+    assert comity("read", path, "--explain").out.rstrip().splitlines()[-3:] == [
+        "    rhythm: periodic 2/year  (0.85)",
+        "        35-47  twice a year",
+        f"        by en/rhythms/twice a year  lexicon/en/rhythms.tsv:{_line_of('twice a year')}",
+    ]
+
+
+def _line_of(words):
+    """The number of a line of the packaged file of rhythms."""
+    written = (resources.files("comity.reader") / "lexicon/en/rhythms.tsv").read_text(encoding="utf-8").splitlines()
+    return next(number for number, line in enumerate(written, start=1) if line.startswith(f"{words}\t"))
+
+
 def test_reading_again_changes_nothing(read, report):
     before = drafts(read)
     assert "read before" in read("read", report).err

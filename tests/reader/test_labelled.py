@@ -67,7 +67,7 @@ def test_kept_segment_is_dropped_or_takes_status_and_a_candidate_is_added():
     new = Label(0, True, 0.9, "done", ("tourism",))
     (one, other) = found(Told(**{"The keep": new}))
     assert one[:3] == agreed[:3]
-    assert other == (DROPPED, "done", ("tourism",), "model/told", 0.75)
+    assert other == (DROPPED, "done", ("tourism",), "model/told/areas", 0.75)
 
 
 def test_what_a_strong_act_says_is_not_made_another_act_by_a_label():

@@ -98,7 +98,7 @@ def pieces(parsed):
 
 
 # Looked for once, in a window of so many characters: what is longer never reaches them.
-WINDOWED = {"gates._BEFORE_NAME": 8, "parties._LINK": 24, "titles._CAPITALS": 140, "titles._HAN_VERB": 140}
+WINDOWED = {"gates._BEFORE_NAME": 8, "parties._LINK": 24, "titles._CAPITALS": 140, "titles._HAN_VERB": 140, "named._BEFORE": 90}
 MOST_OWN = 12
 
 

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import re
 import sys
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from comity.cli.choosing import home_option, json_option, open_home
 from comity.cli.saying import _, refuse, say, show_line
 from comity.procedures.clock import now
-from comity.record.errors import ComityError
+from comity.record.errors import ComityError, WrongValue
 from comity.store.home import Home
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from comity.procedures.read_documents import GivenDocument, ReadDocument
-    from comity.procedures.read_many import Outcome
+    from comity.procedures.read_many import Outcome, Wish
 
 
 @click.command(
@@ -31,28 +33,57 @@ if TYPE_CHECKING:
 @click.option(
     "--rank", is_flag=True, help=_("Lets the ranking model of this machine keep, drop and label clauses (the part embed).")
 )
-def read(files: tuple[str, ...], home: Path | None, as_json: bool, explain: bool, rank: bool) -> int:
+@click.option(
+    "--published",
+    metavar="DAY",
+    default="",
+    help=_("The day (or month, or year) of documents that do not say theirs, such as 2026-11-22; years left out are told by it."),
+)
+def read(files: tuple[str, ...], home: Path | None, as_json: bool, explain: bool, **wish: Any) -> int:
     from comity.procedures.read_documents import GivenDocument, find_documents
+    from comity.procedures.read_many import Wish
     from comity.reader.files.document import MAX_BYTES
 
+    published = _day(wish["published"])
     at = open_home(home) if home else None
     given = find_documents(Path(file) for file in files if file != "-")
     if "-" in files:
         given.append(GivenDocument("stdin", lambda: sys.stdin.buffer.read(MAX_BYTES + 1)))
-    return read_all(given, home=at, as_json=as_json, explain=explain, rank=rank)
+    wished = Wish(at, now, again=as_json or explain, is_ranked=wish["rank"], published=published)
+    return read_wished(given, wished, as_json=as_json, explain=explain)
 
 
-def read_all(
-    given: list[GivenDocument], *, home: Home | None, as_json: bool = False, explain: bool = False, rank: bool = False
-) -> int:
+def _day(given: str) -> str:
+    """The day, month or year, as given. Raises: WrongValue."""
+    if given and not (re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", given) and _is_real(given)):
+        raise WrongValue(field="published", value=given[:40], expected="a day such as 2026-11-22")
+    return given
+
+
+def _is_real(given: str) -> bool:
+    try:
+        date.fromisoformat(given + "-01-01"[len(given) - 4 :])
+    except ValueError:
+        return False
+    return True
+
+
+def read_all(given: list[GivenDocument], *, home: Home | None) -> int:
+    """Reads each document into a home and says how it goes; returns the exit code: 1 if any was refused."""
+    from comity.procedures.read_many import Wish
+
+    return read_wished(given, Wish(home, now), as_json=False, explain=False)
+
+
+def read_wished(given: list[GivenDocument], wish: Wish, *, as_json: bool, explain: bool) -> int:
     """Reads each document on all cores, with progress; returns the exit code: 1 if any was refused.
 
     What is printed stands in the order given; what is only said comes as it is done.
     """
-    from comity.procedures.read_many import Wish, read_many
+    from comity.procedures.read_many import read_many
 
     is_printed = as_json or explain
-    done = read_many(given, Wish(home, now, again=is_printed, is_ranked=rank))
+    done = read_many(given, wish)
     refused = 0
     for number, (_place, outcome) in enumerate(_in_order(done) if is_printed else _with_progress(done, len(given)), start=1):
         if isinstance(outcome, ComityError):

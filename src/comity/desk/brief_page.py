@@ -47,7 +47,7 @@ def brief(ask: Ask, name: str) -> HttpResponse:
         "brief.html",
         party=party,
         printed=printed,
-        marker=Marker(ask.lang),
+        marker=Marker(ask.lang, sets_widths=False),
         text=text_of(printed),
         files=files,
         findings_href=address("/findings/", {"party": party}),

@@ -28,22 +28,36 @@ EXPECTED: dict[str, tuple[str, ...]] = {
         "theme",
         "role",
     ),
-    "clause": ("text", "kind", "status", "areas", "agents", "speaker", "target", "concreteness", "deadline"),
+    "clause": ("text", "kind", "status", "areas", "agents", "speaker", "addressees", "concreteness", "deadline"),
     "instrument": ("title", "type", "parties", "date", "status", "areas"),
     "gate": ("pair", "names", "change"),
     "next_session": ("mechanism", "edition", "date_from", "date_to", "status"),
     "statement": ("act", "speaker"),
+    "figure": ("amount", "unit", "of", "change", "scope", "period"),
+    "letter": ("kind", "from_code", "to_code", "date", "number", "about"),
+    "stand_in": ("name", "for"),
+    "post_change": ("name", "change", "post", "party", "date", "instead"),
+    "obstacle": ("text", "cause", "raised_by_code", "level"),
+    "announcement": ("text", "change", "from_code", "to_code", "since", "until"),
 }
-LISTS = frozenset({"areas", "agents", "target", "parties", "names", "pair", "signatories"})
+LISTS = frozenset({"areas", "agents", "addressees", "bodies", "named", "parties", "names", "pair", "signatories", "scope"})
 CHOICES: dict[tuple[str, str], tuple[str, ...]] = {
     ("clause", "status"): ("agreed", "signed", "proposed", "hoped", "done", "limitation"),
     ("clause", "kind"): ("undertaking", "proposal", "result", "limitation"),
     ("clause", "concreteness"): ("concrete", "general"),
+    ("clause", "rhythm"): ("once", "periodic", "standing"),
+    ("clause", "asks"): ("result", "conduct"),
+    ("figure", "change"): ("up", "down"),
+    ("letter", "kind"): ("letter", "reply", "note", "telephone_note", "fax", "message", "call"),
+    ("post_change", "change"): ("took", "left"),
+    ("announcement", "change"): ("stop", "start"),
     ("session", "role"): ("main", "referenced"),
     ("session", "format"): ("in person", "online", "hybrid"),
 }
 # What only the reader needs: its own numbers and how sure it is.
-HIDDEN = frozenset({"id", "confidence", "meeting", "clause", "date_precision"})
+HIDDEN = frozenset({"id", "confidence", "meeting", "clause", "date_precision", "details", "person", "part_of", "beside"}) | {
+    *("from", "to", "raised_by", "signed_by", "addressee", "assented"),
+}
 
 
 @dataclass(frozen=True, slots=True)

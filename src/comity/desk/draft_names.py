@@ -10,7 +10,7 @@ from comity.reader.words.gazetteer import places
 from comity.record.canonical import Value
 from comity.record.field import PARTIES
 
-PARTY_KEYS = frozenset({"agents", "parties", "party", "target", "host", "code"})
+PARTY_KEYS = frozenset({"agents", "parties", "party", "addressees", "host", "code", "from_code", "to_code", "raised_by_code"})
 
 
 def value_words(ask: Ask, key: str, value: Value | None) -> str:

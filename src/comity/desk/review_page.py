@@ -47,7 +47,7 @@ def review(ask: Ask, name: str) -> HttpResponse:
         "review.html",
         session=str(session),
         printed=printed,
-        marker=Marker(ask.lang),
+        marker=Marker(ask.lang, sets_widths=False),
         numbers=numbers_of(printed),
         is_joint=material.edition is Edition.JOINT,
         editions=[_editions(ask, {**chosen, "edition": material.edition.value})],

@@ -28,6 +28,14 @@ _LOOKED_FOR: dict[str, tuple[tuple[str, Msgid], ...]] = {
     "gate": (("pair", N_("The pair of gates was not found.")),),
     "next_session": (("date_from", N_("No day was found.")),),
     "statement": (("speaker", N_("Who speaks was not found.")),),
+    "figure": (("of", N_("What the figure is of was not found.")),),
+    "letter": (
+        ("from_code", N_("Who wrote or called was not found.")),
+        ("to_code", N_("To whom it went was not found.")),
+        ("date", N_("No day was found.")),
+    ),
+    "obstacle": (("raised_by_code", N_("Who raised it was not found.")),),
+    "announcement": (("since", N_("No day was found.")),),
 }
 _BY_GRAMMAR = N_("It was found by the build of the sentence, not by a word of the lexicon.")
 _BY_HAND = N_("A person split or joined it; what was read before still has to fit.")
@@ -48,6 +56,6 @@ def doubts(type_: str, value: Mapping[str, Value], *, rule: str, confidence: int
     found += [_FORMER] if "aliases/former" in rule else []
     found += [_MISPRINT] if "aliases/error" in rule else []
     found += [_BY_RANKER] if "model/local" in rule else []
-    model = rule.partition(" + model/")[2] if "model/local" not in rule else ""
+    model = rule.partition(" + model/")[2].removesuffix("/areas") if "model/local" not in rule else ""
     found += [_UNSURE] if not found and not model and confidence < _LOW else []
     return [*([_(_BY_MODEL, address=model)] if model else []), *(_(said) for said in found)]

@@ -9,19 +9,21 @@ from markupsafe import Markup, escape
 
 from comity.paper.names import tongue
 from comity.paper.picture_png import in_paper_letters
-from comity.paper.printed import Line, Picture, Run
+from comity.paper.printed import Line, Mark, Picture, Run
 
 
 @dataclass(frozen=True, slots=True)
 class Marker:
     """Marks up what stands in text of `lang`. `suffix` makes keys that stand in the page already stand there once each;
 
-    `is_paper`: drawings get the letters of paper, which are on this machine.
+    `is_paper`: drawings get the letters of paper, which are on this machine. `sets_widths`: tables say how wide their columns
+    are, which a page that allows no style of its own leaves to the browser.
     """
 
     lang: str
     suffix: str = ""
     is_paper: bool = False
+    sets_widths: bool = True
 
     def line(self, line: Line) -> Markup:
         """The runs of a line one after another."""
@@ -51,6 +53,10 @@ class Marker:
         svg = in_paper_letters(picture.svg) if self.is_paper else picture.svg
         source = base64.b64encode(svg.encode()).decode()
         return Markup('<img class="drawing" alt="{}" src="data:image/svg+xml;base64,{}">').format(picture.alt, source)
+
+    def square(self, mark: Mark) -> str:
+        """The address of a square for machines, which holds it itself."""
+        return "data:image/svg+xml;base64," + base64.b64encode(mark.svg.encode()).decode()
 
 
 def language_of(run: Run, lang: str) -> str:

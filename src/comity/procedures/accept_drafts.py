@@ -1,9 +1,10 @@
 """Accepts drafts: a person confirms what was read, and it is entered in the home's own book.
 
-Every draft becomes a `reading`: what the source says, in its exact words. Beside it stand the things it speaks
-of: the document as a `source`, once; a party, if none here bears its name or code; a session, if none here is
-the same; a proposal or an agreed item for what was proposed or agreed. A reading of something already here, or of
-what a person said is the same, is about it. All drafts of one call are one transaction: all are entered or none.
+Every draft becomes a `reading`: what the source says, in its exact words. Beside it stand the things it speaks of: the
+document as a `source`, once; a party, if none here bears its name or code; a session, if none here is the same; a
+proposal or an agreed item for what was proposed or agreed; a letter, a call, an obstacle, a pair of border gates, the
+holder of a post. A reading of something already here, or of what a person said is the same, is about it. All drafts of
+one call are one transaction: all are entered or none.
 
 Source: design sections 5 and 6; docs/decisions/0010-the-reader-enters-nothing.md.
 """
@@ -17,23 +18,23 @@ from comity.procedures.clock import Moment
 from comity.procedures.draft_acts import (
     ORDER,
     agreed_act,
-    clean,
     proposal_act,
     reading_act,
     same_session,
     session_act,
     source_act,
-    tag_of,
 )
 from comity.procedures.draft_deeds import Shown, note_deed, open_draft
 from comity.procedures.draft_keys import keep_all_keys, token
+from comity.procedures.draft_words import clean, tag_of
 from comity.procedures.entering import Entering
 from comity.procedures.known_names import gate_meant, person_meant
 from comity.procedures.own_books import book_to_enter
 from comity.procedures.party_lookup import PartyLookup
 from comity.procedures.same_as import same_as
+from comity.procedures.told_acts import gate_act, letter_act, obstacle_act, post_act
 from comity.record.act import EntryId
-from comity.record.canonical import Fields
+from comity.record.canonical import Fields, Value
 from comity.record.errors import BodyNotHere
 from comity.store.home import Home
 from comity.store.reading import DocumentRow, DraftRow
@@ -62,10 +63,21 @@ def accept_drafts(
         keep_all_keys(writing)
         entering = Entering(home, writing, moment, lang=lang)
         accepting = _Accepting(entering, party)
-        done = [accepting.accept(row) for row in sorted(rows, key=lambda row: (row.source, ORDER[row.type], row.number))]
+        done = [accepting.accept(row) for row in sorted(rows, key=_turn)]
         entering.finish()
         note_deed(writing, "accept", rows, moment=moment)
     return done
+
+
+def _turn(row: DraftRow) -> tuple[str, int, bool, int]:
+    """In which turn a draft is entered: a session before those that are part of it."""
+    return row.source, ORDER[row.type], bool(row.value.get("part_of")), row.number
+
+
+def _pair_of(row: DraftRow) -> frozenset[str]:
+    """The names of a pair of border gates, in whichever order."""
+    names = row.value.get("pair") or row.value.get("names")
+    return frozenset(map(str, names if isinstance(names, list) else []))
 
 
 class _Accepting:
@@ -76,6 +88,7 @@ class _Accepting:
         self.party = book_to_enter(entering, party)
         self.lookup = PartyLookup(entering, self.party)
         self.sessions = self._known_sessions()
+        self.gates: dict[frozenset[str], EntryId] = {}
 
     def accept(self, row: DraftRow) -> Accepted:
         document = self.writing.document(row.source)
@@ -105,7 +118,7 @@ class _Accepting:
         if row.type == "session":
             return self._same_session(row) or same_as(self.writing, token(row))
         if row.type == "gate":
-            return gate_meant(self.writing, row.value.get("pair") or row.value.get("names"))
+            return self.gates.get(_pair_of(row)) or gate_meant(self.writing, row.value.get("pair") or row.value.get("names"))
         return (same_as(self.writing, token(row)) or person_meant(self.writing, row)) if row.type == "person" else None
 
     def _open(self, row: DraftRow, document: DocumentRow, reading: EntryId) -> EntryId | None:
@@ -115,11 +128,28 @@ class _Accepting:
             named = clean(str(row.value.get("name", "")))
             return self.lookup.find(str(row.value.get("code", "")), name={tag_of(document.lang): named} if named else None)
         if row.type == "session":
-            return self._enter("session", session_act(row, document, reading, self.lookup))
+            return self._enter("session", session_act(row, document, reading, (self.lookup, self._whole_of(row))))
         if row.type == "clause" and status in ("proposed", "hoped"):
             return self._enter("proposal", proposal_act(row, document, reading, self._context(row)))
         if row.type == "clause" and status in ("agreed", "signed"):
             return self._enter("undertaking", agreed_act(row, document, reading, self._context(row)))
+        return self._open_told(row, document, reading)
+
+    def _open_told(self, row: DraftRow, document: DocumentRow, reading: EntryId) -> EntryId | None:
+        """The letter, call, obstacle, pair of gates or holder of a post that a draft opens, if it opens one."""
+        if row.type == "letter":
+            return self._enter(*letter_act(row, document, reading, self.lookup))
+        if row.type == "obstacle":
+            return self._enter("obstacle", obstacle_act(row, document, reading, self.lookup))
+        if row.type == "gate":
+            fields = gate_act(row, document, reading)
+            if fields is None:
+                return None
+            self.gates[_pair_of(row)] = entry = self._enter("gate", fields)
+            return entry
+        if row.type == "post_change":
+            fields = post_act(row, document, reading, self.lookup)
+            return self._enter("post_holding", fields) if fields else None
         return None
 
     def _context(self, row: DraftRow) -> tuple[PartyLookup, EntryId | None]:
@@ -127,9 +157,15 @@ class _Accepting:
 
     def _session_of(self, row: DraftRow) -> EntryId | None:
         """The session a clause belongs to, if that session of the same document was accepted."""
-        meeting = row.value.get("meeting")
+        return self._accepted_session(row, row.value.get("meeting"))
+
+    def _whole_of(self, row: DraftRow) -> EntryId | None:
+        """The session that one is part of, if it was accepted of the same document."""
+        return self._accepted_session(row, row.value.get("part_of"))
+
+    def _accepted_session(self, row: DraftRow, meeting: Value | None) -> EntryId | None:
         for draft in self.writing.drafts(source=row.source, type="session", state="accepted"):
-            if draft.value.get("id") == meeting and draft.entry:
+            if meeting and draft.value.get("id") == meeting and draft.entry:
                 return EntryId(draft.entry)
         return None
 

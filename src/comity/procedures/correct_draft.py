@@ -12,7 +12,10 @@ from comity.record.language import check_text
 from comity.store.home import Home
 
 # Besides what a reading keeps: the wording a clause becomes, and how the annotation sorts drafts.
-MORE = frozenset({"text", "kind", "type"})
+MORE = frozenset({"text", "kind", "type"}) | {
+    *("addressee", "addressees", "condition", "rhythm", "asks", "bodies", "named", "assented"),
+    *("from_code", "to_code", "number", "about", "raised_by_code", "level", "markers", "class", "post", "unit", "cause"),
+}
 
 
 def correct_draft(home: Home, chosen: int | Shown, changes: Fields, *, moment: Moment | None = None) -> None:

@@ -7,22 +7,26 @@ untouched, are the quotations of the reading.
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from comity.kinds.reading import PARTS as READING_PARTS
 from comity.paper.draft_view import draft_title
+from comity.procedures.draft_words import clean, tag_of, wording
 from comity.procedures.party_lookup import PartyLookup
+from comity.procedures.told_acts import undertaken
 from comity.reader.clauses.areas import area_codes
 from comity.record.act import EntryId
 from comity.record.canonical import Fields, Value
-from comity.record.language import LANGUAGES, hidden_removed
+from comity.record.language import LANGUAGES
 from comity.store.reading import DocumentRow, DraftRow
 
 # In what order the drafts of one document are entered: what others refer to comes first.
 ORDER = {
     name: place
     for place, name in enumerate(
-        ("party", "session", "person", "clause", "instrument", "gate", "next_session", "statement"),
+        (
+            *("party", "session", "person", "clause", "instrument", "gate", "next_session", "statement"),
+            *("figure", "letter", "stand_in", "post_change", "obstacle", "announcement"),
+        )
     )
 }
 
@@ -33,6 +37,15 @@ SAYS = {
     "signed": "signed",
     "done": "done",
     "limitation": "difficulty",
+}
+# What a draft says that is no clause, where a reading has no word of its own for it.
+SAYS_OF_TYPE = {
+    "figure": "statement",
+    "letter": "statement",
+    "announcement": "statement",
+    "stand_in": "person",
+    "post_change": "person",
+    "obstacle": "difficulty",
 }
 # The names of the annotation, where a reading calls the same thing otherwise.
 PARTS = {
@@ -45,6 +58,17 @@ PARTS = {
     "date_to": "date_until",
     "titles": "title",
     "names": "name",
+    "rhythm": "nature",
+    "post": "title",
+    "of": "name",
+    "amount": "detail",
+    "period": "date",
+    "scope": "venue",
+    "since": "date",
+    "until": "date_until",
+    "raised_by": "agent",
+    "from": "agent",
+    "for": "party",
 }
 KEPT = frozenset(READING_PARTS)
 FORMS = {"online": "online", "virtual": "online", "in person": "in_person", "in-person": "in_person", "hybrid": "mixed"}
@@ -68,7 +92,7 @@ def source_act(document: DocumentRow) -> Fields:
 
 def reading_act(row: DraftRow, document: DocumentRow, source: EntryId, about: EntryId | None) -> Fields:
     """The `reading` a draft becomes: its words and what was read in them."""
-    says = SAYS.get(str(row.value.get("status")), "statement") if row.type == "clause" else row.type
+    says = SAYS.get(str(row.value.get("status")), "statement") if row.type == "clause" else SAYS_OF_TYPE.get(row.type, row.type)
     quotes: list[Value] = [{key: part[key] for key in ("start", "end", "quote")} for part in _records(row.evidence)]
     value: Fields = {}
     for name, part in row.value.items():
@@ -76,6 +100,8 @@ def reading_act(row: DraftRow, document: DocumentRow, source: EntryId, about: En
         words = clean(_joined(part))[:2000]
         if kept in KEPT and words:
             value.setdefault(kept, words)
+    if row.type == "figure" and row.value.get("unit"):
+        value["detail"] = f"{value.get('detail', '')} {clean(str(row.value['unit']))}".strip()
     title = clean(" … ".join(str(part["quote"]) for part in _records(row.evidence)))[:300]
     act: Fields = {"source": source, "says": says, "quotes": quotes, "value": value, "confidence": row.confidence}
     act |= {"title": wording(title, document)}
@@ -83,8 +109,9 @@ def reading_act(row: DraftRow, document: DocumentRow, source: EntryId, about: En
     return act | ({"about": [about]} if about else {}) | ({"corrected": True} if row.corrected else {})
 
 
-def session_act(row: DraftRow, document: DocumentRow, reading: EntryId, lookup: PartyLookup) -> Fields:
-    """The `session` a draft opens."""
+def session_act(row: DraftRow, document: DocumentRow, reading: EntryId, context: tuple[PartyLookup, EntryId | None]) -> Fields:
+    """The `session` a draft opens; with it comes the session it is part of, if that is here."""
+    lookup, part_of = context
     value = row.value
     act: Fields = {"title": _session_title(value, document), "evidence": [reading]}
     act |= {"stage": "held"} if value.get("role") == "main" and value.get("date") else {}
@@ -95,6 +122,7 @@ def session_act(row: DraftRow, document: DocumentRow, reading: EntryId, lookup: 
     act |= {"channel": CHANNELS[str(value.get("mechanism"))]} if str(value.get("mechanism")) in CHANNELS else {}
     parties = lookup.find_all(value.get("parties"))
     act |= {"parties": parties} if parties else {}
+    act |= {"part_of": [part_of]} if part_of else {}
     host = lookup.known(str(value.get("host", "")))
     return act | ({"host": [host]} if host else {})
 
@@ -111,7 +139,9 @@ def proposal_act(row: DraftRow, document: DocumentRow, reading: EntryId, context
     """The `proposal` a clause opens that was proposed or hoped for."""
     lookup, session = context
     act = _worded(row, document, reading, session)
-    by, to = lookup.find_all(row.value.get("agents")), lookup.find_all(row.value.get("target"))
+    by, to = lookup.find_all(row.value.get("agents")), lookup.find_all(row.value.get("addressees"))
+    assented = lookup.find_all(row.value.get("assented"))
+    act |= {"assented": assented} if assented else {}
     return act | ({"proposed_by": by} if by else {}) | ({"addressed_to": to} if to else {})
 
 
@@ -122,7 +152,7 @@ def agreed_act(row: DraftRow, document: DocumentRow, reading: EntryId, context: 
     owners = lookup.find_all(row.value.get("agents"))
     detail = str(row.value.get("concreteness", ""))
     act |= {"owners": owners} if owners else {}
-    return act | ({"detail": detail} if detail in ("concrete", "general") else {})
+    return act | ({"detail": detail} if detail in ("concrete", "general") else {}) | undertaken(row.value)
 
 
 def same_session(one: Fields, other: Fields) -> bool:
@@ -152,18 +182,6 @@ def _meet(one: dict[str, set[str]], other: dict[str, set[str]]) -> bool:
     return all(one[country] & other[country] for country in one.keys() & other.keys())
 
 
-def wording(text: str, document: DocumentRow, *, standing: str = "") -> list[Value]:
-    """`text` in the language of the document, official unless a machine translated it."""
-    doc = document.reading.get("doc")
-    machine = isinstance(doc, dict) and doc.get("machine_translation") is True
-    return [{"lang": tag_of(document.lang), "standing": standing or ("machine" if machine else "official"), "text": text or "…"}]
-
-
-def clean(text: str) -> str:
-    """Text on one line in NFC without hidden marks."""
-    return re.sub(r"\s+", " ", hidden_removed(unicodedata.normalize("NFC", text))).strip()
-
-
 def _worded(row: DraftRow, document: DocumentRow, reading: EntryId, session: EntryId | None) -> Fields:
     corrected = row.value.get("text")
     quote = corrected if isinstance(corrected, str) else " … ".join(str(part["quote"]) for part in _records(row.evidence))
@@ -177,12 +195,6 @@ def _worded(row: DraftRow, document: DocumentRow, reading: EntryId, session: Ent
 def _codes(label: str) -> tuple[str, ...]:
     """The area code a label usually stands for; a code stands for itself."""
     return (label,) if re.fullmatch(r"[A-Z]\d\d", label) else area_codes().get(label, ())[:1]
-
-
-def tag_of(lang: str) -> str:
-    """The language tag of the record for the reader's language; "und" where it is not known."""
-    tag = {"zh": "zh-Hans"}.get(lang, lang)
-    return tag if tag in LANGUAGES or re.fullmatch(r"[a-z]{2,3}(-[A-Z][a-z]{3})?", tag) else "und"
 
 
 def _whole(name: str, value: Value | None, most: int) -> Fields:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from comity.paper.row_parts import fields_in, ids_in, rows_in, words_in
-from comity.procedures.eyes import Eyes, joint_eyes
+from comity.procedures.eyes import Eyes
 from comity.procedures.gather_findings import Asked, Findings, gather_findings
 from comity.record.canonical import Fields
 from comity.review.book import Book, review_book
@@ -43,7 +43,7 @@ def review_material(reading: Reading, asked: Asked, *, more: About = NOTHING_MOR
     if found.row is None:
         raise AssertionError("a review book is that of a session")
     state, scope, items = found.state, found.scope, agreed_items(found.state, found.scope)
-    eyes = joint_eyes(reading, _session(reading, found)) if asked.joint else Eyes(reading)
+    eyes = found.eyes
     books = _books(reading, found, joint=asked.joint)
     entries = entries_known(state)
     wanted = _named(found) | named_in(items, state) | {book.party for book in books} | set(state.us)
@@ -64,11 +64,6 @@ def review_material(reading: Reading, asked: Asked, *, more: About = NOTHING_MOR
         cut=(asked.most or 0) if found.cut else 0,
         entries=entries,
     )
-
-
-def _session(reading: Reading, found: Findings) -> Fields:
-    """The row of the session as the home has it, for whom it names."""
-    return reading.things_called([found.scope.session])[found.scope.session]
 
 
 def _named(found: Findings) -> set[str]:

@@ -64,7 +64,7 @@ class Asked:
 class Findings:
     """The answer: findings by rule, what was looked at, and the rows that name what they speak of.
 
-    `cut`: not all was read; `row` that of the session asked for, as it was seen.
+    `eyes` those it was seen with; `row` that of the session asked for, as it was seen.
     """
 
     asked: Asked
@@ -72,8 +72,13 @@ class Findings:
     state: Gathered
     found: tuple[Found, ...]
     names: dict[str, Name]
-    cut: bool
+    eyes: Eyes
     row: Fields | None = None
+
+    @property
+    def cut(self) -> bool:
+        """Whether more was there than was looked through."""
+        return self.eyes.cut
 
     def called(self, thing: str, lang: str) -> str:
         """What a thing is called in a language."""
@@ -115,7 +120,7 @@ def gather_findings(reading: Reading, asked: Asked) -> Findings:
     )
     every = findings_of(state, asked.limits)
     found = tuple(scope.choose(for_all(every) if asked.joint else every))
-    return Findings(asked, scope, state, found, _names(eyes, found, scope.session), eyes.cut, session)
+    return Findings(asked, scope, state, found, _names(eyes, found, scope.session), eyes, session)
 
 
 def as_values(findings: Findings, earlier: dict[str, Fields] | None = None) -> Fields:
@@ -155,7 +160,8 @@ def _party(reading: Reading, name: str) -> str:
 def _row_of(reading: Reading, name: str, kind: str) -> Fields:
     row = reading.thing(reading.resolve(name))
     if row is None or row["kind"] != kind:
-        raise WrongValue(field=kind, value=name[:60], expected="a session" if kind == "session" else "a mechanism")
+        expected = "a session" if kind == "session" else "a mechanism"
+        raise WrongValue(field=kind, value=name[:60], expected=expected)
     return row
 
 

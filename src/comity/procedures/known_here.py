@@ -19,11 +19,15 @@ from comity.store.home import Home
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Places and lexicon lines beside those that come with Comity; `is_ranked`: the ranking model labels clauses."""
+    """Places and lexicon lines beside those that come with Comity; `is_ranked`: the ranking model labels clauses.
+
+    `published` is the day, month or year a person named for documents that do not say it themselves.
+    """
 
     places: tuple[Place, ...] = ()
     own: tuple[Line, ...] = ()
     is_ranked: bool = False
+    published: str = ""
 
     @property
     def lexicons(self) -> Callable[[str], Lexicon]:

@@ -2,7 +2,8 @@
 
 1. The package's version and the digest of its model file are checked before anything of it runs; another one is refused.
 2. The model makes vectors of segments the grammar found; the weights in `reader/labelling/ranker.json` say which are clauses.
-3. Nothing leaves this machine, and no words are made.
+3. A clause whose words tell no area gets that of the nearest of our own sentences, if one is clearly nearest.
+4. Nothing leaves this machine, and no words are made.
 
 Source: docs/decisions/0013-dependencies.md.
 """
@@ -11,12 +12,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from importlib import import_module, metadata
 from importlib.util import find_spec
 from pathlib import Path
 
+from comity.reader.clauses.areas import GENERAL
 from comity.reader.labelling.labels import Label, Numbered
+from comity.reader.labelling.nearest_area import NearestArea
 from comity.reader.labelling.ranking import Ranker, packaged
 from comity.record.errors import RankerIsAnother, RankerMissing
 
@@ -41,7 +45,19 @@ class LocalRanker:
         """A label for every segment."""
         texts = list(dict.fromkeys(one.text for one in segments))
         vectors = dict(zip(texts, self._embed(texts), strict=True))
-        return [self._ranker.label(one, vectors[one.text]) for one in segments]
+        return [self._labelled(one, vectors[one.text]) for one in segments]
+
+    def _labelled(self, segment: Numbered, vector: list[float]) -> Label:
+        """The label of a segment; of a clause whose words tell no area, with the nearest one."""
+        label = self._ranker.label(segment, vector)
+        if not label.keep or segment.areas != (GENERAL,):
+            return label
+        return replace(label, areas=_nearest(self._embed).of(vector))
+
+
+@lru_cache(maxsize=2)
+def _nearest(embed: Embed) -> NearestArea:
+    return NearestArea(embed)
 
 
 def local_ranker() -> LocalRanker:

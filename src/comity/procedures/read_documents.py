@@ -20,6 +20,7 @@ from comity.procedures.open_file import open_file
 from comity.reader.edition import digest_of_reader
 from comity.reader.files.document import MAX_BYTES, Document
 from comity.reader.files.extract import as_places
+from comity.reader.files.published import stated_by_name
 from comity.reader.measuring.gold import to_gold
 from comity.reader.names.bare_names import bare_name
 from comity.reader.names.spellings import spellings_of
@@ -43,6 +44,12 @@ DRAFT_LISTS = {
     "gates": "gate",
     "next_meetings": "next_session",
     "statements": "statement",
+    "figures": "figure",
+    "letters": "letter",
+    "stand_ins": "stand_in",
+    "post_changes": "post_change",
+    "obstacles": "obstacle",
+    "announcements": "announcement",
 }
 
 
@@ -100,16 +107,20 @@ class WorkedOut:
 def work_out(raw: bytes, *, name: str, known: Known, moment: Moment) -> WorkedOut:
     """Reads the bytes of a document and keeps nothing. Raises: every ReaderError."""
     document = open_file(raw, name=name)
-    found = read(document, gazetteer=known.places, lexicons=known.lexicons, labeller=known.labeller)
-    fields = as_fields(to_gold(found)) | {"unit": unit_of(document.digest, known)}
+    told = known.published or None
+    found = read(document, gazetteer=known.places, lexicons=known.lexicons, labeller=known.labeller, published=told)
+    fields = as_fields(to_gold(found)) | {"unit": unit_of(document, known)}
     return WorkedOut(_row(document, b"", fields, moment), found)
 
 
-def unit_of(digest: str, known: Known) -> str:
-    """What a reading rests on, as a digest: the document's bytes, the reader with its lexicons, and what is known here."""
+def unit_of(document: Document, known: Known) -> str:
+    """What a reading rests on, as a digest: the document's bytes, the day it is named by, the reader, and what is known here."""
     places = sorted((place.code, place.country, *sorted(place.every_name())) for place in known.places)
     own = [(line.rule, line.value) for line in known.own]
-    return hashlib.sha256(f"{digest}\n{digest_of_reader()}\n{places}\n{own}\n{known.is_ranked}".encode()).hexdigest()
+    named = stated_by_name(document.name)
+    day = f"{named.value if named else ''}\n{known.published}"
+    told = f"{document.digest}\n{day}\n{digest_of_reader()}\n{places}\n{own}\n{known.is_ranked}"
+    return hashlib.sha256(told.encode()).hexdigest()
 
 
 def read_document(home: Home, given: GivenDocument, *, moment: Moment, again: bool = False) -> ReadDocument:

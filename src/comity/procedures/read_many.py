@@ -45,13 +45,17 @@ class _Reader:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """How to read: keep in `home` (None: nowhere), give the reading of known ones too, with how many processes; ranked or not."""
+    """How to read: keep in `home` (None: nowhere), give the reading of known ones too, with how many processes; ranked or not.
+
+    `published` is the day of documents that do not say theirs.
+    """
 
     home: Home | None
     clock: Callable[[], Moment]
     again: bool = False
     cores: int = 0
     is_ranked: bool = False
+    published: str = ""
 
     @property
     def processes(self) -> int:
@@ -67,6 +71,7 @@ def read_many(given: Sequence[GivenDocument], wish: Wish) -> Iterator[Outcome]:
     is_alone = len(given) < FEW or wish.processes < 2
     readers: list[_Reader] = []
     known = known_here(wish.home, places_here(wish.home) if wish.home else (), is_ranked=wish.is_ranked)
+    known = replace(known, published=wish.published)
     todo = deque(enumerate(given))
     in_hand: set[str] = set()
     try:

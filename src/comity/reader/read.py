@@ -11,16 +11,19 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from comity.reader.clauses.agents import Sides, agents_of, sides_of
-from comity.reader.clauses.area_context import in_context, theme_of, title_area
+from comity.reader.clauses.area_context import in_context, title_area
 from comity.reader.clauses.clauses import clauses_of
 from comity.reader.clauses.drafts import as_clause
+from comity.reader.clauses.holders import field_of_holders
+from comity.reader.clauses.themes import with_themes
 from comity.reader.files.document import Document
 from comity.reader.files.marks import has_internal_mark
+from comity.reader.files.published import BY_PERSON, IN_TEXT, PUBLISHED, stated_by_file, stated_by_name, stated_by_page
 from comity.reader.labelling.labelled import Labelled, labelled
 from comity.reader.labelling.labels import Labeller, Refused
 from comity.reader.names.parties import as_of, parties_of
 from comity.reader.names.people import people_of
-from comity.reader.reading import Clause, Person, Quote, Reading, Session
+from comity.reader.reading import Clause, Detail, Person, Quote, Reading, Session
 from comity.reader.text.dates import days, years
 from comity.reader.text.layout import BODY, DATE, MENU, TITLE
 from comity.reader.text.page import Page, prepare
@@ -28,11 +31,13 @@ from comity.reader.told.coming import next_sessions_of
 from comity.reader.told.gates import gates_of
 from comity.reader.told.instruments import instruments_of, referenced
 from comity.reader.told.sessions import session_for, sessions_of
+from comity.reader.told.telling import read_closely
 from comity.reader.words.gazetteer import Place
 from comity.reader.words.lexicon import Lexicon, lexicon_of
 
 READER_VERSION = "comity-reader/0.1"
 _SHORT_LINE = 80
+_ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _DATED = re.compile(r"^\W*(?:date\s+)?(?P<date>\d{4}-\d{2}-\d{2})\s+", re.IGNORECASE)
 
 
@@ -50,14 +55,13 @@ def read(
     `lexicons` gives the lexicon of a language; `labeller`, where there is one, keeps, drops and labels clauses.
     """
     page = prepare(document, gazetteer, lexicons=lexicons)
-    date = _date_of(page) or published
+    date, dated = _dated(page, published)
     parties = as_of(parties_of(page, gazetteer), date)
     people, named = people_of(page, parties)
     sessions = sessions_of(page, parties, date or _year_of(page))
     drafts, statements = clauses_of(page, named)
     told = Labelled(drafts, {}, Refused()) if labeller is None else labelled(page, drafts, labeller)
-    clauses = _clauses(page, told, people, sessions, sides_of(page, parties, sessions))
-    return Reading(
+    reading = Reading(
         document_name=document.name,
         digest=document.digest,
         lang=page.lang,
@@ -67,27 +71,29 @@ def read(
         parties=parties,
         people=people,
         sessions=sessions,
-        clauses=clauses,
+        clauses=_clauses(page, told, people, sessions, sides_of(page, parties, sessions)),
         instruments=instruments_of(page, sessions, parties),
         gates=gates_of(page, told.drafts),
         next_sessions=next_sessions_of(page, told.drafts, sessions),
         statements=statements,
         referenced_instruments=referenced(page),
         notices=("internal_mark",) if has_internal_mark(page.text) else (),
+        dated_by=dated,
     )
+    return read_closely(page, reading, drafts=told.drafts, named=named)
 
 
 def _clauses(
     page: Page, told: Labelled, people: tuple[Person, ...], sessions: tuple[Session, ...], sides: Sides
 ) -> tuple[Clause, ...]:
     out = []
-    theme, headline = theme_of(page), title_area(page)
+    field, headline = field_of_holders(page), title_area(page)
     for number, draft in enumerate(told.drafts, 1):
         session = session_for(sessions, page.quote(draft.start, draft.end).start)
         clause = as_clause(page, draft, number=number, session=session, agents=agents_of(page, draft, people, sides))
-        areas = told.areas.get((draft.start, draft.end)) or in_context(page, draft, clause.areas, theme, headline)
+        areas = told.areas.get((draft.start, draft.end)) or in_context(page, draft, clause.areas, field, headline)
         out.append(clause if areas == clause.areas else replace(clause, areas=areas))
-    return tuple(out)
+    return with_themes(page, tuple(out), tuple(draft.start for draft in told.drafts))
 
 
 def _title_of(page: Page) -> Quote | None:
@@ -98,18 +104,39 @@ def _title_of(page: Page) -> Quote | None:
     return page.quote(title.start + (dated.end() if dated else 0), title.end)
 
 
-def _date_of(page: Page) -> str | None:
+def _dated(page: Page, published: str | None) -> tuple[str | None, Detail | None]:
+    """The document's day, and where it comes from.
+
+    What a page's head states counts first, then a line of the text, then what the caller knows, then the file's name, and when
+    the file was made only where the text names no year.
+    """
+    said = stated_by_page(page.document) or _date_of(page)
+    if said is None and published:
+        said = Detail(PUBLISHED, published, (), BY_PERSON, 1.0)
+    said = said or stated_by_name(page.document.name)
+    said = said or (stated_by_file(page.document) if not _names_year(page) else None)
+    return (said.value, said) if said is not None else (None, None)
+
+
+def _date_of(page: Page) -> Detail | None:
     """The day the document bears: beside its title or on a line of its own."""
     for block in page.blocks:
         if block.label == TITLE:
             dated = _DATED.match(page.text[block.start : block.end])
             if dated:
-                return dated.group("date")
+                start = block.start + dated.start("date")
+                quote = page.quote(start, block.start + dated.end("date"))
+                return Detail(PUBLISHED, dated.group("date"), (quote,), IN_TEXT, 0.9)
         if block.label in (DATE, MENU) and block.end - block.start < _SHORT_LINE:
-            dated_on = next((day.iso(None) for day in days(page.text, start=block.start, end=block.end)), None)
-            if dated_on is not None:
-                return dated_on
+            first = next(days(page.text, start=block.start, end=block.end), None)
+            dated_on = first.iso(None) if first is not None else None
+            if first is not None and dated_on is not None:
+                return Detail(PUBLISHED, dated_on, (page.quote(first.start, first.end),), IN_TEXT, 0.85)
     return None
+
+
+def _names_year(page: Page) -> bool:
+    return any(block.label in (TITLE, BODY) and _ANY_YEAR.search(page.text, block.start, block.end) for block in page.blocks)
 
 
 def _year_of(page: Page) -> str | None:

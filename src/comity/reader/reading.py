@@ -21,6 +21,18 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Detail:
+    """One more thing that a draft says: `name` is what it is, `value` how data writes it, `code` a party's where it means one."""
+
+    name: str
+    value: str
+    evidence: tuple[Quote, ...]
+    rule: str
+    confidence: float
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Party:
     """A place or body that takes part; `code` is ISO 3166-2 where there is one."""
 
@@ -68,6 +80,7 @@ class Session:
     evidence: tuple[Quote, ...]
     rule: str
     confidence: float
+    details: tuple[Detail, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +103,7 @@ class Clause:
     evidence: tuple[Quote, ...]
     rule: str
     confidence: float
+    details: tuple[Detail, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +122,7 @@ class Instrument:
     evidence: tuple[Quote, ...]
     rule: str
     confidence: float
+    details: tuple[Detail, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +137,7 @@ class Gate:
     evidence: tuple[Quote, ...]
     rule: str
     confidence: float
+    details: tuple[Detail, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +180,29 @@ class ReferencedInstrument:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What a report tells besides its sessions and clauses; `type` is one of TOLD.
+
+    `value` is its own figure, name or words as data; what else is said of it stands in `details`. `clause` is the clause it
+    lies in, if it lies in one.
+    """
+
+    id: str
+    type: str
+    value: str
+    evidence: tuple[Quote, ...]
+    rule: str
+    confidence: float
+    clause: str | None = None
+    details: tuple[Detail, ...] = ()
+
+
+# A number with its unit; a letter or call between sides; who came in whose place; a post taken up or given up; what stands
+# in the way; what one side announced to the other.
+TOLD = ("figure", "letter", "stand_in", "post_change", "obstacle", "announcement")
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All that was read in one document, in the order of the text."""
 
@@ -183,3 +222,5 @@ class Reading:
     statements: tuple[Statement, ...]
     referenced_instruments: tuple[ReferencedInstrument, ...]
     notices: tuple[str, ...]
+    told: tuple[Told, ...] = ()
+    dated_by: Detail | None = None

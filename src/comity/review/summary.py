@@ -23,7 +23,7 @@ from comity.review.saying import without_stop
 MOST_THANKS = 2
 MOST_POINTS = 3
 MOST_THANKED = {"zh-Hans": 30, "vi": 84, "en": 84}
-MOST_POINT = {"zh-Hans": 20, "vi": 60, "en": 60}
+MOST_POINT = {"zh-Hans": 20, "vi": 84, "en": 84}
 FIRST_WIDTH = 16
 COUNTED: dict[str, Msgid] = {
     "thanks": N_("Thanks"),

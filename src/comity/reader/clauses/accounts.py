@@ -34,7 +34,7 @@ _FACT = re.compile(
 )
 _PAST = re.compile(r"\b(?:was|were|had)\b|了")
 _THAT = re.compile(r"that\s|rằng\s|att\s|称(?=[，,])")
-_FRAME = re.compile(r"[在自截].{2,24}?(?:期间|以来|年|中|下|方面)[，,]")
+_FRAME = re.compile(r"[在自截].{2,24}?(?:期间|以来|年|中|下|方面)[，,]|受.{2,16}?影响[，,]")
 _TIED = re.compile(r"\s*(?:-|–|—|and\b|và\b|och\b|与|和|、|to\b|with\b|với\b)")
 
 
@@ -111,6 +111,8 @@ def stated(page: Page, named: tuple[tuple[Named, str], ...], span: tuple[int, in
     saying = next((hit for hit in page.hits_in(start, end) if hit.role == "statements"), None)
     if saying is None or saying.value not in _SAYING:
         return None
+    if page.lang == "zh" and any(hit.role == "informs" for hit in page.hits_at(saying.start)):
+        return None
     if any(hit.role == "modals" for hit in page.hits_at(skip_space(page.text, saying.end))):
         return None
     speaker = _who(page, named, start, saying.start)
@@ -181,12 +183,17 @@ def _pieces(page: Page, span: tuple[int, int], parted: re.Pattern[str]) -> Itera
 
 
 def _verbs(page: Page, pieces: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Chinese pieces cut further, before a comma's verb that the lexicon knows."""
+    """Chinese pieces cut further, before a comma's verb that the lexicon knows; Vietnamese ones between two lacks."""
     for start, end in pieces:
         at = start
+        for found in re.finditer(r",\s", page.text[start:end]) if page.lang == "vi" else ():
+            after = start + found.end()
+            if lacks(page, at, after) and lacks(page, after, end):
+                yield at, after - 2
+                at = after
         for found in re.finditer("[，,]", page.text[start:end]) if page.lang == "zh" else ():
             after = start + found.end()
-            head = head_at(page, after, end) if after - at > 8 and end - after >= 8 else None
+            head = head_at(page, after, end) if after - at > 5 and end - after >= 6 else None
             if head is not None and head.hit.value != "noun" and _FRAME.fullmatch(page.text, at, after) is None:
                 yield at, after - 1
                 at = after
@@ -207,6 +214,8 @@ def _bounds(page: Page, start: int, end: int) -> tuple[int, int]:
             break
         at = skip_space(page.text, skip.end)
         begin = at if skip.role != "subjects" else begin
+    framed = _FRAME.match(page.text, begin, end)
+    begin = skip_space(page.text, framed.end()) if framed else begin
     reason = _REASON.search(page.text, begin, end)
     return begin, trimmed(page.text, begin, reason.start() if reason else end)
 

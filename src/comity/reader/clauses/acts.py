@@ -19,6 +19,11 @@ from comity.reader.words.lexicon import Hit
 
 AGREED, PROPOSED, HOPED, DONE, LIMITATION, INHERIT = "agreed", "proposed", "hoped", "done", "limitation", "inherit"
 _FIGURE_REACH = 40
+_NOUN_REACH = 44
+_NO_NOUN = frozenset({"actions", "acts", "statements", "modals", "perfects", "pasts", "leads", "limits", "mechanisms"})
+# How far before its "will" the first of two sides is named, and what joins them.
+_PAIR_REACH = 90
+_PAIRED = re.compile(r"\s(?:và|cùng|với|cùng với)\s")
 # Where a verb's form alone tells who does it from what is done.
 _TELLS_FORMS = ("en",)
 _PASSIVE = re.compile(r"\s*be\s")
@@ -28,12 +33,18 @@ _NOT_GOVERNING = re.compile(
 )
 
 # "经省政府同意,": leave that was given, not what the parties agreed.
-_LEAVE = re.compile(r"[经經][^,，;；。]{2,14}(?:同意|批准)[,，]")
+_LEAVE = re.compile(r"[经經][^,，;；。]{2,14}(?:同意|批准)[,，]|未[经經][^,，;；。]{2,12}(?:同意|批准)")
 _SHORT_BARE = 6
 # Offices that an act is said of open a sentence or a part of it; elsewhere they are spoken of.
 _OPENS = re.compile(
     r"(?:[,，;；。.:：\n“\"]|^|\bthat|\brằng|\band|\bvà)\s*(?:the |các |những |relevant |their |our )?$", re.IGNORECASE
 )
+_KEPT_UP = re.compile("(?:方式|渠道|形式|平台|及时|定期|经常|保持|继续|加强|随时|每[年月周季])(?:相互|互相)?$")
+_OF_INFORMING = re.compile(
+    "(?:信息|情况|情報|情报|数据|工作|事件|疫情|定期|及时|相互|互相|联合|进行|予以|加强|机制|快速|汛情|火情|案件|等)$"
+)
+_HAN_BREAK = re.compile("[,;，；]")
+_COUNTED = re.compile(r"\s(?:gần |hơn |trên )?\d")
 _IN_FIELD = re.compile(r"在[^,，;；。]{2,30}?(?:中|上|方面|領域|领域|框架下|层面|層面)")
 
 _OF_A_SIDE = frozenset(
@@ -62,9 +73,10 @@ def governing(page: Page, sentence: Sentence) -> list[Act]:
     """The acts, sayings and limits of a sentence, in order; a saying has the status "" and its kind in `takes`."""
     hits = page.hits_in(sentence.start, sentence.end)
     hidden = [(hit.start, hit.end) for hit in hits if hit.role == "nearmiss"]
-    clear = [hit for hit in hits if hit.role in _STRONG_ROLES and not is_blurred(page, hit)]
+    clear = [hit for hit in hits if hit.role in _STRONG_ROLES and not is_blurred(page, hit) and not _is_kept_up(page, hit)]
     strong = _covering([hit for hit in clear if not _is_hidden(hit, hidden)])
     strong = [hit for hit in strong if not _is_named_only(page, sentence, hit)]
+    strong = [hit for n, hit in enumerate(strong) if not _is_lack_within(page, hit, strong[:n])]
     subjects = [hit for hit in hits if hit.role == "subjects"]
     acts = [_strong(page, hit, subjects) for hit in _without_contents(strong)]
     weak = [act for act in _weak(page, hits, subjects, hidden) if not _is_under(act, acts, page)]
@@ -77,13 +89,37 @@ def is_blurred(page: Page, hit: Hit) -> bool:
     return page.is_bare and hit.role == "limits" and len(hit.line.words) < _SHORT_BARE
 
 
+def _is_kept_up(page: Page, hit: Hit) -> bool:
+    """Whether Chinese talk is what is to go on, and no talk at the session: "通过热线等方式相互通报情况"."""
+    if page.lang != "zh" or hit.role != "statements" or "了" in hit.line.words:
+        return False
+    if hit.line.words[-1] in ",：":
+        # "加强信息通报，": a thing, and nobody who informs.
+        return _OF_INFORMING.search(page.text[max(0, hit.start - 4) : hit.start]) is not None
+    return hit.value == "discussed" and _KEPT_UP.search(page.text[max(0, hit.start - 8) : hit.start]) is not None
+
+
 def _is_named_only(page: Page, sentence: Sentence, hit: Hit) -> bool:
     """Whether "the", "of" or the like before an act makes a thing of it: "the agreed items"."""
+    if is_counting(page, hit):
+        return True
     if hit.role != "acts" or " " in hit.value:
         return False
-    if page.lang == "zh" and _LEAVE.search(page.text[max(sentence.start, hit.start - 16) : hit.start + 3]):
+    if page.lang == "zh" and _LEAVE.search(page.text[max(sentence.start, hit.start - 18) : hit.start + 3]):
         return True
     return _NOT_GOVERNING.search(page.text[max(sentence.start, hit.start - 20) : hit.start]) is not None
+
+
+def _is_lack_within(page: Page, hit: Hit, before: list[Hit]) -> bool:
+    """Whether a word of lack only describes what is asked for: "giải quyết các đoạn chưa phân giới"."""
+    if page.lang != "vi" or hit.role != "limits" or hit.value != "lack":
+        return False
+    return any(other.role == "acts" for other in before)
+
+
+def is_counting(page: Page, hit: Hit) -> bool:
+    """Whether a word of praise counts something, so that it tells a deed: "ghi nhận 5 trường hợp"."""
+    return hit.line.words == "ghi nhận" and _COUNTED.match(page.text, hit.end) is not None
 
 
 def _is_hidden(hit: Hit, hidden: list[tuple[int, int]]) -> bool:
@@ -165,9 +201,23 @@ def _at_clause_start(page: Page, subject: Hit, hits: tuple[Hit, ...]) -> bool:
     before = page.text[max(0, subject.start - 40) : subject.start].rstrip()
     if not before or before[-1] in ',，;；:：。.!?”")）\n' or subject is hits[0]:
         return True
+    if page.lang == "vi" and _is_named_longer(page, subject, hits):
+        return True
     at = subject.start - (len(page.text[max(0, subject.start - 40) : subject.start]) - len(before))
     opening = ("leads", "pasts", "statements", "joins", "openers", "acts")
     return any(hit.end == at and hit.role in opening for hit in hits)
+
+
+def _is_named_longer(page: Page, subject: Hit, hits: tuple[Hit, ...]) -> bool:
+    """Whether only a noun stands between a break and the parties, so that both name who acts: "các trạm kiểm dịch hai bên"."""
+    floor = max(0, subject.start - _NOUN_REACH)
+    begin = max(page.text.rfind(mark, floor, subject.start) for mark in (", ", "; ", ": "))
+    if begin < 0 or not subject.line.words.startswith(("hai ", "các bên", "2 ")):
+        return False
+    if any(begin < hit.start < subject.start and hit.role in _NO_NOUN for hit in hits):
+        return False
+    after = page.hits_at(skip_space(page.text, subject.end))
+    return any(hit.role == "modals" or is_continuing(hit) for hit in after)
 
 
 def _by_place(page: Page, hits: tuple[Hit, ...], hidden: list[tuple[int, int]], taken: list[int]) -> list[Act]:
@@ -176,9 +226,20 @@ def _by_place(page: Page, hits: tuple[Hit, ...], hidden: list[tuple[int, int]], 
     for hit in hits:
         if hit.role != "modals" or hit.value != "will" or _is_hidden(hit, hidden):
             continue
-        near = [m for m in page.places_in(max(0, hit.start - 40), hit.start) if m.place.level == "province"]
+        levels = ("province", "city") if page.lang == "zh" else ("province",)
+        near = [m for m in page.places_in(max(0, hit.start - 40), hit.start) if m.place.level in levels]
         between = page.text[near[-1].end : hit.start].strip(" ").lower() if near else ""
         if not near or between not in _OF_A_SIDE or _PASSIVE.match(page.text, hit.end):
+            continue
+        sides = [m for m in page.places_in(max(0, hit.start - _PAIR_REACH), hit.start) if m.place.level == "province"]
+        if (
+            page.lang == "vi"
+            and len({m.place.country for m in sides}) > 1
+            and _PAIRED.search(page.text[sides[0].end : near[-1].start])
+        ):
+            # "A and B will": what both sides promise is agreed.
+            span = (sides[0].start, hit.start)
+            out.append(Act(sides[0].start, hit.end, hit.end, "will", "complement", hit.line.rule, span, True))
             continue
         if near[-1].start not in taken:
             out.append(Act(near[-1].start, hit.end, hit.end, "promise", "complement", hit.line.rule, None, True))
@@ -229,7 +290,8 @@ def _after_subject(page: Page, subject: Hit, hits: tuple[Hit, ...], hidden: list
             return Act(subject.start, reach, reach, status or INHERIT, "complement", rule, whom, True) if continues else None
         hit, name = step
         if hit.role == "leads" and hit.value == "phrase":
-            is_doing = _is_doing(page, hit, hits)
+            # "双方将于年内启动": a phrase of time or place may stand between "will" and its verb.
+            is_doing = (page.lang == "zh" and status in ("will", "need")) or _is_doing(page, hit, hits)
             return Act(subject.start, reach, reach, status or INHERIT, "complement", rule, whom, True) if is_doing else None
         if name == "head":
             if hit.form == PARTICIPLE and not status:
@@ -308,7 +370,8 @@ def _bounded(page: Page, acts: list[Act], sentence: Sentence) -> list[Act]:
 
 def _back_to_break(page: Page, start: int, end: int) -> int:
     """The last break before the next act: what stands between is the next one's subject."""
-    breaks = [found.start() for found in joints(page.lang).listing.finditer(page.text, start, end)]
+    listing = _HAN_BREAK if page.lang == "zh" else joints(page.lang).listing
+    breaks = [found.start() for found in listing.finditer(page.text, start, end)]
     if not breaks:
         return end
     return breaks[-1] if end - breaks[-1] < 120 else end

@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from comity.reader.clauses.area_places import aim_in, is_figure, is_where, is_who
+from comity.reader.clauses.han_areas import is_way
 from comity.reader.text.page import Page
 from comity.reader.words.gazetteer import rows_of
 
@@ -67,7 +68,7 @@ def _found(page: Page, start: int, end: int) -> Iterator[_Word]:
         if hit.role != "terms" or hit.end <= reach or any(first <= hit.start and hit.end <= after for first, after in misses):
             continue
         reach = max(reach, hit.end)
-        if is_figure(page.text, hit.start, hit.end):
+        if is_way(page, hit) or is_figure(page.text, hit.start, hit.end):
             continue
         # One phrase may belong to several areas: all lines of its length count.
         yield from (_Word(hit.start, hit.end, h.value) for h in page.hits_at(hit.start) if h.role == "terms" and h.end == hit.end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from comity.reader.clauses.acts import AGREED, DONE, LIMITATION, Act, skip_space
+from comity.reader.clauses.acts import AGREED, LIMITATION, Act, skip_space
 from comity.reader.clauses.complements import after_turn
 from comity.reader.clauses.drafts import Draft
 from comity.reader.clauses.segments import segments, trimmed
@@ -38,20 +38,3 @@ def told_in_title(page: Page, act: Act, speaker: Speaker) -> Iterator[Draft]:
         return
     for segment in segments(page, title.start, title.end)[:1]:
         yield Draft(segment.start, title.end, AGREED, (act.start, act.end), act.rule, speaker, 0.7)
-
-
-def passive_result(page: Page, sentence: Sentence) -> Draft | None:
-    """'Cooperation between A and B has been …': a whole sentence that is a result."""
-    hits = page.hits_in(sentence.start, sentence.end)
-    perfects = [hit for hit in hits if hit.role == "perfects" or hit.line.words.startswith("har ")]
-    perfects = [hit for hit in perfects if hit.line.words.endswith(("been", "ts", "đã được", "得到", "得到有效"))]
-    perfect = perfects[0] if perfects else None
-    opening = next((hit for hit in hits if hit.role == "nominals"), None)
-    if perfect is None or opening is None or opening.start - sentence.start > 25 or perfect.start < opening.start:
-        return None
-    if not any(hit.role == "actions" and hit.start >= perfect.start for hit in hits):
-        return None
-    speaker = Speaker(None, None, True)
-    stop = trimmed(page.text, sentence.start, sentence.end)
-    act = (perfect.start, perfect.end)
-    return Draft(sentence.start, stop, DONE, act, "grammar/passive", speaker, 0.5)

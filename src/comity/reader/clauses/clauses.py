@@ -16,19 +16,24 @@ from dataclasses import replace
 
 from comity.reader.clauses.accounts import Account, Told, is_undertaking, opened, stated, told
 from comity.reader.clauses.acts import AGREED, DONE, HOPED, INHERIT, PROPOSED, Act, governing, skip_space
-from comity.reader.clauses.backwards import passive_result, told_before, told_in_title
+from comity.reader.clauses.backwards import told_before, told_in_title
 from comity.reader.clauses.complements import after_purpose, counted, is_contents, opener, past_of, whole
+from comity.reader.clauses.cuts import cut_after, cut_after_modal
 from comity.reader.clauses.drafts import Draft
 from comity.reader.clauses.english_objects import is_noun_first
 from comity.reader.clauses.english_results import is_assessed, lack_in, results_in
+from comity.reader.clauses.han_deeds import tells_effect
+from comity.reader.clauses.han_results import told_plainly
 from comity.reader.clauses.heads import head_at, is_verbal
 from comity.reader.clauses.participles import tells_deed
+from comity.reader.clauses.passive_results import passive_result
 from comity.reader.clauses.plain_deeds import informed, informed_in
 from comity.reader.clauses.plain_perfects import any_perfect
 from comity.reader.clauses.plain_sentences import counts, deeds, opening_verbs, promised
 from comity.reader.clauses.scope import Scope, behind
 from comity.reader.clauses.segments import LIST, PLAIN, POINT, STRONG, Segment, segments, trimmed
-from comity.reader.clauses.speakers import Speaker, names_near, speaker_of
+from comity.reader.clauses.speakers import Speaker, begun_by, speaker_of
+from comity.reader.clauses.viet_accounts import carried_on, is_signing, is_sitting, reported
 from comity.reader.names.named import Named
 from comity.reader.reading import Statement
 from comity.reader.text.items import after_label, ends_open, points_of
@@ -36,13 +41,12 @@ from comity.reader.text.layout import TITLE
 from comity.reader.text.page import Page, Sentence
 
 _LEAST_WORDS = 12
-# How soon after a name its verb of saying begins.
-_SPEAKS_WITHIN = 60
-_ACCORDING = re.compile(r"(?:According to|Theo|Según|Selon|D'après|Enligt|据|根据)\b", re.IGNORECASE)
-_TO_VERB = re.compile(r" to (?!the |a |an |all |these |this |those |each |both |be )[a-z]")
 _GOES_ON = re.compile(r"continu|tiếp tục|继续|fortsätt", re.IGNORECASE)
 _SIGNED = re.compile(r"\b(?:signed|adopted|approved|ký|thông qua)\b|签署|签订|通过", re.IGNORECASE)
 _AND_HAVE = re.compile(r"(?:,|;|\svà|,\svà|\sand|,\sand)\s+(?=(?:đã|have|has)\s)")
+
+
+_LOOKED_BACK = Scope(DONE, (0, 1), "grammar/contents", Speaker(None, None, True), 0.5)
 
 
 class _Reader:
@@ -72,11 +76,11 @@ class _Reader:
                 self._enter(sentence)
             acts = governing(self.page, sentence)
             was, size = self.scope, len(self.drafts)
-            if self._point(sentence, acts) or self._account(sentence, acts):
-                self._remember(sentence)
+            if self._point(sentence, acts) or self._account(sentence, acts) or self._told(sentence, acts):
+                self.last = begun_by(self.page, self.named, sentence) or self.last
                 continue
             self._read(sentence, acts)
-            self._remember(sentence)
+            self.last = begun_by(self.page, self.named, sentence) or self.last
             is_new = self.scope is not None and self.scope is not was
             says_nothing = is_new and (len(self.drafts) == size or ends_open(self.page, sentence.start, sentence.end))
             self.open = self._as_heading(sentence) if says_nothing else None
@@ -98,19 +102,6 @@ class _Reader:
             self.heading = None
             self.account = self.open if isinstance(self.open, Account) else None
         self.open = None
-
-    def _remember(self, sentence: Sentence) -> None:
-        """Whoever a sentence begins with, or speaks in it first, is who "he" is in the next."""
-        near = names_near(self.named, sentence.start, sentence.end)
-        first = next(((name, id_) for name, id_ in near if sentence.start <= name.opens < sentence.end), None)
-        if first is None:
-            return
-        name, id_ = first
-        before = self.page.text[sentence.start : name.opens]
-        opens = (len(before) < 60 and not any(mark in before for mark in ",，;；:：")) or _ACCORDING.match(before) is not None
-        after = self.page.hits_in(name.end, min(sentence.end, name.end + _SPEAKS_WITHIN))
-        if opens or (len(before) < 160 and any(hit.role in ("acts", "statements") for hit in after)):
-            self.last = Speaker(id_, None, False)
 
     def _read(self, sentence: Sentence, acts: list[Act]) -> None:
         if not acts or is_contents(self.page, sentence, acts, self.scope.status if self.scope else None):
@@ -169,6 +160,17 @@ class _Reader:
         self._add(report[1], report[0])
         return True
 
+    def _told(self, sentence: Sentence, acts: list[Act]) -> bool:
+        """Whether a sentence tells nothing but deeds; those told before an act are read as well."""
+        made, is_all = told_plainly(self.page, sentence, acts, self.scope.status if self.scope else None)
+        self.drafts.extend(made)
+        for act in acts if is_all else ():
+            if act.status == "":
+                self._act(sentence, act, None)
+        if is_all:
+            self.scope = Scope(DONE, made[-1].act, made[-1].rule, made[-1].speaker, 0.5)
+        return is_all
+
     def _tell(self, span: tuple[int, int], account: Account) -> bool:
         things = tuple(told(self.page, self.named, span, account))
         self._add(things, account)
@@ -184,7 +186,8 @@ class _Reader:
         """What stands before the first act of a sentence may still be governed from before it."""
         if self.scope is None or first.start - sentence.start < (6 if self.page.lang == "zh" else 20) or first.takes == "before":
             return
-        if head_at(self.page, sentence.start, first.start) is None or first.subject == (sentence.start, first.end):
+        is_told = self.page.lang == "zh" and self.scope.status == DONE
+        if is_told or head_at(self.page, sentence.start, first.start) is None or first.subject == (sentence.start, first.end):
             return
         before = first.subject[0] if first.subject else first.start
         start = sentence.start
@@ -197,6 +200,10 @@ class _Reader:
         page = self.page
         is_noun = is_noun_first(page, sentence.start, sentence.end)
         is_verb = not is_noun and any(head is not None and is_verbal(page, head) for head in opening_verbs(page, sentence))
+        carried = carried_on(page, sentence, self.scope.status if self.scope else None, is_looking_back=self.is_looking_back)
+        if carried is not None:
+            self._governed(carried[0], sentence.end, self.scope or _LOOKED_BACK, cut=carried[1])
+            return
         made = (
             deeds(page, sentence)
             if page.lang != "en"
@@ -208,7 +215,11 @@ class _Reader:
         if self.scope is not None and is_verb and self.scope.status != DONE:
             self._governed(sentence.start, sentence.end, self.scope, cut=PLAIN)
             return
-        if self._passive(sentence) or self._promised(sentence):
+        passive = passive_result(page, sentence)
+        if passive is not None:
+            self.drafts.append(passive)
+            return
+        if self._promised(sentence):
             return
         if sentence.end - sentence.start > (45 if page.lang == "zh" else 130):
             self.scope = None
@@ -218,11 +229,6 @@ class _Reader:
         made = promised(self.page, self.named, sentence, status=scope.status if scope else None)
         if made is not None:
             self.drafts.append(made if scope is None else replace(made, speaker=scope.speaker))
-        return made is not None
-
-    def _passive(self, sentence: Sentence) -> bool:
-        made = passive_result(self.page, sentence)
-        self.drafts.extend([made] if made is not None else [])
         return made is not None
 
     def _act(self, sentence: Sentence, act: Act, before: Act | None) -> None:
@@ -243,21 +249,7 @@ class _Reader:
                 return
             scope = Scope(act.status, (act.start, act.end), act.rule, speaker, 0.85)
             self.scope, self.is_looking_back = scope, False
-            self._governed(act.end, act.until, scope, cut=self._cut_after(act))
-
-    def _cut_after(self, act: Act) -> str:
-        """After "agreed to" comes a verb, known or not; after "the need for" come nouns."""
-        if act.takes == "nouns":
-            return LIST
-        if self.page.lang != "en" or not _TO_VERB.match(self.page.text, act.end - 3, act.until):
-            return STRONG
-        return STRONG if head_at(self.page, act.end, act.until) is not None else POINT
-
-    def _cut_after_modal(self, act: Act) -> str:
-        """After "the parties should" comes a verb, known or not."""
-        page = self.page
-        is_sure = page.lang != "en" or act.status not in ("will", "need") or head_at(page, act.end, act.until) is not None
-        return PLAIN if is_sure or page.text.startswith(" be ", act.end) else POINT
+            self._governed(act.end, act.until, scope, cut=cut_after(self.page, act))
 
     def _say(self, sentence: Sentence, act: Act, speaker: Speaker) -> None:
         end = trimmed(self.page.text, act.start, act.until)
@@ -268,8 +260,8 @@ class _Reader:
         if self.page.lang in ("vi", "zh"):
             self.is_looking_back = self.is_looking_back or (act.takes == "assessed" and act.subject is not None)
             made = informed(self.page, act.start, sentence.end, floor=sentence.start)
-            if made is not None:
-                self.drafts.append(replace(made, speaker=speaker))
+            for one in (made,) if made is not None else reported(self.page, act.end, act.until):
+                self.drafts.append(replace(one, speaker=speaker))
 
     def _title(self, act: Act, speaker: Speaker) -> None:
         self.drafts.extend(told_in_title(self.page, act, speaker))
@@ -282,7 +274,7 @@ class _Reader:
     def _weak(self, act: Act, speaker: Speaker, before: Act | None) -> None:
         status, confidence = act.status, 0.7
         if status == "promise":
-            status, confidence = PROPOSED, 0.5
+            status, confidence = AGREED if self.page.lang == "zh" else PROPOSED, 0.5
         elif status == INHERIT and any(hit.role == "informs" for hit in self.page.hits_at(skip_space(self.page.text, act.end))):
             status, confidence = DONE, 0.6
         elif status in ("will", "need", INHERIT):
@@ -314,7 +306,7 @@ class _Reader:
         if status == DONE and "/perfects/" in act.rule:
             self._accomplished(act, scope)
         else:
-            self._governed(act.end, act.until, scope, cut=self._cut_after_modal(act))
+            self._governed(act.end, act.until, scope, cut=cut_after_modal(self.page, act))
         if self.scope is None or (status == DONE and "/perfects/" in act.rule):
             self.scope = scope
 
@@ -346,8 +338,7 @@ class _Reader:
         return is_deed is not None
 
     def _governed(self, start: int, end: int, scope: Scope, *, cut: str) -> None:
-        page = self.page
-        is_strong = cut != PLAIN
+        page, is_strong = self.page, cut != PLAIN
         start = after_purpose(page, start, end) if cut == STRONG else start
         opening = opener(page, start, end) if cut == STRONG else None
         cut = cut if opening is None else LIST
@@ -374,12 +365,15 @@ class _Reader:
     def _is_narrative(self, segment: Segment, status: str) -> bool:
         head = head_at(self.page, segment.start, segment.end)
         at = segment.start if head is None else head.hit.start
+        if self.page.lang == "vi" and (status == DONE or is_signing(self.page, segment.start)):
+            return is_sitting(self.page, segment.start, segment.end)
         if any(hit.role == "informs" for hit in self.page.hits_at(at)) or (
             self.page.lang in ("vi", "zh") and segment.start < at and status != DONE
         ):
             return False  # "continue to exchange letters" is still to be done
         is_of_session = any(hit.role == "narrative" for hit in self.page.hits_at(at))
-        return is_of_session and not counts(self.page, segment.start, segment.end)
+        is_told = is_of_session and not counts(self.page, segment.start, segment.end)
+        return is_told or (status == DONE and tells_effect(self.page, at))
 
 
 def clauses_of(page: Page, named: tuple[tuple[Named, str], ...]) -> tuple[tuple[Draft, ...], tuple[Statement, ...]]:

@@ -16,6 +16,8 @@ from comity.reader.clauses.segments import trimmed
 from comity.reader.text.page import Page, Sentence
 
 _OPENER_REACH = 160
+# "推进以下工作：": whatever verb stands before it, the list follows.
+_HAN_LIST = re.compile(r"[^,，;；。:：]{0,10}[:：]")
 # Languages in which words for a past time straight after an act put all of it behind.
 _LOOKS_BACK = ("vi", "zh")
 _COUNT = re.compile(
@@ -27,11 +29,15 @@ _SOFT = re.compile(r"[,，;；。、:：.!?]|\s(?:và|để|nhằm|đồng thờ
 _LONGEST = 120
 # What begins so is no verb: pronouns, prepositions, particles.
 _NO_VERB = re.compile(
-    r"(?:của|với|về|này|đó|cao|trong|tại|như|các|những|sự|một|nội dung|để|do|theo|được|là|rằng|ý kiến|đề|hơn|chung|và|trên|từ)\b"
+    r"(?:của|với|về|này|đó|cao|trong|tại|như|các|những|sự|một|nội dung|để|do|theo|được|là|rằng"
+    r"|ý kiến|đề|hơn|chung|và|trên|từ|quan trọng|thiết thực|cụ thể|liên quan|trọng tâm|chính"
+    r"|chủ yếu|lớn|cơ bản|cần thiết|hợp tác (?:trong|giữa|thiết thực|song phương|cụ thể|năm|giai đoạn|trên|về))\b"
     r"|[的了与與和对對就此该該这這其等后後书書案性以并並及在到上下中为為由将將把向从從是有也都还還即各]|会谈|会议|意见|建议"
 )
 _BEFORE_VERB = frozenset({"subjects", "joins", "modals"})
 _NO_DEED = frozenset({"statements", "mechanisms", "perfects", "instruments", "nearmiss", "openers"})
+_TO_COME = re.compile(r"(?:thời gian|năm|quý|tháng|giai đoạn|sắp) tới|tiếp theo|今后|下一步|未来")
+_NEAR = 40
 _BREAK = re.compile(r"[:;,]\s")
 
 
@@ -52,6 +58,9 @@ def opener(page: Page, start: int, end: int) -> int | None:
     head = head_at(page, start, hits[0].start) if hits else None
     # "agreed on contents to exchange, including: …": a noun straight before the opening words is none.
     is_noun = head is not None and head.hit.value == "noun" and not page.text[head.hit.end : hits[0].start].strip(" ,，:：")
+    listed = _HAN_LIST.match(page.text, hits[-1].end, end) if hits and page.lang == "zh" else None
+    if listed is not None:
+        return listed.end()
     if not hits or (head is not None and not is_noun):
         return None
     return hits[-1].end if hits[-1].start - hits[0].start < 40 else hits[0].end
@@ -97,7 +106,9 @@ def is_contents(page: Page, sentence: Sentence, acts: list[Act], governing: str 
 def counted(page: Page, act: Act) -> bool:
     """Whether what the parties do is told with a count of how often or how many, so that it is done: "开展巡逻24次"."""
     found = _COUNT.search(page.text, act.end, act.until) if page.lang in _LOOKS_BACK else None
-    return found is not None and not any(hit.role == "leads" and hit.value == "keep" for hit in page.hits_at(act.end))
+    if found is None or _TO_COME.search(page.text, max(0, act.start - _NEAR), act.end):
+        return False
+    return not any(hit.role == "leads" and hit.value == "keep" for hit in page.hits_at(skip_space(page.text, act.end)))
 
 
 def whole(page: Page, start: int, end: int) -> Whole | None:

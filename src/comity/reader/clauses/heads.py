@@ -21,6 +21,13 @@ _NUMBER = re.compile(r"(?:\(?\d{1,2}[).、]|[①-⑩•\-–*]|\d{1,2}\s)\s*")
 _SOFT_STOP = re.compile(r"[,，;；。：:]")
 _OF_PARTIES = re.compile(r"[的之间和与]|['’]|\s(?:of|của|về|và|and|on|in|trong|với)\b")
 _ASKED = re.compile(r"(?:[\w'’-]+ ){1,9}?to (?!the |a |an |all |each |be )(?=[a-z])")
+# Words that begin like a preposition and are none.
+_COMPOUND = re.compile(
+    "自(?:治|由|然|主|身|己|觉|愿|贸|驾)|同(?:志|意|比|时|步|胞)|经(?:济|贸|营|验|费|常)|对(?:外|口|接|象|方)|从(?:事|而|业)|以(?:及|来|上|下|后)"
+    "|在(?:线|校|建|册)|就(?:业|近|读|地|医)|由(?:于|此)|至(?:今|少)|于是|将(?:军|士|领)|向(?:导|来)|按(?:时|期)|為期|为期"
+)
+# "在…等方面": what stands in it is no verb of the clause.
+_FIELD = re.compile("等?(?:方面|領域|领域|框架下|机制下)")
 _PHRASE_REACH = 48
 _AUXILIARY_REACH = 40
 # When a verb's action is due or how often: stands before it and belongs to its clause.
@@ -70,7 +77,7 @@ def head_at(page: Page, at: int, end: int) -> Head | None:
         longest = max((hit.end for hit in (lead, skipped) if hit is not None), default=-1)
         if head is not None and head.end >= longest:
             return Head(at if start is None else start, head, has_past or head.form in ("past", PARTICIPLE))
-        if lead is not None and lead.line.words == "为" and not provides(page, at):
+        if lead is not None and _is_no_lead(page, lead):
             break
         if phrase is None and lead is not None and lead.value == "phrase":
             phrase = (at if start is None else start, lead.end)
@@ -94,6 +101,13 @@ def head_at(page: Page, at: int, end: int) -> Head | None:
     return fallback or (None if phrase is None else _verb_after(page, *phrase, end))
 
 
+def _is_no_lead(page: Page, lead: Hit) -> bool:
+    """Whether what looks like a preposition only names a purpose, or begins another word."""
+    if lead.line.words == "为" and not provides(page, lead.start):
+        return True
+    return lead.value == "phrase" and _COMPOUND.match(page.text, lead.start) is not None
+
+
 def _is_after_perfect(page: Page, at: int) -> bool:
     """Whether an auxiliary stands close before a participle, so that it is a verb and no attribute."""
     near = page.hits_in(max(0, at - _AUXILIARY_REACH), at)
@@ -107,10 +121,13 @@ def _mark_or_time(page: Page, at: int, end: int) -> re.Match[str] | None:
 
 def _verb_after(page: Page, start: int, at: int, end: int) -> Head | None:
     """The first verb after a phrase that stands before it: "由 … 核对", "将 … 通报", "于 … 举办"."""
+    field = _FIELD.search(page.text, at, min(end, at + _PHRASE_REACH)) if page.lang == "zh" else None
+    at = field.end() if field and page.text[at - 1] == "在" else at
     found = _SOFT_STOP.search(page.text, at, min(end, at + _PHRASE_REACH))
     stop = found.start() if found else min(end, at + _PHRASE_REACH)
     for hit in page.hits_in(at, stop):
-        if hit.role == "actions" and hit.value != "noun" and hit.start > at:
+        is_behind = hit.start >= at if field else hit.start > at
+        if hit.role == "actions" and hit.value != "noun" and is_behind:
             return Head(start, hit, False)
     # "对 … 进行修改": a verb that only lends its place to a noun.
     lends = page.text.find("进行", at, stop)

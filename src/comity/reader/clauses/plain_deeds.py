@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from comity.reader.clauses.acts import DONE, skip_space
+from comity.reader.clauses.acts import DONE, is_counting, skip_space
 from comity.reader.clauses.drafts import Draft
+from comity.reader.clauses.han_doers import doer
 from comity.reader.clauses.heads import after_joins, head_at, least
 from comity.reader.clauses.segments import PLAIN, Segment, segments, trimmed
 from comity.reader.clauses.speakers import Speaker
+from comity.reader.clauses.viet_accounts import counted_deeds, counted_verb, is_sitting
 from comity.reader.names.sides import code_of
 from comity.reader.text.page import Page, Sentence
 from comity.reader.words import folding
@@ -24,7 +26,7 @@ from comity.reader.words.lexicon import Hit
 _JOINT = Speaker(None, None, True)
 _LONGEST_SUBJECT = {"vi": 220, "zh": 60}
 _VERB_REACH = {"vi": 40, "zh": 8}
-_SIGNING = re.compile(r"ký|签|簽")
+_SIGNING = re.compile(r"ký|签|簽|[达達]成了?(?:高度|广泛|重要|一致|多项|一系列)?(?:共识|共識|一致|意见|意見)")
 _SAYING = frozenset({"acts", "statements", "limits", "modals"})
 _HAS_HAPPENED = ("đã", "vừa", "已", "曾", "均已", "都已", "业已", "先后")
 _THING = (
@@ -41,11 +43,11 @@ _DONE_THING = re.compile(
 )
 _FUTURE = re.compile(r"\b(?:sẽ|cần|phải|nên|sắp)\b[^,;]{0,12}$")
 # A phrase before a verb of informing: to whom, about what, how.
-_TOWARDS = re.compile(r"(?:(?:分别|相互|互相|共同|还|双方)|(?:向|就|与|同|对)[^，,。；;：:]{1,24}){1,3}$")
-_TO_WHOM = re.compile("[向对對]")
+_TOWARDS = re.compile(r"(?:(?:分别|相互|互相|共同|还)|(?:向|就|与|同|对)[^，,。；;：:]{1,24}){1,3}$")
 _MADE_UP = re.compile(r",(?=由|旨在|以便|使|让|从而|进而|为)")
 _ENDS = re.compile(
-    r"[;；。]|,\s(?=đồng thời|qua đó|góp phần|nhằm)|，(?=同时|并)|[,，](?=\s?(?:thống nhất|đề nghị|建议|希望|表示))"
+    r"[;；。]|,\s(?=đồng thời|qua đó|góp phần|nhằm)|，(?=同时|并)|[,，](?=\s?(?:thống nhất|đề nghị|建议|希望|表示|表[达達]了|就))"
+    r"|[,，](?=[并還还同时時]{0,3}(?:[\u4e00-\u9fff]{0,2}[\u4e00-\u9fff]{2}了|对|對|就|围绕|圍繞|认为|認為|指出|强调|強調|明确|明確|提出))"
 )
 _PASSIVE_ENDS = re.compile(r"[;]|,\s(?=giúp|góp phần|qua đó|từ đó|nhằm|tạo|đồng thời|trong đó|[^,;]{3,60}\bđược\b)")
 # How a session was held is no deed.
@@ -54,13 +56,16 @@ _HELD = ("tổ chức", "đăng cai", "chủ trì")
 
 def told_deeds(page: Page, sentence: Sentence) -> tuple[Draft, ...]:
     """What a sentence without an act tells as done, in order; empty when it tells of none."""
-    return _of_parties(page, sentence) or _passive(page, sentence) or informed_in(page, sentence)
+    made = _of_parties(page, sentence) or _passive(page, sentence) or informed_in(page, sentence)
+    return made or (counted_deeds(page, sentence) if page.lang == "vi" else ())
 
 
 def _of_parties(page: Page, sentence: Sentence) -> tuple[Draft, ...]:
     verb = _behind(page, sentence)
     if verb is None or not _has_subject(page, sentence.start, verb.start):
         return ()
+    counted = counted_verb(page, sentence, verb.start) if page.lang == "vi" else None
+    verb = counted or verb
     made = segments(page, verb.start, sentence.end, cut=PLAIN)
     if not made or made[0].start - verb.start > _VERB_REACH[page.lang] or not _is_own(page, made[0]):
         return ()
@@ -93,7 +98,9 @@ def _towards(page: Page, floor: int, at: int) -> int:
 def _behind(page: Page, sentence: Sentence) -> Hit | None:
     """The word that puts the first verb of a sentence behind; in Chinese the verb itself before 了."""
     for hit in page.hits_in(sentence.start, sentence.end):
-        if hit.start - sentence.start > _LONGEST_SUBJECT.get(page.lang, 0) or hit.role in _SAYING:
+        if hit.start - sentence.start > _LONGEST_SUBJECT.get(page.lang, 0) or (
+            hit.role in _SAYING and not is_counting(page, hit)
+        ):
             return None
         if hit.role == "perfects" and hit.line.words.startswith(_HAS_HAPPENED):
             return hit
@@ -110,17 +117,17 @@ def _has_subject(page: Page, start: int, end: int) -> bool:
 
 def _speaker(page: Page, start: int, end: int) -> Speaker:
     """The one province named before a verb; the parties where there are several or none."""
+    if page.lang == "zh":
+        return doer(page, start, end)
     if any(hit.role == "subjects" and hit.value == "both" for hit in page.hits_in(start, end)):
         return _JOINT
-    whom = _TO_WHOM.search(page.text, start, end) if page.lang == "zh" else None
-    stop = whom.start() if whom is not None and page.places_in(start, whom.start()) else end
-    codes = {code_of(one) for one in page.places_in(start, stop) if one.place.level in (PROVINCE, CITY)}
+    codes = {code_of(one) for one in page.places_in(start, end) if one.place.level in (PROVINCE, CITY)}
     return Speaker(None, codes.pop(), False) if len(codes) == 1 else _JOINT
 
 
 def _is_own(page: Page, segment: Segment) -> bool:
     """Whether a verb tells more than what went on at the session."""
-    if _SIGNING.match(page.text, segment.start):
+    if _SIGNING.match(page.text, segment.start) or (page.lang == "vi" and is_sitting(page, segment.start, segment.end)):
         return False
     head = head_at(page, segment.start, segment.end)
     at = segment.start if head is None else head.hit.start
@@ -164,6 +171,8 @@ def _completed(page: Page, sentence: Sentence) -> tuple[Draft, ...]:
 
 def informed_in(page: Page, sentence: Sentence) -> tuple[Draft, ...]:
     for hit in page.hits_in(sentence.start, sentence.end):
+        if page.lang == "vi" and any(near.role == "mechanisms" for near in page.hits_in(max(0, hit.start - 24), hit.start)):
+            continue  # "buổi hội đàm trao đổi tình hình": what the talks are called
         made = informed(page, hit.start, sentence.end, floor=sentence.start)
         if made is not None:
             return (made,)

@@ -163,8 +163,12 @@ def promised(page: Page, named: tuple[tuple[Named, str], ...], sentence: Sentenc
     if modal is None:
         return None
     begin = after_joins(page, skip_space(page.text, sentence.start), sentence.end)
+    if page.lang == "vi" and modal.start <= begin:
+        return _planned(page, sentence, modal, status)
     stop = trimmed(page.text, begin, sentence.end)
     subject = page.text[begin : modal.start]
+    if any(hit.role == "effects" and hit.value == "" for hit in page.hits_in(modal.end, modal.end + 9)):
+        return None  # "its opening will greatly further trade": what is expected of it
     is_person = any(sentence.start <= name.start < modal.start for name, _ in named)
     if is_person or not 4 < len(subject) < _LONGEST_SUBJECT or _PRONOUN.match(subject) or stop - modal.end < least(page):
         return None
@@ -180,10 +184,23 @@ def promised(page: Page, named: tuple[tuple[Named, str], ...], sentence: Sentenc
     return Draft(begin, stop, status or AGREED, span, f"{modal.line.rule} + grammar/thing", _JOINT, 0.6 if status else 0.5)
 
 
+def _planned(page: Page, sentence: Sentence, modal: Hit, status: str | None) -> Draft | None:
+    """ "Dự kiến lễ khai trương tổ chức trong …": what is planned of a thing named behind the modal."""
+    begin, stop = skip_space(page.text, modal.end), trimmed(page.text, modal.end, sentence.end)
+    if status is None or not page.text[begin].isupper() or stop - begin < 2 * least(page):
+        return None
+    return Draft(begin, stop, status, (modal.start, modal.end), f"{modal.line.rule} + grammar/thing", _JOINT, 0.5)
+
+
+def _is_sitting(hit: Hit) -> bool:
+    """Whether a session is named, and no ceremony: what a ceremony will be like is arranged by the parties."""
+    return hit.role == "mechanisms" and not (hit.value == "event" and hit.line.lang == "vi")
+
+
 def _will(page: Page, sentence: Sentence) -> Hit | None:
     """The "will" of a sentence that speaks of nothing else: not of a session, and of no act or saying."""
     hits = page.hits_in(sentence.start, sentence.end)
     modal = next((hit for hit in hits if hit.role == "modals" and hit.value == "will"), None)
-    if modal is None or any(hit.role in ("acts", "statements", "mechanisms", "headings") for hit in hits):
+    if modal is None or any(hit.role in ("acts", "statements", "headings") or _is_sitting(hit) for hit in hits):
         return None
     return modal

@@ -1,4 +1,4 @@
-"""What governs sentences that have no act of their own."""
+"""What governs the sentences that follow: an act with its speaker, or what looks back."""
 
 from __future__ import annotations
 

@@ -16,12 +16,24 @@ from dataclasses import dataclass
 from comity.reader.clauses.acts import skip_space
 from comity.reader.clauses.english_objects import is_anothers
 from comity.reader.clauses.han_phrases import frame_in, is_good_for, provides
-from comity.reader.clauses.han_viet_clauses import is_inside, is_verbs_only, is_whose
+from comity.reader.clauses.han_viet_clauses import (
+    after_addressed,
+    after_subject,
+    arranged,
+    is_enumeration,
+    is_inside,
+    is_of_nouns,
+    is_quoted,
+    is_verbs_only,
+    is_whose,
+)
 from comity.reader.clauses.heads import Head, after_joins, head_at, is_verbal, later_head, least, nominal_at, predicate
+from comity.reader.text.items import after_label
 from comity.reader.text.marks_of_lists import INNER, MARK, OPENING
 from comity.reader.text.page import Page
 from comity.reader.words.inflection import GERUND
 from comity.reader.words.language_words import any_of, joints, words_of
+from comity.reader.words.lexicon import Hit
 
 # How words are cut: by verbs of the lexicon alone; with an act before them; as contents named; as a point of a list.
 PLAIN, STRONG, LIST, POINT = "plain", "strong", "list", "point"
@@ -56,10 +68,16 @@ class Segment:
 
 def segments(page: Page, start: int, end: int, *, cut: str = STRONG) -> list[Segment]:
     """The clauses in `text[start:end]`, in order, none inside another; `cut` is PLAIN, STRONG, LIST or POINT."""
+    settled = arranged(page, start, end) if cut == STRONG else None
+    if settled is not None:
+        return [Segment(settled[0], trimmed(page.text, *settled), "grammar/arranged", "base", False, False)]
     out: list[Segment] = []
     has_past = False
+    start = after_addressed(page, start, end) if cut == STRONG else start
     for first, after, is_point in _points(page, start, end, cut):
         here = POINT if is_point else cut
+        if here == POINT and page.lang == "zh":
+            first = min(after_label(page, skip_space(page.text, first), after), after - 1)
         is_nouns = here == STRONG and page.lang not in ("vi", "zh") and _lists_nouns(page, first, after)
         for piece_start, piece_end in _soft_parts(page, first, after, here == LIST or is_nouns):
             is_first = piece_start == first or (not out and here != PLAIN)
@@ -136,7 +154,8 @@ def _soft_parts(page: Page, start: int, end: int, is_list: bool) -> Iterator[tup
     head = head_at(page, at, end)
     tail = _tail(page, at, end, is_last=True)
     for found in words.soft.finditer(text, start, end):
-        if found.start() <= at or (tail is not None and found.start() >= tail):
+        is_kept = is_enumeration(page, found) or is_quoted(page, at, found.start())
+        if found.start() <= at or (tail is not None and found.start() >= tail) or is_kept:
             continue
         nxt = head_at(page, found.end(), end)
         beside = words.and_to.match(text, found.start(), end)
@@ -151,6 +170,8 @@ def _soft_parts(page: Page, start: int, end: int, is_list: bool) -> Iterator[tup
             at, head = found.end(), None
             continue
         if nxt is None or words.aim.match(text, found.end(), end) or _opens_tail(page, found.end()):
+            continue
+        if page.lang == "vi" and nxt.start > found.end() and _opens_tail(page, nxt.start):
             continue
         if _ends_with_verb(page, at, found.start(), head):
             # "prevent and combat crime": verbs that share an object are one clause.
@@ -183,17 +204,20 @@ def _opens_tail(page: Page, at: int) -> bool:
 def _may_split(page: Page, head: Head | None, nxt: Head, found: re.Match[str], end: int) -> bool:
     # "向上级报告": what stands before the verb is its object.
     has_phrase = page.lang == "zh" and nxt.hit.start - nxt.start >= 3
-    if nxt.hit.value == "noun" or not (has_phrase or nxt.hit.value == WHOLE or _has_object(page, nxt.hit.end, end)):
+    if nxt.hit.value == "noun" or not (has_phrase or _is_whole(page, nxt.hit) or _has_object(page, nxt.hit.end, end)):
         return False
     is_while = "while" in found.group()
     is_and = not is_while and bool(joints(page.lang).conjunction.fullmatch(found.group()))
     if head is None:
         return not is_and or page.lang == "zh"
     if page.lang in ("vi", "zh") and (
-        is_whose(page, head, nxt, found) or is_verbs_only(page, head, found.start()) or is_inside(page, found)
+        is_whose(page, head, nxt, found)
+        or is_of_nouns(page, head, found.start())
+        or is_verbs_only(page, head, found.start())
+        or is_inside(page, found)
     ):
         return False
-    if head.hit.value != WHOLE and not _has_object(page, head.hit.end, found.start()):
+    if not _is_whole(page, head.hit) and not _has_object(page, head.hit.end, found.start()):
         return False
     if nxt.hit.value == "field" and any(hit.role == "lists" for hit in page.hits_in(head.hit.end, found.start())):
         return False
@@ -208,11 +232,16 @@ def _may_split(page: Page, head: Head | None, nxt: Head, found: re.Match[str], e
     return True
 
 
+def _is_whole(page: Page, hit: Hit) -> bool:
+    """Whether the line of a verb holds its object: "share information", in Vietnamese a field of three syllables or more."""
+    return hit.value == WHOLE or (page.lang == "vi" and hit.value == "field" and hit.line.words.count(" ") > 1)
+
+
 def _ends_with_verb(page: Page, start: int, end: int, head: Head | None) -> bool:
     """Whether the words before a break end with a verb that still waits for its object."""
     stop = trimmed(page.text, start, end)
     for hit in page.hits_in(max(start, stop - 24), stop):
-        if hit.role != "actions" or hit.end != stop or hit.value in ("noun", WHOLE):
+        if hit.role != "actions" or hit.end != stop or hit.value == "noun" or _is_whole(page, hit):
             continue
         before = page.text[max(start, hit.start - 5) : hit.start].rstrip()
         if page.lang == "en" and _ARTICLE.search(page.text, max(start, hit.start - 5), hit.start):
@@ -240,6 +269,8 @@ def _has_object(page: Page, at: int, end: int) -> bool:
         return provides(page, skip_space(text, stop.end()))
     if page.lang == "zh":
         return len(own) >= 2
+    if page.lang == "vi" and own[:1].isdigit():
+        return True  # "thu giữ 10,2 kg"
     return len(own) >= 3 and own.lower() not in ("to", "the")
 
 
@@ -284,7 +315,7 @@ def _segment(page: Page, span: tuple[int, int], *, cut: str, is_first: bool, is_
             first = begin if is_thing else after_joins(page, begin, stop)
             return Segment(first, stop, "grammar/nominal", "base", False, False)
         return None
-    has_object = head.hit.value == WHOLE or stop > head.hit.end or head.hit.start - head.start > (2 if page.lang == "zh" else 6)
+    has_object = _is_whole(page, head.hit) or stop > head.hit.end or head.hit.start - head.start > (2 if page.lang == "zh" else 6)
     if stop - head.start < least(page) or not has_object:
         return None
     if not is_verbal(page, head) and not (is_list or (is_first and _names_field(page, head.hit.end, stop))):
@@ -298,6 +329,7 @@ def _whole(page: Page, start: int, end: int) -> Segment | None:
     begin = skip_space(page.text, start)
     mark = MARK.match(page.text, begin, end)
     begin = after_joins(page, skip_space(page.text, mark.end() if mark else begin), end)
+    begin = after_subject(page, begin, end)
     tail = _tail(page, begin, end)
     stop = trimmed(page.text, begin, end if tail is None else tail)
     if any(hit.role in ("perfects", "statements") for hit in page.hits_at(begin)):

@@ -21,7 +21,12 @@ from comity.reader.words import folding
 _WHEN = ("时", "時", "的")
 _PRONOUN_AFTER = 6
 _SIDE_REACH = 40
+# How close the parties together stand before what they hope.
+_JOINTLY = 3
 _LONGEST_ADDRESS = 120
+# How soon after a name its verb of saying begins.
+_SPEAKS_WITHIN = 60
+_ACCORDING = re.compile(r"(?:According to|Theo|Según|Selon|D'après|Enligt|据|根据)\b", re.IGNORECASE)
 # "The" before a side's name, which belongs to it.
 _THE = 5
 # "chair", "head": too short to tell whose.
@@ -39,6 +44,20 @@ class Speaker:
     is_joint: bool
 
 
+def begun_by(page: Page, named: tuple[tuple[Named, str], ...], sentence: Sentence) -> Speaker | None:
+    """Whoever a sentence begins with, or speaks in it first: who "he" is in the next."""
+    near = names_near(named, sentence.start, sentence.end)
+    first = next(((name, id_) for name, id_ in near if sentence.start <= name.opens < sentence.end), None)
+    if first is None:
+        return None
+    name, id_ = first
+    before = page.text[sentence.start : name.opens]
+    opens = (len(before) < 60 and not any(mark in before for mark in ",，;；:：")) or _ACCORDING.match(before) is not None
+    after = page.hits_in(name.end, min(sentence.end, name.end + _SPEAKS_WITHIN))
+    speaks = len(before) < 160 and any(hit.role in ("acts", "statements") for hit in after)
+    return Speaker(id_, None, False) if opens or speaks else None
+
+
 def names_near(named: tuple[tuple[Named, str], ...], start: int, end: int) -> tuple[tuple[Named, str], ...]:
     """Of the names in order, those that begin from `start` to a form of address behind `end`; the others cost nothing."""
     first = bisect_left(named, start, key=lambda pair: pair[0].start)
@@ -46,9 +65,31 @@ def names_near(named: tuple[tuple[Named, str], ...], start: int, end: int) -> tu
     return named[first:after]
 
 
+def _alone(page: Page, near: tuple[tuple[Named, str], ...], sentence: Sentence, act: Act, last: Speaker) -> Speaker | None:
+    """Who alone acts in Chinese: the place a promise begins with, or who spoke last where a sentence of a speech names nobody."""
+    opens = next((one.place for one in page.places_in(act.start, act.start + 1)), None)
+    if act.is_weak and opens is not None and opens.level in ("province", "city"):
+        return Speaker(None, opens.within or opens.code, False)
+    if act.status not in (PROPOSED, HOPED) or act.is_weak or last.person is None:
+        return None
+    joint = act.subject is not None and act.start - act.subject[1] <= _JOINTLY
+    names = any(sentence.start <= name.start < act.start for name, _ in near)
+    own = [
+        one
+        for one in page.places_in(sentence.start, act.start)
+        if act.start - one.end <= _SIDE_REACH and one.place.level != "body"
+    ]
+    side = side_at(page, max(sentence.start, act.start - _JOINTLY - 2), act.start)
+    return None if joint or names or own or side else last
+
+
 def speaker_of(page: Page, named: tuple[tuple[Named, str], ...], sentence: Sentence, act: Act, last: Speaker) -> Speaker:
     """Who acts in `act`."""
     near = names_near(named, sentence.start, act.end)
+    if page.lang == "zh":
+        alone = _alone(page, near, sentence, act, last)
+        if alone is not None:
+            return alone
     before = [
         (name.end, id_)
         for name, id_ in near
@@ -59,11 +100,17 @@ def speaker_of(page: Page, named: tuple[tuple[Named, str], ...], sentence: Sente
         return Speaker(None, None, True)  # "A of one side and B of the other agreed"
     if before and before[-1][0] > joint_at:
         return Speaker(before[-1][1], None, False)
-    side = side_at(page, max(sentence.start, act.start - _SIDE_REACH), act.end)
+    side = side_at(page, max(sentence.start, act.start - _SIDE_REACH), act.end, before=act.start)
     if side is not None and side[0] > joint_at - _THE:
         return Speaker(None, side[1], False)
     if joint_at >= 0:
         return Speaker(None, None, True)
+    return _otherwise_told(page, named, sentence, act, last)
+
+
+def _otherwise_told(page: Page, named: tuple[tuple[Named, str], ...], sentence: Sentence, act: Act, last: Speaker) -> Speaker:
+    """Who acts where neither a name, a side nor the parties stand before the act."""
+    near = names_near(named, sentence.start, act.end)
     after = [id_ for name, id_ in near if 0 <= name.opens - act.end <= 12]
     if after:
         return Speaker(after[0], None, False)

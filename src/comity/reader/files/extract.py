@@ -66,6 +66,7 @@ class Extract:
     aside: tuple[str, ...] = ()
     sheets: tuple[tuple[int, int], ...] = ()
     is_scan: bool = False
+    made_on: str = ""
 
 
 def places_in(spots: Sequence[Spot], start: int, end: int) -> list[Box | Paragraph]:
@@ -137,6 +138,7 @@ def as_json(extract: Extract) -> str:
     """The extract as JSON, its spots as whole numbers."""
     kept = as_places(extract)
     plain = {"media": extract.media, "text": extract.text, "marked": extract.marked, "aside": extract.aside}
+    plain |= {"made_on": extract.made_on}
     return json.dumps({**plain, "scan": extract.is_scan, "places": kept}, ensure_ascii=True)
 
 
@@ -145,4 +147,13 @@ def of_json(written: str | bytes) -> Extract:
     found = json.loads(written)
     spots, sheets = of_places(found["places"])
     marked = tuple((start, end, label) for start, end, label in found["marked"])
-    return Extract(found["media"], found["text"], spots, marked, tuple(found["aside"]), sheets=sheets, is_scan=found["scan"])
+    return Extract(
+        found["media"],
+        found["text"],
+        spots,
+        marked,
+        tuple(found["aside"]),
+        sheets=sheets,
+        is_scan=found["scan"],
+        made_on=found["made_on"],
+    )

@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 
 from comity.reader.files.extract import Extract
+from comity.reader.files.made_on import made_on
 from comity.reader.files.media import PDF, PICTURES, WORD
 from comity.reader.files.paragraphs import extract_of
 from comity.reader.files.pdf_sheets import page_png, sheets_of_pdf
@@ -40,7 +41,7 @@ def take_out(raw: bytes, media: str, *, name: str, scanner: Scanner | None = Non
     if len(found.text) > MOST_CHARACTERS:
         raise BrokenDocument(name=name, form=media.rsplit("/", 1)[-1].rsplit(".", 1)[0].upper())
     aside = tuple(_NO_TEXT.sub(" ", words) for words in found.aside)
-    return replace(found, text=_NO_TEXT.sub(" ", found.text), aside=aside)
+    return replace(found, text=_NO_TEXT.sub(" ", found.text), aside=aside, made_on=made_on(raw, media))
 
 
 def draw_page(raw: bytes, media: str, number: int, *, name: str) -> bytes:

@@ -16,6 +16,8 @@ from comity.reader.labelling.candidates import Candidate, candidates_of
 from comity.reader.labelling.labels import Checked, Label, Labeller, Numbered, Refused, checked
 from comity.reader.text.page import Page
 
+# Ends the rule of a draft whose areas a labeller named too.
+OF_AREAS = "/areas"
 # How much of the shorter of two clauses may lie in the other.
 _SHARED = 0.25
 # From here on the words that govern a clause are clear; what only a labeller calls a clause is never surer than the second.
@@ -65,8 +67,8 @@ def applied(candidates: Sequence[Candidate], segments: Sequence[Numbered], said:
         label = said.labels.get(segment.id)
         draft = _draft(candidate, label, by)
         if draft is not None and not any(_overlap(draft, other) for other, _ in chosen if not candidate.is_kept):
-            is_silent = label is not None and label.areas and segment.areas == (GENERAL,)
-            chosen.append((draft, label.areas if label is not None and is_silent else ()))
+            named = label.areas if label is not None and segment.areas == (GENERAL,) else ()
+            chosen.append((replace(draft, rule=f"{draft.rule}{OF_AREAS}") if named else draft, named))
     chosen.sort(key=lambda one: (one[0].start, one[0].end))
     areas = {(draft.start, draft.end): found for draft, found in chosen if found}
     return Labelled(tuple(draft for draft, _ in chosen), areas, said.refused)

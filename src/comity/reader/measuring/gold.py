@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from comity.reader.measuring.gold_details import details_record, quote_record, told_lists
 from comity.reader.reading import Clause, Gate, Instrument, NextSession, Party, Person, Quote, Reading, Session, Statement
 
 SCHEMA = "comity-gold/1"
@@ -23,8 +24,9 @@ def to_gold(reading: Reading) -> dict[str, Any]:
             "lang": reading.lang,
             "title": reading.title.quote if reading.title else None,
             "date": reading.date,
+            **({"dated_by": details_record([reading.dated_by])["details"][0]} if reading.dated_by else {}),
         },
-        "boilerplate": [_quote(quote) for quote in reading.furniture],
+        "boilerplate": [quote_record(quote) for quote in reading.furniture],
         "parties": [_party(party) for party in reading.parties],
         "meetings": [_session(session) for session in reading.sessions],
         "people": [_person(person) for person in reading.people],
@@ -38,15 +40,12 @@ def to_gold(reading: Reading) -> dict[str, Any]:
             {"id": one.id, "name": one.name, **_proof(one.evidence, one.rule, one.confidence)}
             for one in reading.referenced_instruments
         ],
+        **told_lists(reading),
     }
 
 
-def _quote(quote: Quote) -> dict[str, Any]:
-    return {"quote": quote.quote, "start": quote.start, "end": quote.end}
-
-
 def _proof(evidence: tuple[Quote, ...], rule: str, confidence: float) -> dict[str, Any]:
-    return {"evidence": [_quote(quote) for quote in evidence], "rule": rule, "confidence": confidence}
+    return {"evidence": [quote_record(quote) for quote in evidence], "rule": rule, "confidence": confidence}
 
 
 def _party(party: Party) -> dict[str, Any]:
@@ -72,6 +71,7 @@ def _session(session: Session) -> dict[str, Any]:
         "live_points": session.live_points,
         "parties": list(session.parties),
         "theme": session.theme,
+        **details_record(session.details),
         **_proof(session.evidence, session.rule, session.confidence),
     }
 
@@ -81,7 +81,7 @@ def _person(person: Person) -> dict[str, Any]:
         "id": person.id,
         "name": person.name,
         "party": person.party,
-        "titles": [_quote(title) for title in person.titles],
+        "titles": [quote_record(title) for title in person.titles],
         **_proof(person.evidence, person.rule, person.confidence),
     }
 
@@ -97,8 +97,9 @@ def _clause(clause: Clause) -> dict[str, Any]:
         "agents": list(clause.agents),
         "speaker": clause.speaker,
         "concreteness": clause.concreteness,
+        **details_record(clause.details),
         **deadline,
-        "act_evidence": [_quote(quote) for quote in clause.act],
+        "act_evidence": [quote_record(quote) for quote in clause.act],
         **_proof(clause.evidence, clause.rule, clause.confidence),
     }
 
@@ -114,6 +115,7 @@ def _instrument(instrument: Instrument) -> dict[str, Any]:
         "areas": list(instrument.areas),
         "meeting": instrument.session,
         "status": instrument.status,
+        **details_record(instrument.details),
         **_proof(instrument.evidence, instrument.rule, instrument.confidence),
     }
 
@@ -125,6 +127,7 @@ def _gate(gate: Gate) -> dict[str, Any]:
         "names": list(gate.names),
         "change": gate.change,
         "clause": gate.clause,
+        **details_record(gate.details),
         **_proof(gate.evidence, gate.rule, gate.confidence),
     }
 

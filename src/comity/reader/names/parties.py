@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from comity.reader.names.han_countries import acting_by_city, acting_countries, has_organ
 from comity.reader.names.named_things import has_become_part
-from comity.reader.names.states import acting_states, counterpart, is_organ, named_together, with_organs
+from comity.reader.names.states import acting_states, counterpart, is_organ, with_organs
 from comity.reader.reading import Party
 from comity.reader.text.layout import BODY as BODY_BLOCK
 from comity.reader.text.layout import TITLE
@@ -29,6 +30,7 @@ _BEFORE = re.compile(
     r"|china's|vietnam's"
     r"|(?:localities|provinces|regions|states|localidades|provincias|localites|orter|provinser)[^.;:()]{0,30}[:(]"
     r"|(?:cac|hai|ba|bon|nam|\d|0\d) tinh[^.;:]{0,40}(?: gom| la):?"
+    r"|(?:cac|hai|ba|bon|nam|sau|\d{1,2}) tinh[^.;]{0,45} (?:la|gom|gom co|bao gom)"
     r"|(?:cac|hai|ba|bon|\d|0\d) tinh(?: bien gioi)?(?: gom| la)?:?|tinh|bi thu tinh uy|tinh uy|khu uy|ubnd tinh"
     r"|uy ban nhan dan tinh|hdnd tinh|doan dai bieu(?: tinh)?|doan cong tac(?: tinh)?|thanh pho|lanh dao"
     rf"|chinh phu nhan dan|hoi dong nhan dan tinh|va|giua|sekreterare for|{_PLACED}|中国|越南|中共|越共)[\s:(]*$"
@@ -38,6 +40,11 @@ _AFTER = re.compile(
     r"|-provinsen|s provinsiella|\((?:vietnam|viet nam|china|trung quoc|kina)\)|proposed|suggested"
     r"|省|壮族自治区|自治区|党委|政府|代表团|人民|边境|方面|市委|区党委|与中国|与越南|和中国|和越南|同越南|同中国)"
 )
+_IN_BRACKETS = re.compile(
+    r"\s*(?:province)?,?\s*(?:-\s*)?(?:trung quoc|viet nam|lao|campuchia|china|vietnam|laos|cambodia|中国|越南|老挝)?\s*[)）]"
+)
+# Ministries, embassies and consulates attend for their state.
+_OF_STATE = re.compile(r"-(?:emb|con|mofa)\b")
 _LINK = re.compile(rf"\s*(?:,|、|，|;|和|与|同|及|以及|{_ANDS}|with|voi|&|,\s*and|,\s*va|四省|等|province[s]?|省)*\s*$")
 _ROUTE = re.compile(r"\s+-\s+$|\s-$|^\s+-\s+|-(?=\w)$")
 _SEAT = re.compile(
@@ -77,11 +84,13 @@ def parties_of(page: Page, extra: tuple[Place, ...] = ()) -> tuple[Party, ...]:
     made = [_party(page, mention, confidence) for mention, confidence in _chosen(seen, strong, own)]
     taken = {party.country for party in made}
     made += [_party(page, mention, 0.6) for country, mention in states.items() if country not in taken or _rules(made, country)]
-    if len({party.country for party in made}) == 1:
-        other = counterpart(page, {party.country for party in made}, [one.mention for one in seen])
+    sides = {party.country for party in made}
+    made += [_party(page, mention, 0.6) for mention in acting_by_city(page, sides)]
+    if len(sides) == 1 and page.lang != "zh":
+        other = counterpart(sides, [one.mention for one in seen])
         made += [_party(page, other, 0.6)] if other is not None else []
     made += [_party(page, mention, 0.6) for mention in _countries(page, {party.country for party in made}, seen)]
-    made += [] if made else [_state(page, *named) for named in named_together(page)]
+    made += [_party(page, mention, 0.5) for mention in acting_countries(page, {party.country for party in made})]
     return tuple(made + [_body(page, mention) for mention in _connected(page, folded)])
 
 
@@ -114,11 +123,14 @@ def _is_place(folded: str, mention: Mention) -> bool:
 
 
 def _look(page: Page, folded: str, n: int, mention: Mention, own: set[str]) -> _Seen:
-    before = folded[max(0, mention.start - 40) : mention.start]
+    before = folded[max(0, mention.start - 70) : mention.start]
     after = folded[mention.end : mention.end + 24]
     is_strong = bool(_BEFORE.search(before) or _AFTER.match(after) or is_organ(folded, mention))
+    # "the border company of the city (A, China)": the far side's province stands in brackets.
+    is_strong = is_strong or (before.endswith("(") and _IN_BRACKETS.match(after) is not None)
     if page.text[mention.start : mention.end].endswith(("Region", "自治区")) or mention.place.code in own:
         is_strong = True
+    is_strong = is_strong or (mention.place.level == PROVINCE and has_organ(page, mention))
     if mention.place.level == CITY and mention.place.code not in own:
         is_strong = bool(re.match(r"\s*(?:市委|市政府|市代表团|district party|city party|delegation)", after))
     return _Seen(mention, is_strong, False)
@@ -180,15 +192,15 @@ def _party(page: Page, mention: Mention, confidence: float) -> Party:
     return Party(code, quote.quote, place.country, None, (quote,), f"places/{place.code}", confidence)
 
 
-def _state(page: Page, code: str, start: int, end: int) -> Party:
-    quote = page.quote(start, end)
-    return Party(code, quote.quote, code, None, (quote,), f"places/{code}", 0.6)
-
-
 def _connected(page: Page, folded: str) -> list[Mention]:
     out: dict[str, Mention] = {}
     for mention in page.places:
-        if mention.place.level != BODY or not _is_read(page, mention) or mention.place.code in out:
+        if (
+            mention.place.level != BODY
+            or _OF_STATE.search(mention.place.code)
+            or not _is_read(page, mention)
+            or mention.place.code in out
+        ):
             continue
         before, after = folded[max(0, mention.start - 60) : mention.start], folded[mention.end : mention.end + 8]
         if _TITLE_BEFORE.search(before) or _TITLE_AFTER.match(after):

@@ -12,10 +12,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from comity.reader.names.accented_names import is_other_word, listed_end
+from comity.reader.names.foreign_names import home_of
 from comity.reader.names.han_names import han_names
 from comity.reader.names.named import Named, every_surname, is_place_name, surnames
 from comity.reader.names.one_person import joined
 from comity.reader.names.posted import posted
+from comity.reader.names.same_post import is_same_post
 from comity.reader.names.served import party_of
 from comity.reader.names.titles import titles_after, titles_before
 from comity.reader.reading import Party, Person, Quote
@@ -25,13 +28,8 @@ from comity.reader.words import folding
 
 # Vietnamese capitals stand between their small letters.
 _CAPITAL = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯ" + "".join(chr(code) for code in range(0x1EA0, 0x1EFA, 2))
-_WORD = re.compile(rf"[{_CAPITAL}][^\W\d_]*(?:['’][a-z]+)?")
-# Lao and Khmer names as Vietnamese writes them: "Khăm-pao Xay-nha-vông".
-_WORD_VI = re.compile(rf"[{_CAPITAL}][^\W\d_]*(?:-[^\W\d_]+){{0,5}}")
-# Accents apart these are family names; with them they begin the name of a body.
-NO_FAMILY = frozenset(
-    {"Đảng", "Vụ", "Châu", "Đồn", "Đội", "Mặt", "Bộ", "Tỉnh", "Hội", "Đại", "Phòng", "Đông", "Tây", "Bắc", "Quốc", "Thành"}
-)
+# Lao and Khmer names as Vietnamese writes them are joined by hyphens: "Khăm-pao Xay-nha-vông".
+_WORD = re.compile(rf"[{_CAPITAL}][^\W\d_]*(?:['’][a-z]+|(?:-[^\W\d_A-Z][^\W\d_]{{0,11}}){{1,4}})?")
 _LOOSE = re.compile(r"[^\W\d_]+")
 # How soon after a single word of a name its verb of saying must begin.
 _SPEAKS_WITHIN = 45
@@ -70,6 +68,7 @@ def people_of(page: Page, parties: tuple[Party, ...] = ()) -> tuple[tuple[Person
         where.extend((named, id_) for each in spellings for named in _again(page, each))
     where.extend(_by_one_word(page, where))
     where.sort(key=lambda pair: pair[0].start)
+    people = [replace(person, party=home_of(page, person, parties) or person.party) for person in people]
     countries = [party.code for party in parties if party.code == party.country]
     if len(countries) == 1:
         people = [replace(person, party=person.party or countries[0]) for person in people]
@@ -156,6 +155,11 @@ def _letter_names(page: Page, start: int, end: int) -> Iterator[Named]:
             at = max(at, place.end)
             continue
         family = folding.bare(found.group())
+        listed = listed_end(page, found.start(), end) if opens is None else None
+        if listed is not None:
+            yield Named(found.start(), found.start(), listed, False, titles_after(page, listed))
+            at = listed
+            continue
         if opens is None and family not in known["vi"] and family not in known["pinyin"] and not _is_after_post(page, found):
             continue
         if opens is None and found.start() and text[found.start() - 1].isalnum():
@@ -174,8 +178,8 @@ def _letter_names(page: Page, start: int, end: int) -> Iterator[Named]:
 def _is_no_name(page: Page, word: re.Match[str], *, is_addressed: bool) -> bool:
     """Whether a word that may be a family name begins a body's or an office's: "Vụ Đông Bắc Á", "the Dong Dang"."""
     if is_addressed:
-        return any(hit.role == "titles" and " " in hit.line.words for hit in page.hits_at(word.start()))
-    if page.lang == "vi" and not page.is_bare and word.group() in NO_FAMILY:
+        return any(hit.role == "titles" and hit.end > word.end() for hit in page.hits_at(word.start()))
+    if is_other_word(page, word.group(), word.start(), word.end()):
         return True
     is_of = page.text.endswith((" the ", " of ", " tại ", " in ", " at "), 0, word.start())
     return is_of or any(hit.role == "titles" for hit in page.hits_at(word.start()))
@@ -201,11 +205,11 @@ def _address_before(text: str, addresses: dict[int, int], at: int) -> int | None
 
 def _name_end(page: Page, first: re.Match[str], limit: int, *, is_addressed: bool) -> int | None:
     """Where a name of two to four words ends, or None."""
-    text, shape = page.text, _WORD_VI if page.lang == "vi" else _WORD
-    start = shape.match(text, first.start(), limit)
-    words, at = 1, first.end() if start is None else start.end()
-    while words < 5 and at < limit and text[at] == " ":
-        nxt = shape.match(text, at + 1, limit)
+    text = page.text
+    words, at = 1, first.end()
+    most = 7 if is_addressed else 5  # Lao names are long
+    while words < most and at < limit and text[at] == " ":
+        nxt = _WORD.match(text, at + 1, limit)
         if nxt is None:
             break
         words, at = words + 1, nxt.end()
@@ -214,7 +218,7 @@ def _name_end(page: Page, first: re.Match[str], limit: int, *, is_addressed: boo
         loose = _LOOSE.match(text, at + 1, limit)
         if loose and text[loose.end() : loose.end() + 1] == "," and folding.bare(first.group()) in every_surname():
             return loose.end()
-    return at if 2 <= words <= 4 else None
+    return at if 2 <= words <= (6 if is_addressed else 4) else None
 
 
 def _person(page: Page, id_: str, mentions: list[Named], parties: tuple[Party, ...]) -> Person:
@@ -232,7 +236,7 @@ def _titles_of(page: Page, mentions: list[Named]) -> list[Quote]:
     for named in sorted(mentions, key=lambda named: _is_in_headline(page, named)):
         for start, end in named.titles:
             key = folding.bare(page.text[start:end])
-            if any(key in other for other in found):
+            if any(key in other for other in found) or any(is_same_post(page, (start, end), other) for other in found.values()):
                 continue
             shorter = next((other for other in found if other in key), None)
             if shorter is not None and _is_in_headline(page, named):

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from comity.reader.names.accented_names import is_other_word
 from comity.reader.names.posted import is_body_word
 from comity.reader.text.page import Page
 from comity.reader.words import folding
@@ -19,18 +20,27 @@ from comity.reader.words.language_words import joints
 
 _PART = re.compile(r"[^,;:()（.，\n]+")
 _CUT = re.compile(
-    r"\s+(?:and|och|và|va|with|who|at|on|said|spoke|speaks|speaking|attended|proposed|suggested|affirmed|emphasi[sz]ed|chaired"
+    r"\s+(?:and|och|và(?!\s(?:Đầu|Đào|Phát|Truyền|Môi|Xã|Công|Du|Thể|Tôn|Dân|Quản|Hợp|Bảo|Hội|Kiểm|Cửa|Cứu|Nông|Đô|Kế|Khoa|Đối)\s)|va|with|who|at|on|said|spoke|speaks|speaking|attended|proposed|suggested|affirmed|emphasi[sz]ed|chaired"
     r"|led|hosted|highly|welcomed|as|phát biểu|đã|cho biết|nhấn mạnh|khẳng định|đề nghị|chủ trì|tại|cùng|làm|dẫn đầu|đề xuất"
-    r"|bày tỏ|đánh giá|tiếp|hội đàm|dự|thay mặt|cảm ơn|chúc mừng|trân trọng|mong muốn|giới thiệu|thông báo|trao đổi|tham"
-    r" dự|hoan nghênh|ghi nhận|cho rằng|đồng tình|trưởng đoàn|samt|talade|expressed|presided|informed|stressed|held|holds"
-    r"|met)\b"
+    r"|bày tỏ|đánh giá|tiếp|hội đàm|hội kiến|dự|tham dự|tham gia|thay mặt|trưởng đoàn|đón|đón tiếp"
+    r"|thông tin|trình bày|báo cáo|nêu|trao đổi"
+    r"|mong muốn|cảm ơn|chúc mừng|tặng|trao|ký|gửi|thăm|chào mừng|giới thiệu|kiến nghị|yêu cầu|kết luận|hoan nghênh|ghi nhận"
+    r"|thông báo|đồng tình|tin tưởng|hy vọng|vui mừng|cho rằng|sang|đến|có|chia sẻ|nhất trí|thống nhất|sẽ|cũng|vừa"
+    r"|trân trọng|chụp ảnh|samt|talade|expressed|presided|informed|stressed|held|holds|met)\b"
 )
+_ENVOY = re.compile(r"[Ll]ãnh sự|[Đđ]ại sứ|[Tt]ham tán")
+_NO_POST = re.compile(r"đại diện (?:lãnh đạo|các|một số|cho)|thành viên (?:đoàn|hai)|thư ký đoàn|lãnh đạo|các ", re.IGNORECASE)
+# "Vụ trưởng Vụ A, Bộ B": what follows the comma only says whose office it is.
+_IN_BODY = re.compile(r",\s(?=(?:Bộ|Sở|Ban|Ủy ban|Uỷ ban|Văn phòng|Cục|Tổng cục|Học viện|Công an|Viện|tỉnh|thành phố|huyện)\s)")
+_BODY_OF = re.compile(r"(?:Bộ|Sở|Ban|Ủy ban|Uỷ ban|Văn phòng|Cục|Tổng cục|Học viện|Viện)\s[A-ZĐ][^,;]{2,40}")
 _SV_AND = re.compile(
     r"\s+and\s+(?=(?:[Vv]ice |[Dd]eputy |[Ss]tanding )*(?:[Cc]hair|[Ss]ecretary|[Hh]ead|[Mm]ember|[Dd]irector|[Pp]resident"
     r"|[Gg]overnor|[Mm]ayor))|\s+och\s+(?=(?:sekreterare|ordförande|vice|medlem|chef)\b)|\s+và\s+(?=(?:bí thư|chủ tịch"
     r"|phó)\b)"
 )
-_HAN_START = re.compile(r"[，。；、：,;:\n“”\s（）()]|与|和|同|由|以及|会见|中共(?=中央)|^")
+_HAN_START = re.compile(
+    r"[，。；、：,;:\n“”\"\s]|[()](?![^()]{1,6}\))(?<!\))|与|和(?!国)|同|(?<!自)由(?!贸)|以及|会见|会晤|中共(?=中央)|^"
+)
 # "韦安在担任某省主席职务后": the office somebody holds, told behind the name.
 _HOLDS = re.compile(r"(?:在|就|正式|新近){0,2}(?:担任|出任|就任)")
 _HAN_VERB = re.compile(r"(?:欢迎|会见|感谢|陪同|邀请|率领|出席|指出|表示|强调)")
@@ -45,6 +55,8 @@ _CAPITALS = re.compile(r"(?<![^\W_])[A-ZÀ-ÖØ-ÞĂĐƠƯẠ-Ỹ][^\W\d_]{0,14}
 # "Le An, head of A and colonel Ho Ba": a title behind a name is that name's.
 _TOLD = re.compile(r"[A-ZĐ][^\W\d_]+ [A-ZĐ][^\W\d_]+,\s$")
 _BRACKET = re.compile(r"\s*\([^)\n]{2,24}\)")
+# Behind a Chinese name these are a verb, or a rank that stands beside the post.
+NO_POST_BEHIND = frozenset({"代表", "领导", "秘书", "少将", "中将", "上将", "大校", "上校", "中校", "少校", "准将"})
 _MAX_BEFORE = 140
 _MAX_AFTER = 600
 
@@ -58,26 +70,25 @@ def titles_after(page: Page, at: int) -> tuple[tuple[int, int], ...]:
     limit = min(len(text), at + _MAX_AFTER) if limit < 0 else limit
     out: list[tuple[int, int]] = []
     while (at < limit and text[at] in ",，-–") or (at + 1 < limit and text[at] == " " and text[at + 1] in "-–"):
-        start = at + 1
-        while start < limit and text[start] in " -–":
-            start += 1
+        start = _behind_marks(text, at + 1, limit)
         part = _PART.match(text, start, limit)
         if part is None:
             break
         is_title = any(hit.role == "titles" for hit in page.hits_at(start))
-        if not is_title and out and _is_only_places(page, start, part.end()):
+        if not is_title and out and _goes_on(page, start, part.end()):
             out[-1] = (out[-1][0], part.end())
             at = part.end()
             continue
+        is_title = is_title and _NO_POST.match(text, start, part.end()) is None
         end = part.end()
-        ending = _CUT.search(text, start, end) or joints(page.lang).cut.search(text, start, end)
+        ending = _cut_in(text, start, end) or joints(page.lang).cut.search(text, start, end)
         if not is_title or _is_of_another(page, start, ending.start() if ending else end, limit):
             break
         cut = _SV_AND.search(text, start, end)
         if cut:
             out.append((start, cut.start()))
             start = cut.end()
-            ending = _CUT.search(text, start, end) or joints(page.lang).cut.search(text, start, end)
+            ending = _cut_in(text, start, end) or joints(page.lang).cut.search(text, start, end)
         stop = ending.start() if ending else end
         out.append((start, _stripped(text, start, stop)))
         if ending:
@@ -93,12 +104,32 @@ def titles_after(page: Page, at: int) -> tuple[tuple[int, int], ...]:
 
 def _behind_han(page: Page, at: int) -> tuple[tuple[int, int], ...]:
     """The office right behind a name in characters, or told as held: "韦安在担任某省主席"."""
-    behind = next((hit for hit in page.hits_at(at) if hit.role == "titles"), None)
+    behind = next((hit for hit in page.hits_at(at) if hit.role == "titles" and hit.line.words not in NO_POST_BEHIND), None)
     if behind is not None:
         return ((at, behind.end),)
     holds = _HOLDS.match(folding.lower(page.text[at : at + 8]))
     ends = [hit.end for hit in page.hits_in(at, at + 40) if hit.role == "titles"] if holds else []
     return ((at + holds.end(), ends[-1]),) if holds and ends else ()
+
+
+def _behind_marks(text: str, at: int, limit: int) -> int:
+    while at < limit and text[at] in " -–":
+        at += 1
+    return at
+
+
+def _goes_on(page: Page, start: int, end: int) -> bool:
+    """Whether a part that begins with no word of office only says whose office the one before it is."""
+    is_body = page.lang == "vi" and _BODY_OF.fullmatch(page.text, start, end) is not None
+    return is_body or _is_only_places(page, start, end)
+
+
+def _cut_in(text: str, start: int, end: int) -> re.Match[str] | None:
+    """What ends a title; "tại" does not end an envoy's, which says where he serves."""
+    for found in _CUT.finditer(text, start, end):
+        if found.group().strip() != "tại" or not _ENVOY.search(text, start, found.start()):
+            return found
+    return None
 
 
 @lru_cache(maxsize=1)
@@ -123,6 +154,8 @@ def _is_of_another(page: Page, start: int, end: int, limit: int) -> bool:
     for size in range(1, len(words)):
         at = name.end() - len(" ".join(words[-size - 1 :]))
         inside = page.places_in(at, name.end())
+        if is_other_word(page, words[-size - 1], at, at):
+            continue
         if folding.bare(words[-size - 1]) in _families() and not inside and not _is_in_place(page, at):
             return at > start and size >= 1 and not any(hit.role == "titles" and hit.end > at for hit in page.hits_in(start, end))
     return False
@@ -206,7 +239,7 @@ def _titles_joined(page: Page, at: int, floor: int) -> tuple[tuple[int, int], ..
 
 def _is_own(text: str, start: int, end: int) -> bool:
     """Whether nothing between a word of office and the name says that the title is somebody else's."""
-    between = text[start:end]
+    between = _IN_BODY.sub(" ", text[start:end])
     return not re.search(r"[.;:\n]", between) and not _CUT.search(between) and between.count(",") == 0
 
 
@@ -225,5 +258,7 @@ def _han_title(page: Page, at: int) -> tuple[tuple[int, int], ...]:
     inside = [mention for mention in page.places_in(begin, start) if mention.start >= begin]
     if inside and page.places_in(floor, start)[-1].place.level != COUNTRY:
         begin = inside[0].start
-    before = _han_title(page, begin - 1) if text[begin - 1 : begin] == "、" else ()
+    unopened = re.match(r"[^(（]*[)）]", text[begin:start])
+    begin += unopened.end() if unopened else 0
+    before = _han_title(page, begin - 1) if text[begin - 1 : begin] in ("、", "兼") else ()
     return (*before, (begin, at))

@@ -21,17 +21,22 @@ _NTH = f"(?:{any_of(words_of('suffix'))})?"
 # The words between the first and the last day of a span; the first is the one named.
 _TO = rf"\s*(?:[-–—]|{any_of(words_of('until'))})\s*"
 _TO_DAY = rf"{_TO}(?:ng[àa]y\s+)?"
+_TO_HAN = r"\s?[-–—~至到、]\s?"
 _DAY = re.compile(
     rf"""
-    (?P<y1>\d{{4}})\s*年\s*(?P<m1>\d{{1,2}})\s*月\s*(?P<d1>\d{{1,2}})\s*日
-  | (?<!\d)(?P<m2>\d{{1,2}})\s*月\s*(?P<d2>\d{{1,2}})\s*日
-  | \b(?P<m3>{_FIRST})\.?\s+(?P<d3>\d{{1,2}}){_NTH}\b(?:\s*[-–]\s*\d{{1,2}}\b)?(?:,?\s+(?P<y3>\d{{4}}))?
-  | \b(?P<d4>\d{{1,2}}){_NTH}(?:{_TO}\d{{1,2}}{_NTH})?\s+(?:(?:of|de)\s+)?(?P<m4>{_NAMED})\b(?:,?\s+(?:del?\s+)?(?P<y4>\d{{4}}))?
-  | \b[Nn]g[àa]y\s+(?P<d5>\d{{1,2}})(?:{_TO_DAY}\d{{1,2}})?\s+th[áa]ng\s+(?P<m5>\d{{1,2}})(?:\s+n[ăa]m\s+(?P<y5>\d{{4}}))?
-  | (?<![\d/.-])(?P<d6>\d{{1,2}})(?:{_TO_DAY}\d{{1,2}})?[/.](?P<m6>\d{{1,2}})(?:[/.](?P<y6>\d{{4}}))?\b(?!\s*[/.-]?[A-Z])
+    (?P<y1>\d{{4}})\s*年\s*(?P<m1>\d{{1,2}})\s*月\s*(?P<d1>\d{{1,2}})(?:{_TO_HAN}(?P<e1>\d{{1,2}}))?\s*日
+  | (?<!\d)(?P<m2>\d{{1,2}})\s*月\s*(?P<d2>\d{{1,2}})(?:{_TO_HAN}(?P<e2>\d{{1,2}}))?\s*日
+  | \b(?P<m3>{_FIRST})\.?\s+(?P<d3>\d{{1,2}}){_NTH}\b(?:\s*[-–]\s*(?P<e3>\d{{1,2}})\b)?(?:,?\s+(?P<y3>\d{{4}}))?
+  | \b(?P<d4>\d{{1,2}}){_NTH}(?:{_TO}(?P<e4>\d{{1,2}}){_NTH})?
+      \s+(?:(?:of|de)\s+)?(?P<m4>{_NAMED})\b(?:,?\s+(?:del?\s+)?(?P<y4>\d{{4}}))?
+  | \b[Nn]g[àa]y\s+(?P<d5>\d{{1,2}})(?:{_TO_DAY}(?P<e5>\d{{1,2}}))?\s+th[áa]ng\s+(?P<m5>\d{{1,2}})(?:\s+n[ăa]m\s+(?P<y5>\d{{4}}))?
+  | \b(?:[Nn]g[àa]y|[Ss]áng|[Cc]hi[ềe]u|[Tt]ối|[Tt]rưa)
+      \s+(?P<d0>\d{{1,2}})-(?P<m0>\d{{1,2}})(?:-(?P<y0>\d{{4}}))?\b(?![/.-]?\d|\s*th[áa]ng)
+  | (?<![\d/.-])(?P<d6>\d{{1,2}})(?:(?:{_TO_DAY}|\s*,\s*)(?P<e6>\d{{1,2}}))?
+      [/.](?P<m6>\d{{1,2}})(?:[/.](?P<y6>\d{{4}}))?\b(?!\s*[/.-]?(?-i:[A-Z]))
   | \b(?P<y7>\d{{4}})-(?P<m7>\d{{1,2}})-(?P<d7>\d{{1,2}})\b
   | \b(?P<d8>\d{{1,2}})-(?P<m8>\d{{1,2}})-(?P<y8>\d{{4}})\b
-  | (?<![\d月至到、,，-])(?P<d9>\d{{1,2}})日(?!起|内|前|游)
+  | (?<![\d月至到、,，–—~-])(?P<d9>\d{{1,2}})(?:{_TO_HAN}(?P<e9>\d{{1,2}}))?\s?日(?!起|内|前|游)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -48,7 +53,7 @@ _HALF = re.compile(
 )
 _MONTH = re.compile(
     rf"\b(?P<m1>{_NAMED})\s+(?:del?\s+)?(?P<y1>\d{{4}})\b|(?P<y2>\d{{4}})\s*年\s*(?P<m2>\d{{1,2}})\s*月(?!\s*\d)"
-    r"|\bth[áa]ng\s+(?P<m3>\d{1,2})(?:\s*/\s*|\s+n[ăa]m\s+)(?P<y3>\d{4})",
+    r"|\bth[áa]ng\s+(?P<m3>\d{1,2})(?:\s*[/.-]\s*|\s+n[ăa]m\s+)(?P<y3>\d{4})|(?<![\d/.-])(?P<m4>\d{1,2})/(?P<y4>(?:19|20)\d{2})\b(?![/.-]\d)",
     re.IGNORECASE,
 )
 # Every span names its year: where no such number stands, nothing is looked for.
@@ -59,7 +64,10 @@ _NUMERALS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4,
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A time named at `text[start:end]`; `year` and `month` are 0 where not written; precision is day, month, half or year."""
+    """A time named at `text[start:end]`; `year` and `month` are 0 where not written; precision is day, month, half or year.
+
+    `until` is the last day where the text names several of one month, else 0.
+    """
 
     start: int
     end: int
@@ -67,6 +75,7 @@ class Named:
     month: int
     day: int
     precision: str
+    until: int = 0
 
     def told_on(self, published: str | None) -> Named:
         """This day with the month and year that are not written, as a report of `published` (YYYY, YYYY-MM or a day) means them.
@@ -102,7 +111,7 @@ def days(text: str, *, start: int = 0, end: int | None = None) -> Iterator[Named
         if found.group("d6") and not year and not _CUE.search(text, max(0, found.start() - 12), found.start()):
             continue
         if found.group("d9") or (1 <= month <= 12 and 1 <= day <= calendar.monthrange(year or 2024, month)[1]):
-            yield Named(found.start(), found.end(), year, month, day, "day")
+            yield Named(found.start(), found.end(), year, month, day, "day", int(parts.get("e", 0)))
 
 
 def spans(text: str, start: int, end: int) -> Iterator[tuple[int, int, str, str]]:
@@ -116,16 +125,22 @@ def spans(text: str, start: int, end: int) -> Iterator[tuple[int, int, str, str]
         first, last = _months_of(parts)
         taken = found.end()
         yield found.start(), found.end(), _first(year, first), _last(year, last)
-    for found in _MONTH.finditer(text, start, end):
-        parts = {key[0]: value for key, value in found.groupdict().items() if value}
-        month = int(parts["m"]) if parts["m"].isdigit() else _MONTHS[parts["m"].lower()]
-        if 1 <= month <= 12:
-            taken = found.end()
-            yield found.start(), found.end(), _first(int(parts["y"]), month), _last(int(parts["y"]), month)
+    for named in months(text, start, end):
+        taken = named.end
+        yield named.start, named.end, _first(named.year, named.month), _last(named.year, named.month)
     if taken < 0:
         for found in _YEAR.finditer(text, start, end):
             year = int(found.group("y"))
             yield found.start(), found.end(), _first(year, 1), _last(year, 12)
+
+
+def months(text: str, start: int, end: int) -> Iterator[Named]:
+    """Every month named with its year in `text[start:end]`, in order."""
+    for found in _MONTH.finditer(text, start, end):
+        parts = {key[0]: value for key, value in found.groupdict().items() if value}
+        month = int(parts["m"]) if parts["m"].isdigit() else _MONTHS[parts["m"].lower()]
+        if 1 <= month <= 12:
+            yield Named(found.start(), found.end(), int(parts["y"]), month, 0, "month")
 
 
 def years(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:

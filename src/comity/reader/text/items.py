@@ -17,6 +17,8 @@ from comity.reader.text.page import Page
 _COLON = re.compile(r"[:：]\s*$")
 _SEMICOLON = re.compile(r"[;；]\s*$")
 _LABEL = re.compile(r"[^:：;；,，。.\n]{2,60}?[:：]\s*(?=\S)")
+# "铁路升级 推进…建设": a heading of a few characters, parted from its words by a space.
+_HEADING = re.compile(r"[\u4e00-\u9fff、]{2,14}[ \u3000]+(?=[\u4e00-\u9fff])")
 _FIELD = re.compile(
     r"(?:关于|有关|在.{1,16}方面|Về\b|Trong lĩnh vực\b|On\b|Regarding\b|Concerning\b|In terms of\b)", re.IGNORECASE
 )
@@ -56,6 +58,9 @@ def after_label(page: Page, start: int, end: int) -> int:
     label = _LABEL.match(text, start, end)
     if label is not None and not any(hit.role == "actions" and hit.value == "" for hit in page.hits_at(start)):
         return label.end()
+    heading = _HEADING.match(text, start, end)
+    if heading is not None and any(hit.role in ("actions", "leads") for hit in page.hits_at(heading.end())):
+        return heading.end()
     if _FIELD.match(text, start, end) and not re.search(r"[,，;；。.]", text[start:end]):
         return end
     return start

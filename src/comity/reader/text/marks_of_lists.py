@@ -15,5 +15,7 @@ _POINT = (
     r"|(?:first|second|third|fourth|fifth|sixth|finally|lastly)(?:ly)?,\s|[（(]\d{1,2}[)）]\s*|[①-⑳]\s*)"
 )
 # A mark inside a sentence stands after a break; one that opens the words is matched on its own.
-INNER = re.compile(rf"(?<=[,，;；:：。.])\s*(?:and\s|và\s)?{_POINT}", re.IGNORECASE)
+INNER = re.compile(
+    rf"(?<=[,，;；:：。.])\s*(?:and\s|và\s)?{_POINT}|(?<=[\u4e00-\u9fff])\s+\d{{1,2}}[.．、]\s*(?=[\u4e00-\u9fff])", re.IGNORECASE
+)
 OPENING = re.compile(rf"\s*{_POINT}", re.IGNORECASE)

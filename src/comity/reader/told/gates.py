@@ -20,6 +20,7 @@ from comity.reader.names.spellings import spellings_of
 from comity.reader.reading import Gate
 from comity.reader.text.layout import TITLE
 from comity.reader.text.page import Page
+from comity.reader.told.han_gates import named_gates
 from comity.reader.words import folding
 from comity.reader.words.gazetteer import rows_of
 from comity.reader.words.trie import Trie
@@ -135,7 +136,9 @@ def gates_of(page: Page, drafts: tuple[Draft, ...]) -> tuple[Gate, ...]:
     pairs = _counting(page, sorted([*known, *_by_shape(page, known)], key=lambda one: one[:2]), drafts)
     # Where a clause names a pair, "the gates" in it are that pair.
     bare = tuple(draft for draft in drafts if not any(draft.start <= pair[0] < draft.end for pair in pairs))
-    found = [*pairs, *_at_large(page, bare), *_alone(page, bare)]
+    single = [(start, end, -1, (page.text[start:end],), change) for one in bare for start, end, change in named_gates(page, one)]
+    told = tuple(one for one in bare if not any(one.start <= named[0] < one.end for named in single))
+    found = [*pairs, *single, *_at_large(page, told), *_alone(page, told)]
     found.sort(key=lambda one: one[0])
     out: list[Gate] = []
     starts = [draft.start for draft in drafts]

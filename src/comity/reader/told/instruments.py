@@ -23,7 +23,8 @@ _ON = re.compile(r"\s+(?:on|về|om)\s+[^,]+$")
 _TITLE_MARKS = re.compile(r"《[^》]{2,80}》|“[^”]{4,120}”|\"[^\"]{4,120}\"")
 _ENDS = re.compile(
     r",\s+(?=in which|under which|according to which|outlining|làm cơ sở|trong đó|đánh dấu)"
-    r"|,\s+(?=(?:contributing|góp phần|nhằm|creating|thereby)\b)|，(?!.*》)|,\s+(?=(?:and|và)\s+(?:other|khác))"
+    r"|,\s+(?=(?:contributing|góp phần|nhằm|creating|thereby)\b)|\s+(?=(?:nhằm|để)\s)|，(?!.*》)"
+    r"|,\s+(?=(?:and|và)\s+(?:other|khác))"
 )
 _LISTED = re.compile(r"(?:,|\b(?:and|và|och))\s+(?:(?:a|an|the|the new|một|các|\d+)\s+)?$|[、和及]$")
 _LONGEST = 320
@@ -38,6 +39,11 @@ _AHEAD = re.compile(
 _DATED = re.compile(
     r"[^,;.，。；]{0,60}?\s(?:signed (?:on|in)|(?:đã |được )?ký(?: kết)?(?: vào)?(?: ngày| năm| tháng))"
     r"\s[^;.。]{0,20}?\d{4}"
+)
+# "… on health was signed by both governors."
+_PASSIVE = re.compile(
+    r"[^,;.，。；]{0,80}?\s(?:was|were|has been|have been)\s(?:also\s)?signed\b"
+    r"|[^,;.，。；]{0,80}?\s(?:đã )?được (?:hai bên )?ký\b"
 )
 _CEREMONY = ("签字仪式", "签署仪式", "签约仪式")
 
@@ -77,6 +83,11 @@ def _dated(page: Page, hits: tuple[Hit, ...], end: int) -> list[tuple[int, int, 
             found = _DATED.match(page.text, hit.end, end)
             if found:
                 return [(hit.start, found.end(), hit)]
+            passive = _PASSIVE.match(page.text, hit.end, end)
+            if passive:
+                stop = page.text.rfind(" was ", hit.end, passive.end())
+                stop = stop if stop > 0 else passive.end()
+                return [(hit.start, stop, hit)]
     return []
 
 

@@ -3,27 +3,33 @@
 - A sitting told as held, chaired or attended, or named in the headline, is what the text is about.
 - One that is only followed, marked or referred back to, or of another year than the document's, is referred to.
 - The same words name another mechanism with another partner; the places named closest tell which.
+- Talks that are kept up, counted or held at times are a habit and no sitting.
 - Captions name a sitting only where nothing else does.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from comity.reader.text.dates import years
-from comity.reader.text.layout import CAPTION, TITLE
+from comity.reader.text.layout import BODY, CAPTION, TITLE
 from comity.reader.text.page import Page, Sentence
 from comity.reader.text.sentences import sentences
+from comity.reader.told.numbered import BARE, NUMBERED, OF_BODY, OF_YEAR, Sitting, sittings
 from comity.reader.words.language_words import any_of, words_of
 from comity.reader.words.lexicon import Hit
 
-TALKS, OTHER, SITTING = "bilateral-talks", "other", "sitting"
+TALKS, OTHER, SITTING, EVENT = "bilateral-talks", "other", "sitting", "event"
 SPRING, COMMITTEE, GROUP, SECRETARIES = (
     "spring-meeting", "joint-working-committee", "joint-working-group", "party-secretaries-meeting",
 )  # fmt: skip
 # What counts only where no numbered or named mechanism does.
-LOOSE = (TALKS, SITTING)
+LOOSE = (TALKS, SITTING, EVENT)
+# Sittings whose mechanism is that of the session the text is about.
+OF_MAIN = (BARE, OF_YEAR)
+# A text tells what it is about in its headline or its first sentences.
+OPENING = 3
 _NUMBER = re.compile(
     r"(?<![\d/])(\d{1,2})(?:st|nd|rd|th)\b|(?:lần|thứ|lan|thu)\s+(?:thứ\s+|thu\s+)?(\d{1,2})\b|第\s*(\d{1,2})\s*[次届屆]"
 )
@@ -31,6 +37,32 @@ _SITTING = re.compile(rf"meeting|conference|session|gặp|hội|phiên|họp|k�
 # How far around its name a mechanism's partner is looked for.
 _AROUND = 160
 # A working group for one matter alone is not the joint working group of a mechanism.
+_COMMITTEE = re.compile(r"委员会|委員會|committee|ủy ban|uỷ ban")
+_HABIT_BEFORE = re.compile(
+    r"(?:chế độ|cơ chế|các cuộc|các buổi|thường xuyên|nhiều (?:cuộc|buổi)|\d (?:cuộc|buổi)|duy trì|mechanisms? (?:of|for|such as)"
+    r"|regular|periodic|frequent|maintain\w{0,4}|through|机制|定期|经常|多次|保持|组织|開展"
+    r"|[一二三四五六七八九十两\d]{1,4}次)[^,.;，；。]{0,12}$|(?:chế độ|cơ chế|duy trì)[^.;]{0,30}$",
+    re.IGNORECASE,
+)
+_HABIT_AFTER = re.compile(
+    r"(?:会晤|會晤)?(?:机制|機制|制度)|\s?\d{1,4}\s?(?:余|多)?次|\s(?:mechanism"
+    r"|between (?:departments|agencies)|giữa các (?:ngành|cấp|sở|lực lượng|địa phương|đơn vị))"
+)
+_AHEAD = re.compile(
+    r"(?:chuẩn bị (?:tốt )?(?:cho |các |nội dung )?|dự kiến|sắp tới|sẽ tổ chức|sẽ diễn ra"
+    r"|gearing up for|prepar\w{1,5} (?:for|well)"
+    r"|preparations for|upcoming|will hold|to be held|to hold|筹备|籌備|即将|即將|拟|做好|办好|辦好)[^.。;；]{0,50}$",
+    re.IGNORECASE,
+)
+_TO_HOLD = re.compile(
+    r"(?:tổ chức|chuẩn bị|hold|holding|organi[sz]e|convene|举行|召开|举办)\s?(?!thành công)[^,.;，；。]{0,16}$", re.IGNORECASE
+)
+_IS_TO_BE = re.compile(
+    r"[^.,;。，；]{0,40}?(?:dự kiến|sẽ (?:được )?(?:tổ chức|diễn ra)|\bwill (?:be held|take place)"
+    r"|\bis (?:expected|scheduled|due)|将[于在])"
+)
+# "Head of the joint working group of A" names an office and no sitting.
+_OFFICE = re.compile(r"(?:\b(?:heads?|chair\w{0,5}|members?) of (?:the )?|trưởng |thành viên |组长|委员)$", re.IGNORECASE)
 _OF_ONE_MATTER = re.compile(r"(?:建设|建設|项目|項目|铁路|鐵路|旅游|旅遊|经济区|經濟區|合作区|合作區)$")
 
 # What the parties are told to have organised together is a result, and not what the report is about.
@@ -52,16 +84,36 @@ class Naming:
     is_main: bool
     in_title: bool
     is_referred: bool = False
+    is_office: bool = False
+    in_opening: bool = False
+    is_ahead: bool = False
 
 
 def namings_of(page: Page, doc_year: int | None, partners: frozenset[str]) -> list[Naming]:
     """Every naming of a session in order of the text; `partners` are the codes of the document's parties."""
-    found = [
-        _naming(page, hit, sentence, doc_year, partners)
-        for sentence in page.sentences
-        for hit in mechanism_hits(page, sentence.start, sentence.end)
-    ]
+    opening = opening_of(page)
+    found: list[Naming] = []
+    for sentence in page.sentences:
+        hits = mechanism_hits(page, sentence.start, sentence.end)
+        named = [hit for hit in hits if hit.value not in LOOSE]
+        made = [_naming(page, hit, sentence, doc_year, partners) for hit in hits]
+        made += [_unnamed(page, one, sentence, doc_year) for one in sittings(page, sentence.start, sentence.end, named)]
+        is_opening = any(sentence is one for one in opening)
+        found.extend(replace(one, in_opening=is_opening or one.in_title) for one in made)
     return found or _in_captions(page, doc_year, partners)
+
+
+def opening_of(page: Page) -> list[Sentence]:
+    """The first sentences of the body."""
+    return [sentence for sentence in page.sentences if sentence.block.label == BODY][:OPENING]
+
+
+def _unnamed(page: Page, sitting: Sitting, sentence: Sentence, doc_year: int | None) -> Naming:
+    """A sitting known by its number, its committee or its year."""
+    made = _naming(page, sitting.hit, sentence, doc_year, frozenset())
+    if sitting.sort in (NUMBERED, OF_BODY):
+        return made
+    return replace(made, mechanism=sitting.sort, is_main=made.is_main and sitting.sort == BARE)
 
 
 def _in_captions(page: Page, doc_year: int | None, partners: frozenset[str]) -> list[Naming]:
@@ -74,11 +126,15 @@ def _in_captions(page: Page, doc_year: int | None, partners: frozenset[str]) -> 
 
 
 def mechanism_hits(page: Page, start: int, end: int) -> list[Hit]:
-    """The names of sessions in `text[start:end]`, none within another."""
+    """The names of sessions in `text[start:end]`, none within another; that of a mechanism before one of any sitting."""
     out: list[Hit] = []
     for hit in page.hits_in(start, end):
-        if hit.role == "mechanisms" and (not out or hit.start >= out[-1].end):
+        if hit.role != "mechanisms":
+            continue
+        if not out or hit.start >= out[-1].end:
             out.append(hit)
+        elif out[-1].value in LOOSE and hit.value not in LOOSE:
+            out[-1] = hit
     return out
 
 
@@ -94,14 +150,42 @@ def _naming(page: Page, hit: Hit, sentence: Sentence, doc_year: int | None, part
     is_held = any(cue.value in ("held", "chair", "host") for cue in cues)
     is_past = year is not None and doc_year is not None and year < doc_year
     mechanism = _mechanism(page, hit, sentence, partners)
+    is_office = mechanism not in LOOSE and _OFFICE.search(page.text[max(sentence.start, hit.start - 24) : hit.start]) is not None
     edition = None if mechanism in LOOSE else _edition(page, hit, sentence)
+    if mechanism == OTHER and edition is None and _COMMITTEE.search(page.text[hit.start : hit.end].lower()) is None:
+        mechanism = EVENT
     # A committee named without a sitting of it or a number may only be somebody's office.
     is_sitting = edition is not None or _SITTING.search(hit.line.words) is not None
     if hit.value == COMMITTEE:
         is_sitting = is_sitting or _SITTING.search(page.text[sentence.start : hit.start].lower()) is not None
     is_held = (is_held and is_sitting) or mechanism in LOOSE
-    is_main = (is_held or in_title) and not is_referred and not is_past
-    return Naming(hit, sentence, mechanism, edition, year, is_main, in_title, is_referred or is_past)
+    is_held = is_held and not (mechanism in LOOSE and _is_habit(page, hit, sentence))
+    is_main = (is_held or in_title) and not is_referred and not is_past and not is_office
+    is_ahead = _is_ahead(page, hit, sentence, cues) or (year is not None and doc_year is not None and year > doc_year)
+    return Naming(
+        hit, sentence, mechanism, edition, year, is_main, in_title, is_referred or is_past, is_office=is_office, is_ahead=is_ahead
+    )
+
+
+def _is_habit(page: Page, hit: Hit, sentence: Sentence) -> bool:
+    """Whether talks are told of as a habit or counted, so that no one sitting is meant."""
+    if sentence.block.label == TITLE:
+        return False
+    if _HABIT_AFTER.match(page.text, hit.end, sentence.end):
+        return True
+    return _HABIT_BEFORE.search(page.text[max(sentence.start, hit.start - 40) : hit.start]) is not None
+
+
+def _is_ahead(page: Page, hit: Hit, sentence: Sentence, cues: list[Hit]) -> bool:
+    """Whether a sitting is still to come."""
+    if any(cue.value == "next" and hit.start - 12 <= cue.end and cue.start <= hit.end + 40 for cue in cues):
+        return True
+    if _IS_TO_BE.match(page.text, hit.end, sentence.end):
+        return True
+    act = any(other.role == "acts" and other.end <= hit.start for other in page.hits_in(sentence.start, hit.start))
+    if act and _TO_HOLD.search(page.text[max(sentence.start, hit.start - 40) : hit.start]):
+        return True
+    return _AHEAD.search(page.text[max(sentence.start, hit.start - 70) : hit.start]) is not None
 
 
 def _mechanism(page: Page, hit: Hit, sentence: Sentence, partners: frozenset[str]) -> str:
@@ -135,12 +219,21 @@ def _edition(page: Page, hit: Hit, sentence: Sentence) -> int | None:
     before: list[tuple[int, int]] = []
     for found in _NUMBER.finditer(page.text, start, end):
         number = next(int(group) for group in found.groups() if group)
+        if _has_own_sitting(page, hit, found.end(), sentence):
+            continue
         if _is_nearest(page, hit, found.start(), found.end(), sentence):
             before.append((_distance(hit, found.start(), found.end()), number))
     for other in page.hits_in(start, end):
         if other.role == "ordinals" and _is_nearest(page, hit, other.start, other.end, sentence):
             before.append((_distance(hit, other.start, other.end), int(other.value)))
     return min(before)[1] if before else None
+
+
+def _has_own_sitting(page: Page, hit: Hit, at: int, sentence: Sentence) -> bool:
+    """Whether a number behind a name of a meeting counts another one: "the spring meeting and the 12th session"."""
+    if at <= hit.end or _SITTING.search(hit.line.words) is None:
+        return False
+    return _SITTING.match(page.text[at : sentence.end].lstrip().lower()) is not None
 
 
 def _is_nearest(page: Page, hit: Hit, start: int, end: int, sentence: Sentence) -> bool:

@@ -11,58 +11,65 @@ import re
 from dataclasses import replace
 
 from comity.reader.reading import Party, Session
-from comity.reader.text.dates import Named as Day
-from comity.reader.text.dates import days
-from comity.reader.text.layout import BODY
 from comity.reader.text.page import Page, Sentence
-from comity.reader.told.namings import LOOSE, OTHER, SITTING, TALKS, Naming, namings_of
+from comity.reader.told.main_sessions import chosen, past_talks
+from comity.reader.told.namings import EVENT, LOOSE, OTHER, SITTING, TALKS, Naming, namings_of, opening_of
+from comity.reader.told.session_days import beside, day_of
 from comity.reader.words.lexicon import Hit
 
 _LIVE = re.compile(r"(\d{1,2})\s*$")
 # How far from the sentence that names a session its circumstances are looked for, within the paragraph.
 _NEARBY = 500
 _QUOTED = re.compile(r"[\"“「『](.{6,160}?)[\"”」』]")
-# A day on which something was signed, issued or founded is not the sitting's.
-_OF_PAPER = re.compile(r"\s*(?:签署|签订|簽署|發表|发表|成立|ký|về việc)")
-_TO_PAPER = re.compile(
-    r"(?:\bdate|signed|dated|issued|ký|ban hành|undertecknad(?:e|es)?)\s+(?:on\s+|den\s+|ngày\s+)?$", re.IGNORECASE
-)
-_TODAY = re.compile(
-    r"今日|今天|今晨|今早|\b(?:hôm nay|sáng nay|chiều nay|tối nay|trưa nay|today|this (?:morning|afternoon))\b", re.IGNORECASE
-)
-# A text tells the day of its sitting in its first sentences or not at all.
-_OPENING = 3
 
 
 def sessions_of(page: Page, parties: tuple[Party, ...], published: str | None) -> tuple[Session, ...]:
     """The sessions in order of the text, the main ones first; `published` is the document's day, month or year, if known."""
     doc_year = int(published[:4]) if published else None
     namings = namings_of(page, doc_year, frozenset(party.code for party in parties))
-    groups = _grouped(_with_main(page, namings), doc_year)
-    groups = [group for group in groups if group[0].mechanism != OTHER or any(one.is_main or one.edition for one in group)]
+    namings = _without_coming(namings, doc_year)
+    groups = _grouped(chosen(page, namings, parties, published), doc_year)
     if any(one.is_main for group in groups if group[0].mechanism not in LOOSE for one in group):
         groups = [group for group in groups if group[0].mechanism not in LOOSE]
     else:
-        groups = _one_loose(groups)
+        groups = _one_loose(page, groups)
     made = [_session(page, group, parties, published) for group in groups]
+    made += past_talks(page, namings, made)
+    made = [session for session in made if session.role == "main" or session.edition or session.year]
     made.sort(key=lambda session: (session.role != "main",))
     return tuple(_numbered(made))
 
 
-def _with_main(page: Page, namings: list[Naming]) -> list[Naming]:
-    """The namings; where none is main, the first one of the opening that is not referred back to is what the text is about."""
-    if any(one.is_main for one in namings):
-        return namings
-    opening = [sentence.start for sentence in page.sentences if sentence.block.label == BODY][:_OPENING]
-    first = next((one for one in namings if one.sentence.start in opening and not one.is_referred), None)
-    return [replace(one, is_main=True) if one is first else one for one in namings]
+def _without_coming(namings: list[Naming], doc_year: int | None) -> list[Naming]:
+    """The namings without those of sittings still to come; a text that tells of no other is about the coming one."""
+    held = any(one.is_main and not one.is_ahead for one in namings)
+    later = [one.year is not None and doc_year is not None and one.year > doc_year for one in namings]
+    return [
+        one
+        for one, is_later in zip(namings, later, strict=True)
+        if not is_later and not (one.is_ahead and (held or not one.in_opening))
+    ]
 
 
-def _one_loose(groups: list[list[Naming]]) -> list[list[Naming]]:
+def _one_loose(page: Page, groups: list[list[Naming]]) -> list[list[Naming]]:
     """All namings of talks and nameless sittings as one session: a text that names no mechanism is about one sitting."""
     loose = [one for group in groups if group[0].mechanism in LOOSE for one in group if one.is_main]
     named = [group for group in groups if group[0].mechanism not in LOOSE]
-    return [loose, *named] if loose else named
+    return [_first_sort(page, loose), *named] if loose else named
+
+
+def _first_sort(page: Page, loose: list[Naming]) -> list[Naming]:
+    """The namings of one loose sitting; a ceremony or patrol before those of talks where the text begins with it."""
+    headline = [one for one in loose if one.in_title] or [one for one in loose if one.in_opening] or loose
+    first = [one for one in headline if one.sentence is headline[0].sentence]
+    if first and all(one.mechanism == EVENT for one in first) and (first[0].in_title or _is_told_held(page, first[0])):
+        return [one for one in loose if one.mechanism == EVENT]
+    return [one for one in loose if one.mechanism != EVENT] or loose
+
+
+def _is_told_held(page: Page, one: Naming) -> bool:
+    cues = page.hits_in(one.sentence.start, one.sentence.end)
+    return one.hit.value == EVENT or any(cue.role == "cues" and cue.value in ("held", "chair", "host") for cue in cues)
 
 
 def _grouped(namings: list[Naming], doc_year: int | None) -> list[list[Naming]]:
@@ -92,13 +99,15 @@ def _session(page: Page, group: list[Naming], parties: tuple[Party, ...], publis
     cues = [cue for cue in page.hits_in(sentence.start, sentence.end) if cue.role == "cues"]
     edition = next((one.edition for one in group if one.edition), None) or _kind_edition(page, group)
     year = next((one.year for one in group if one.year), None)
-    day = _day_of(page, group, published) if is_main else None
+    day = day_of(page, group, published) if is_main else None
     year = year or (day.year if day and day.year else None) or (int(published[:4]) if published and is_main else None)
-    date = day.iso(year) if day else (str(year) if year and not is_main else None)
-    precision = None if date is None else ("day" if day else "year")
-    listed = tuple(party.code for party in parties if party.role is None) if is_main else ()
+    date, precision = (day.iso(year), "day") if day else (None, None)
+    if not is_main:
+        told = max((beside(page, one) for one in group), key=lambda told: (len(told.date or ""),))
+        year, date, precision = told.year, told.date, told.precision
+    listed = _sitting_together(page, group, parties) if is_main else ()
     evidence = (page.quote(sentence.start if is_main else hit.start, sentence.end if is_main else hit.end),)
-    mechanism = TALKS if best.mechanism == SITTING else best.mechanism
+    mechanism = {SITTING: TALKS, EVENT: OTHER}.get(best.mechanism, best.mechanism)
     return Session(
         id="", role="main" if is_main else "referenced", mechanism=mechanism,
         mechanism_text=page.text[hit.start : hit.end], edition=edition, year=year, date=date, date_precision=precision,
@@ -106,6 +115,17 @@ def _session(page: Page, group: list[Naming], parties: tuple[Party, ...], publis
         place=None, live_points=_live(page, group), parties=listed, theme=_theme(page, group) if is_main else None,
         evidence=evidence, rule=hit.line.rule, confidence=(0.85 if mechanism not in LOOSE else 0.75) if is_main else 0.7,
     )  # fmt: skip
+
+
+def _sitting_together(page: Page, group: list[Naming], parties: tuple[Party, ...]) -> tuple[str, ...]:
+    """The parties of a session; of talks those that the headline, the opening or the naming names, if they are of two sides."""
+    every = tuple(party.code for party in parties if party.role is None)
+    if group[0].mechanism not in LOOSE:
+        return every
+    told = [one.sentence for one in group if one.in_title or one.in_opening] + opening_of(page)[:1]
+    named = {place.place.code for sentence in told for place in page.places_in(sentence.start, sentence.end)}
+    near = tuple(code for code in every if code in named)
+    return near if len({code.partition("-")[0] for code in near}) > 1 else every
 
 
 def _kind_edition(page: Page, group: list[Naming]) -> int | None:
@@ -119,53 +139,6 @@ def _kind_edition(page: Page, group: list[Naming]) -> int | None:
         if number is not None:
             return int(number.value)
     return None
-
-
-def _day_of(page: Page, group: list[Naming], published: str | None) -> Day | None:
-    for one in group:
-        if one.is_main:
-            found = _told_days(page, one.sentence.start, one.sentence.end, published)
-            if found:
-                return min(found, key=lambda day: abs(day.start - one.hit.start))
-    for one in group:
-        for day in _told_days(page, one.hit.end, min(one.hit.end + 30, one.sentence.end), published):
-            return day
-    return _opening_day(page, group, published) if published and len(published) > 4 else None
-
-
-def _opening_day(page: Page, group: list[Naming], published: str) -> Day | None:
-    """The first day of the document's year that its opening names; "today", where it says so, is the document's day."""
-    for sentence in [sentence for sentence in page.sentences if sentence.block.label == BODY][:_OPENING]:
-        for day in _told_days(page, sentence.start, sentence.end, published):
-            if day.year == int(published[:4]):
-                return day
-    spoken = [sentence for sentence in page.sentences if sentence.block.label == BODY][:_OPENING] + [
-        one.sentence for one in group
-    ]
-    for sentence in spoken if len(published) == 10 else ():
-        today = _TODAY.search(page.text, sentence.start, sentence.end)
-        if today:
-            year, month, day_of_month = (int(part) for part in published.split("-"))
-            return Day(today.start(), today.end(), year, month, day_of_month, "day")
-    return None
-
-
-def _told_days(page: Page, start: int, end: int, published: str | None) -> list[Day]:
-    """The days in `text[start:end]` on which something can have been held: none later than the document, none of a paper."""
-    out: list[Day] = []
-    for named in days(page.text, start=start, end=end):
-        is_paper = _OF_PAPER.match(page.text, named.end, end) or _TO_PAPER.search(
-            page.text[max(start, named.start - 24) : named.start]
-        )
-        day = named.told_on(published)
-        if not is_paper and day.month and not _is_later(day, published):
-            out.append(day)
-    return out
-
-
-def _is_later(day: Day, published: str | None) -> bool:
-    told = day.iso(int(published[:4])) if published else None
-    return told is not None and published is not None and told[: len(published)] > published
 
 
 def _form(page: Page, group: list[Naming]) -> str:

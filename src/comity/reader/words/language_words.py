@@ -18,6 +18,8 @@ from comity.reader.words.lexicon import LANGUAGES, Line, parse
 
 # A place no text has: what stands for "no such words".
 _NEVER = r"(?!)"
+# Pages lose the line breaks between the points of a Chinese list; no other space stands between two characters.
+_HAN_SPACE = r"|(?<=[\u4e00-\u9fff”》])[ \u3000]+(?=[\u4e00-\u9fff“《])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def joints(lang: str) -> Joints:
     conjunction = rf"\s(?:{ands})\s|并且|並且|以及|并|並|同时|同時" if lang == "zh" else rf"\s(?:{ands})\s"
     edge = r"(?<![^\W_])"
     return Joints(
-        soft=re.compile(rf"[,，、]|{conjunction}"),
+        soft=re.compile(rf"[,，、]|{conjunction}{_HAN_SPACE}" if lang == "zh" else rf"[,，、]|{conjunction}"),
         conjunction=re.compile(rf"\s*(?:{ands})\s*|\s*(?:并且|並且|以及|并|並)\s*" if lang == "zh" else rf"\s*(?:{ands})\s*"),
         listing=re.compile(rf"[,;，；、]|\s(?:{ands})\s"),
         and_to=re.compile(rf"\s(?:{ands})\s+(?:{tos})(?:\s|(?<=['’]))"),

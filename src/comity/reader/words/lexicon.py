@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from comity.reader.words import folding
 from comity.reader.words.inflection import forms, unknown_form
+from comity.reader.words.tones import other_tones
 from comity.reader.words.trie import Trie
 from comity.record.errors import BadLexicon
 
@@ -47,6 +48,28 @@ VALUES: Mapping[str, frozenset[str]] = MappingProxyType(
         "headings": frozenset({"done", "limitation"}),
         "titles": frozenset({"post", "body"}),
         "gates": frozenset({"gate", "route", "change", "smart"}),
+        "addressees": frozenset({"skip", "before"}),
+        "aims": frozenset({"opens", "whole"}),
+        "announcements": frozenset({"told", "to", "about", "stop", "start", "not"}),
+        "asks": frozenset({"conduct", "result"}),
+        "assents": frozenset({"concurs", "whose"}),
+        "charges": frozenset({"body", "opens", "charge", "behind"}),
+        "conditions": frozenset({"whole", "opens", "opens closed", "closes", "none"}),
+        "deadlines": frozenset(
+            {"by", "before", "in", "end", "end behind", "middle", "beginning", "not"}
+            | {f"{unit} {ahead}" for unit in ("year", "quarter", "month") for ahead in (0, 1)}
+        ),
+        "inside": frozenset({"within", "after within", "beside", "live"}),
+        "letters": frozenset(
+            {"letter", "reply", "note", "fax", "telephone_note", "message", "call", "none"}
+            | {"sent", "received", "to", "about", "number"}
+        ),
+        "obstacles": frozenset({"obstacle", "cause", "cause before", "level", "none"}),
+        "posts": frozenset({"for", "for before", "took", "left", "succeeds", "new"}),
+        "things": frozenset({"route", "document", "programme", "place", "whole"}),
+        "validity": frozenset(
+            {"holds", "holds until", "since", "since behind", "period", "renew", "unit years", "unit months", "by", "signs"}
+        ),
     }
 )
 
@@ -95,7 +118,7 @@ class Lexicon:
         folded = folding.bare(text) if is_bare else folding.lower(text)
         found: list[Hit] = []
         at, longest = -1, dict[str, list[Hit]]()
-        for start, end, entries in self._trie(is_bare).hits(folded):
+        for start, end, entries in self._trie(is_bare).hits(folded, is_glued=True):
             if start != at:
                 found.extend(_longest_first(longest))
                 at, longest = start, {}
@@ -131,8 +154,12 @@ def _longest_first(by_role: dict[str, list[Hit]]) -> list[Hit]:
 def phrases_of(line: Line) -> list[tuple[str, str]]:
     """Every phrase that `line` matches, with the name of its form."""
     if line.role == "actions":
-        return forms(line.words, lang=line.lang, irregular=line.value, endings=_endings(line.lang))
-    return [(line.words, "base")]
+        found = forms(line.words, lang=line.lang, irregular=line.value, endings=_endings(line.lang))
+    else:
+        found = [(line.words, "base")]
+    if line.lang == "vi":
+        found += [(other, form) for phrase, form in found for other in other_tones(phrase)]
+    return found
 
 
 @lru_cache(maxsize=16)

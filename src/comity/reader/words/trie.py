@@ -13,6 +13,8 @@ from typing import Generic, TypeVar
 Value = TypeVar("Value")
 # A place where a phrase may start: a word's first letter, or any Han character.
 _STARTS = re.compile(r"(?<![0-9A-Za-z\u00c0-\u024f\u1e00-\u1eff])[^\W_]|[^\w\s]")
+# The same, and a Han character right behind a digit or letter: 200辆.
+_STARTS_GLUED = re.compile(_STARTS.pattern + r"|[\u3400-\u9fff]")
 
 
 class _Node(Generic[Value]):
@@ -35,11 +37,14 @@ class Trie(Generic[Value]):
             if value not in node.values:
                 node.values.append(value)
 
-    def hits(self, text: str) -> Iterator[tuple[int, int, list[Value]]]:
-        """Start, end and values of each phrase in `text` (already folded), by start, then by end."""
+    def hits(self, text: str, *, is_glued: bool = False) -> Iterator[tuple[int, int, list[Value]]]:
+        """Start, end and values of each phrase in `text` (already folded), by start, then by end.
+
+        `is_glued`: phrases in Han characters count right behind digits and letters too.
+        """
         after_root = self._root.after
         size = len(text)
-        for found in _STARTS.finditer(text):
+        for found in (_STARTS_GLUED if is_glued else _STARTS).finditer(text):
             start = at = found.start()
             branch = after_root.get(text[start])
             while branch is not None:

@@ -1,0 +1,74 @@
+"""Names in Chinese texts that no Chinese family name opens: with a middle dot, in Latin letters, or written by sound."""
+
+from __future__ import annotations
+
+import re
+
+from comity.reader.reading import Party, Person
+from comity.reader.text.page import Page
+from comity.reader.words import folding
+
+_ENDS = re.compile(
+    r"[\s，。、；：,.;:（）()“”！]|表示|强调|指出|建议|提议|说|会见|会谈|与|和|等|在|出席|主持|致辞|同|一行|率|希望|认为|介绍|代表|发言|讲话"
+    r"|共同|分别|对|向|就|参加|签署|期待|欢迎|感谢|先生|女士|阁下|高度|重申|陪同|作|时|并|应|少将|中将|上将|大校|上校|中校|少校|准将|博士"
+    r"|举行|进行|宣布|前往|会晤|及|以及|将|已|还|于"
+)
+_DOTTED = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·・‧•．][\u4e00-\u9fff]{1,6}){1,3}")
+_LATIN = re.compile(r"[A-Z][A-Za-z'’-]+(?: [A-Z][A-Za-z'’-]+){0,3}")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+# Countries whose names come into Chinese by sound.
+_BY_SOUND = frozenset({"LA", "MM", "KH", "MN", "RU", "KZ", "KG", "TJ", "TH", "NP", "PK"})
+_CHINA, _CHINESE_NAME = "CN", 3
+_MOST_SYLLABLES = 9
+# What holds one of these is a body or a deed, and no name.
+_WORDS = frozenset({"subjects", "fallbacks", "titles", "terms", "mechanisms", "acts", "statements", "instruments", "narrative"})
+_OFFICE_REACH = 40
+
+
+def foreign_name_end(page: Page, at: int, end: int) -> int | None:
+    """Where a foreign name that begins right after an office at `at` ends, or None."""
+    latin = _LATIN.match(page.text, at, end)
+    if latin is not None:
+        return latin.end()
+    dotted = _DOTTED.match(page.text, at, end)
+    if dotted is not None:
+        last = max(page.text.rfind(mark, at, dotted.end()) for mark in "·・‧•．")
+        return _up_to_end(page, last + 1, min(end, last + 8)) or dotted.end()
+    served = page.places_in(max(0, at - _OFFICE_REACH), at)
+    if not served or served[-1].place.country not in _BY_SOUND or re.search("[。;；]", page.text[served[-1].end : at]):
+        return None
+    stop = _up_to_end(page, at, min(end, at + _MOST_SYLLABLES))
+    if stop is not None and stop - at <= _CHINESE_NAME and re.search("[,，]", page.text[served[-1].end : at]):
+        return None
+    is_word = stop is not None and any(hit.role in _WORDS for hit in page.hits_in(at, stop))
+    return None if is_word else stop
+
+
+def _up_to_end(page: Page, at: int, end: int) -> int | None:
+    """The first place from the second character on where something follows that is no part of a name."""
+    lowered = folding.lower(page.text[at : end + 2])
+    if _ENDS.match(lowered) or page.places_in(at, at + 3):
+        return None
+    for size in range(2, end - at + 1):
+        if not all(_HAN.match(one) for one in lowered[:size]):
+            return None
+        if size == len(lowered) or _ENDS.match(lowered, size):
+            return at + size
+    return None
+
+
+def home_of(page: Page, person: Person, parties: tuple[Party, ...]) -> str | None:
+    """The Chinese party of somebody with a Chinese name and an office without a place, where the other side has no such names."""
+    if page.lang != "zh" or not 2 <= len(person.name) <= _CHINESE_NAME or person.name.isascii():
+        return None
+    if any(page.places_in(first, after) for first, after in _title_spans(page, person)):
+        return None
+    own = [party.code for party in parties if party.country == _CHINA]
+    others = {party.country for party in parties if party.role is None} - {_CHINA}
+    return own[0] if len(own) == 1 and others and others <= _BY_SOUND else None
+
+
+def _title_spans(page: Page, person: Person) -> list[tuple[int, int]]:
+    at = person.evidence[0]
+    shown = page.text.find(at.quote)
+    return [(max(0, shown - len(title.quote) - 2), shown) for title in person.titles] if shown >= 0 else []

@@ -1,0 +1,92 @@
+"""The countries that take part in what a Chinese report tells, where it names them by one character or by an office.
+
+- 中越, 滇老, 老方, 缅甸政府 say that a country acts; where none of its provinces does, the country is the party.
+- A city or prefecture whose organs act stands for its province.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from comity.reader.text.layout import BODY, TITLE
+from comity.reader.text.page import Page
+from comity.reader.words import folding
+from comity.reader.words.gazetteer import CITY, COUNTRY, Mention, places
+
+_SHORT = {
+    "中": "CN", "越": "VN", "老": "LA", "缅": "MM", "蒙": "MN", "俄": "RU", "哈": "KZ", "吉": "KG", "塔": "TJ", "朝": "KP",
+    "柬": "KH", "泰": "TH", "尼": "NP", "巴": "PK", "滇": "CN", "桂": "CN",
+}  # fmt: skip
+_ONE = "[中越老缅蒙俄哈吉塔朝柬泰尼巴滇桂]"
+_PAIR = re.compile(
+    f"({_ONE})({_ONE})(?=双方|两国|两军|两党|双边|边境|边界|陆地|跨境|友好|关系|合作|口岸|经贸|贸易|铁路|公路|传统|人民|边民|青年|民众|专家|企业|警方|媒体|妇女|学生|国境|联合|[(]|会晤|界河|界)"
+)
+_SIDE = re.compile(f"({_ONE})方(?=[^向面])")
+# Offices of a state, right after its name.
+_OF_STATE = re.compile(
+    r"(?:国家|政府|国会|总理|主席|国防部|外交部|外长|公安部|商务部|海关总署|驻[一-鿿]{1,6}大使|[一-鿿]{2,8}部(?:长|副部长|常务副部长)|[一-鿿]{2,10}总局"
+    r"|[一-鿿]{2,10}(?:管理局|委员会|署)(?:局长|主任|副局长|主席|署长))"
+)
+_ORGAN = re.compile(
+    r"(?:省|州|市|县|地区|盟|邦|自治州|自治县|自治区|壮族自治区|维吾尔自治区|边疆区)?(?:省委|区党委|党委|人民政府|政府|人民委员会|人民议会|人大|政协|代表团|边防|公安|军事|外事|海关|省长|州长|县长|副县长|市长|副市长|区长|专员|盟长"
+    r"|副省长|副州长|主席|副主席|书记|副书记|方面|地区?行政长官|地区(?:政府|行署)|[一-鿿]{2,8}(?:厅|局|处|部队|支队|大队|指挥部|委员会|总站|检查站|派出所|口岸办|医院|学校|学院|法院|检察院|商会|协会|卫健委|外办)|领导)"
+)
+_CITY_ACTS = re.compile(
+    "(?:市|州|县|地区|盟|[一-鿿]{2,4}族自治[州县])(?:与|和|同|及|举行|代表团|一行|方面|双方|警方|边防|海关)|海关|边检|公安"
+)
+# Countries whose provinces are written with their unit, so that the name alone is the province's.
+_NAMED_WITH_UNIT = frozenset({"RU", "KZ", "KG", "TJ", "KP", "MM"})
+_NEAR = 30
+
+
+def acting_countries(page: Page, has: set[str]) -> list[Mention]:
+    """The one country beside those in `has` that takes part, where they are of one country or none; two where there are none."""
+    if page.lang != "zh" or len(has) > 1:
+        return []
+    first: dict[str, Mention] = {}
+    seen: Counter[str] = Counter()
+    named = [(one, 3 if _OF_STATE.match(_after(page, one.end)) else 1) for one in page.places if one.place.level == COUNTRY]
+    for mention, weight in sorted([*named, *((one, 2) for one in _short_names(page))], key=lambda pair: pair[0].start):
+        if _is_read(page, mention.start):
+            first.setdefault(mention.place.country, mention)
+            seen[mention.place.country] += weight
+    chosen = [code for code, count in seen.most_common() if code not in has and count > 1]
+    return [first[code] for code in chosen[: 2 - len(has)]]
+
+
+def _short_names(page: Page) -> list[Mention]:
+    """中 and 越 of 中越, 老 of 老方, as mentions of the countries."""
+    lowered = folding.lower(page.text)
+    spots = [(one.start() + n, one.group(n + 1)) for one in _PAIR.finditer(lowered) for n in (0, 1)]
+    spots += [(one.start(), one.group(1)) for one in _SIDE.finditer(lowered)]
+    known = {place.code: place for place in places() if place.level == COUNTRY}
+    return [Mention(at, at + 1, known[_SHORT[one]]) for at, one in spots]
+
+
+def acting_by_city(page: Page, has: set[str]) -> list[Mention]:
+    """The cities and prefectures whose organs act, of countries that have no province in `has`: each stands for its province."""
+    first: dict[str, Mention] = {}
+    for mention in page.places if page.lang == "zh" else ():
+        if mention.place.level != CITY or mention.place.country in has or not _is_read(page, mention.start):
+            continue
+        if _ORGAN.match(_after(page, mention.end)) or _CITY_ACTS.match(_after(page, mention.end)):
+            first.setdefault(mention.place.within, mention)
+    return list(first.values())
+
+
+def has_organ(page: Page, mention: Mention) -> bool:
+    """Whether an organ or officer of the place follows its name in Chinese: "掸邦卫生局"."""
+    if page.lang != "zh":
+        return False
+    has_unit = mention.place.country in _NAMED_WITH_UNIT and page.text[mention.end - 1] in "州道邦区區"
+    return has_unit or _ORGAN.match(_after(page, mention.end)) is not None
+
+
+def _after(page: Page, at: int) -> str:
+    return folding.lower(page.text[at : at + _NEAR])
+
+
+def _is_read(page: Page, at: int) -> bool:
+    block = page.block_at(at)
+    return block is not None and block.label in (BODY, TITLE)

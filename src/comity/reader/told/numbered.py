@@ -1,0 +1,99 @@
+"""Sittings that no line of the lexicon names: a numbered seminar, a session of some committee, a conference of another year.
+
+- A number or "annual … of a committee" makes of a meeting a session of its own; talks are never numbered so.
+- A bare "fourth session", without words between, is one of the mechanism the text is about.
+- Congresses, plenums and parliaments sit for themselves and not with a neighbour.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from comity.reader.text.page import Page
+from comity.reader.words import folding
+from comity.reader.words.language_words import any_of, words_of
+from comity.reader.words.lexicon import Hit, Line
+
+_HAN_SITTING = (
+    r"(?:会晤|会议|例会|论坛|研讨会|联席会议?|磋商|座谈会|交流会|交流活动|联谊活动"
+    r"|联合巡逻|对话会?|协商会议?|年会|工作组会议|联谊会)"
+)
+_EN_SITTING = r"(?:seminar|conference|meeting|session|forum|workshop|dialogue|consultations?|patrol|symposium)"
+_VI_SITTING = (
+    r"(?:hội nghị|hội thảo|diễn đàn|phiên họp|kỳ họp|cuộc họp|tọa đàm|toạ đàm|chương trình giao lưu|giao lưu|tuần tra|đối thoại"
+    r"|tham vấn|cuộc gặp|gặp gỡ)"
+)
+_EN_ORDINAL = (
+    r"(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth"
+    r"|fourteenth|fifteenth)"
+)
+_VI_NUMBER = r"(?:lần|thứ)\s+(?:thứ\s+)?(?:\d{1,2}|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?: một| hai| ba| bốn| lăm)?)\b"
+# Compared with text in small letters and simple characters.
+_NUMBERED = {
+    "zh": re.compile(rf"(?:第\s?[一二三四五六七八九十\d]{{1,3}}\s?|首)[次届](?P<own>[^,。;、:“”()]{{0,14}}?){_HAN_SITTING}"),
+    "en": re.compile(rf"\b{_EN_ORDINAL}\s+(?P<own>(?:[\w&'’-]+\s+){{0,6}}?){_EN_SITTING}\b"),
+    "vi": re.compile(rf"{_VI_SITTING}(?P<own>(?:[^,;.:()]|(?<=phòng),|(?<=văn hóa),|(?<=kinh tế),){{0,90}}?)\s{_VI_NUMBER}"),
+}
+_OF_BODY = {
+    "zh": re.compile(r"(?:委员会|理事会|联委会)[^,。;、:“”()]{0,8}?(?:会议|例会|年会|会晤)"),
+    "en": re.compile(
+        r"\b(?:session|sitting|annual meeting"
+        r"|regular meeting) of (?:the )?(?:[\w'’-]+ ){0,5}?(?:committee|commission|council|board)\b"
+    ),
+    "vi": re.compile(r"(?:phiên họp|kỳ họp|cuộc họp)[^,;.:()]{0,30}?\s(?:ủy ban|uỷ ban|hội đồng|ban chỉ đạo|ban điều phối)\b"),
+}
+_SITS_ALONE = re.compile(
+    r"代表大会|全会|全体|党代会|人大|政协|常委|人民委员会|国会|中央|党委|全国|东盟|联合国"
+    r"|congress|plen|national assembly|party|politburo|standing|people[’']s|asean|united nations|security council"
+    r"|đại hội|trung ương|quốc hội|toàn quốc|hđnd|nhân dân|ban chấp hành|tỉnh ủy|thường vụ|asean|liên hợp quốc|đảng"
+)
+_SITTING_WORDS = rf"(?:meeting|conference|session|hội nghị|phiên họp|kỳ họp|cuộc gặp|gặp gỡ|möte|{any_of(words_of('sitting'))})"
+_OF_YEAR = re.compile(
+    rf"{_SITTING_WORDS}\s+(?:of|in|de|du|del|från|năm)\s+(?:20|19)\d{{2}}\b|(?:20|19)\d{{2}}年[^,。;、:]{{0,14}}?(?:会晤|会议)",
+    re.IGNORECASE,
+)
+_AROUND = 60
+NUMBERED, BARE, OF_BODY, OF_YEAR = "numbered", "bare", "of body", "of year"
+_LINE = Line("grammar", "session", "numbered", "other", "the 3rd seminar", "", 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A sitting at `hit`; `sort` says by what it was known."""
+
+    hit: Hit
+    sort: str
+
+
+def sittings(page: Page, start: int, end: int, taken: list[Hit]) -> Iterator[Sitting]:
+    """The sittings in `text[start:end]` that none of the names in `taken` stands in or beside."""
+    lowered = folding.lower(page.text[start:end])
+    reach = -1
+    for sort, shape in _shapes(page.lang):
+        for found in shape.finditer(lowered):
+            first, after = start + found.start(), start + found.end()
+            if first < reach or any(_is_one(hit, first, after, sort) for hit in taken):
+                continue
+            around = lowered[max(0, found.start() - 24) : found.end() + 24]
+            if _SITS_ALONE.search(around):
+                continue
+            own = found.groupdict().get("own")
+            reach = after
+            is_bare = sort == NUMBERED and own is not None and not own.strip()
+            yield Sitting(Hit(first, after, _LINE, "base", "mechanisms", "other"), BARE if is_bare else sort)
+
+
+def _is_one(hit: Hit, first: int, after: int, sort: str) -> bool:
+    """Whether a name of the lexicon stands in or beside a sitting, so that both are one."""
+    is_sitting = re.search(_SITTING_WORDS, hit.line.words) is not None
+    beside = 2 if sort == OF_YEAR or (is_sitting and hit.end <= first) else _AROUND
+    return hit.start < after + beside and first - beside < hit.end
+
+
+def _shapes(lang: str) -> Iterator[tuple[str, re.Pattern[str]]]:
+    if lang in _NUMBERED:
+        yield NUMBERED, _NUMBERED[lang]
+        yield OF_BODY, _OF_BODY[lang]
+    yield OF_YEAR, _OF_YEAR

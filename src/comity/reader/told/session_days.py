@@ -1,0 +1,135 @@
+"""Which day of a text is a session's: told in the sentence that names it, else in the opening.
+
+- No day of a paper counts, none later than the document, and none long before a report of its day.
+- A sitting "recently" held has no day unless its own sentence names one.
+- "Today" is the document's day, "on Thursday" the last one before it; other languages' weekdays are too like names.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from comity.reader.text.dates import Named, days, months
+from comity.reader.text.page import Page, Sentence
+from comity.reader.told.namings import LOOSE, Naming, opening_of
+
+# A day on which something was signed, issued or founded is not the sitting's.
+_OF_PAPER = re.compile(r"\s*(?:签署|签订|簽署|發表|发表|成立|ký|về việc|(?:was|were) announced)")
+_TO_PAPER = re.compile(
+    r"(?:\bdate|signed|dated|issued|since|ký|ban hành|thành lập|undertecknad(?:e|es)?)\s+(?:on\s+|den\s+|ngày\s+)?$",
+    re.IGNORECASE,
+)
+_TODAY = re.compile(
+    r"今日|今天|今晨|今早|\b(?:hôm nay|sáng nay|chiều nay|tối nay|trưa nay|today|this (?:morning"
+    r"|afternoon)|hoy|aujourd['’]hui|ce matin"
+    r"|i dag)\b",
+    re.IGNORECASE,
+)
+_YESTERDAY = re.compile(
+    r"昨日|昨天|\b(?:hôm qua|sáng qua|chiều qua|yesterday|ayer|la víspera|víspera|hier|i går)\b", re.IGNORECASE
+)
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WEEKDAY = re.compile(
+    rf"\b(?:[Oo]n|of|[Tt]his|[Ll]ast)\s+({'|'.join(_WEEKDAYS)})\b|\b({'|'.join(_WEEKDAYS)}) (?:morning|afternoon|evening)\b"
+)
+_RECENT = re.compile(r"\b(?:recent(?:ly)?|vừa qua|gần đây|mới đây|nyligen)\b|日前|近日|近期", re.IGNORECASE)
+# How many days after a session it is reported at most; a page's own day may be off by one.
+_OLD, _AHEAD = 60, 1
+_BESIDE = 30
+
+
+def day_of(page: Page, group: list[Naming], published: str | None) -> Named | None:
+    """The first day of the main session that `group` names; None where the text does not tell it."""
+    main = [one for one in group if one.is_main]
+    for one in main:
+        found = told_days(page, one.sentence.start, one.sentence.end, published)
+        if found:
+            return min(found, key=lambda day: abs(day.start - one.hit.start))
+    for one in group:
+        for day in told_days(page, one.hit.end, min(one.hit.end + _BESIDE, one.sentence.end), published):
+            return day
+    if any(_RECENT.search(page.text, one.sentence.start, one.hit.end) for one in main[:1]):
+        return None
+    return _opening_day(page, group, published) if published and len(published) > 4 else None
+
+
+def _opening_day(page: Page, group: list[Naming], published: str) -> Named | None:
+    """The first day of the document's year that its opening names; "today", where it says so, is the document's day."""
+    opening = opening_of(page)
+    for sentence in opening:
+        for day in told_days(page, sentence.start, sentence.end, published):
+            if day.year == int(published[:4]):
+                return day
+    for sentence in (*opening, *(one.sentence for one in group)) if len(published) == len("YYYY-MM-DD") else ():
+        spoken = _spoken(page, sentence, date.fromisoformat(published))
+        if spoken is not None:
+            return spoken
+    return None
+
+
+def _spoken(page: Page, sentence: Sentence, published: date) -> Named | None:
+    """ "Today", "yesterday" or "on Thursday" as a day, the last such before the document's."""
+    for shape, ago in ((_TODAY, 0), (_YESTERDAY, 1)):
+        found = shape.search(page.text, sentence.start, sentence.end)
+        if found:
+            return _named(found, published - timedelta(days=ago))
+    weekday = _WEEKDAY.search(page.text, sentence.start, sentence.end)
+    if weekday is None:
+        return None
+    number = _WEEKDAYS.index(weekday.group(1) or weekday.group(2))
+    return _named(weekday, published - timedelta(days=(published.weekday() - number) % 7))
+
+
+def _named(found: re.Match[str], day: date) -> Named:
+    return Named(found.start(), found.end(), day.year, day.month, day.day, "day")
+
+
+def told_days(page: Page, start: int, end: int, published: str | None) -> list[Named]:
+    """The days in `text[start:end]` on which something can have been held: none later than the document, none of a paper."""
+    out: list[Named] = []
+    for named in days(page.text, start=start, end=end):
+        is_paper = _OF_PAPER.match(page.text, named.end, end) or _TO_PAPER.search(
+            page.text[max(start, named.start - 24) : named.start]
+        )
+        day = named.told_on(published)
+        if not is_paper and day.month and not _is_out_of_reach(day, published):
+            out.append(day)
+    return out
+
+
+def _is_out_of_reach(day: Named, published: str | None) -> bool:
+    """Whether a day lies behind the document's, or so long before it that no report would be of it."""
+    told = day.iso(int(published[:4])) if published else None
+    if told is None or published is None:
+        return False
+    if len(published) < len("YYYY-MM-DD") and told[: len(published)] > published:
+        return True
+    if len(published) == len("YYYY"):
+        return False
+    until = date.fromisoformat(published if len(published) > len("YYYY-MM") else f"{published}-28")
+    days_ago = (until - date.fromisoformat(told)).days
+    return days_ago > _OLD or (len(published) > len("YYYY-MM") and days_ago < -_AHEAD)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The year, the day or month, and how exact that is, told beside the name of a session that is only referred to."""
+
+    year: int | None
+    date: str | None
+    precision: str | None
+
+
+def beside(page: Page, one: Naming) -> Beside:
+    """When the sitting that `one` names was, by the words close to it."""
+    start, end = max(one.sentence.start, one.hit.start - _BESIDE), one.sentence.end
+    # "the 9th meeting of the working group of the five provinces in March": what it is a meeting of may be long.
+    after = min(end, one.hit.end + (_BESIDE if one.mechanism in LOOSE else 5 * _BESIDE))
+    for named in (*days(page.text, start=start, end=after), *months(page.text, start, after)):
+        if named.year or one.year:
+            iso = named.iso(one.year)
+            if iso is not None and not any(mark in page.text[one.hit.end : named.start] for mark in ";；。,，"):
+                return Beside(int(iso[:4]), iso, named.precision)
+    return Beside(one.year, str(one.year) if one.year else None, "year" if one.year else None)

@@ -1,0 +1,57 @@
+"""The review book in the browser: accessible by day and at night, whole on a narrow screen, its files led to."""
+
+import pytest
+
+from comity.procedures.clock import Moment
+from comity.procedures.invented_home import make_invented_home
+
+from .conftest import Site
+from .test_access import AXE, RUN, STANDARD, TOO_WIDE, _dark_faults
+
+pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.allow_hosts(["127.0.0.1"])]
+
+MADE = Moment("2026-11-22T03:04:05Z", "Asia/Ho_Chi_Minh")
+PATHS = [f"/review/spring-meeting-3/?day=2026-11-22&edition={edition}" for edition in ("home", "joint")]
+
+
+class Kept:
+    """A home as a site takes it."""
+
+    def __init__(self, home):
+        self.home = home
+
+
+@pytest.fixture(scope="module")
+def invented(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("invented")
+    opened = Site(Kept(make_invented_home(folder / "home", state_dir=folder / "state", moment=MADE)))
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize("lang", ["vi", "zh-Hans", "en"])
+def test_both_editions_are_accessible_and_keep_to_a_narrow_screen(invented, visit, lang):
+    tab, narrow = visit(invented, lang=lang), visit(invented, lang=lang, width=360)
+    faults = {}
+    for path in PATHS:
+        tab.goto(path)
+        tab.evaluate(AXE)
+        found = tab.evaluate(RUN, {"type": "tag", "values": STANDARD})
+        dark = _dark_faults(tab)
+        narrow.goto(path)
+        wide = narrow.evaluate(TOO_WIDE)
+        if found or dark or wide:
+            faults[path] = (found, dark, wide)
+    assert faults == {}
+
+
+def test_reader_goes_from_the_session_to_the_book_and_to_the_other_edition(invented, visit):
+    tab = visit(invented, lang="en")
+    tab.goto("/sessions/")
+    tab.get_by_role("link", name="Review book").first.click()
+    assert tab.locator("#to_compare").count() == 1
+    tab.get_by_role("link", name="Joint edition").click()
+    assert tab.locator("#to_compare").count() == 0
+    with tab.expect_download() as waited:
+        tab.get_by_role("link", name="DOCX").click()
+    assert waited.value.suggested_filename == "review.en.docx"
