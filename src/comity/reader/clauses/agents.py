@@ -166,8 +166,10 @@ def _acting(page: Page, codes: tuple[str, ...], main: Session | None) -> tuple[s
     acts = set()
     for mention in page.places:
         code = mention.place.within or mention.place.code
+        if code in acts or code not in codes:
+            continue
         block = page.block_at(mention.start)
-        if code in codes and block is not None and block.label in (BODY, TITLE) and not is_in_name(page, mention, main):
+        if block is not None and block.label in (BODY, TITLE) and not is_in_name(page, mention, main):
             acts.add(code)
     kept = tuple(code for code in codes if code in acts)
     return kept if len({code.partition("-")[0] for code in kept}) > 1 else codes

@@ -51,8 +51,7 @@ def acting_states(page: Page, folded: str) -> dict[str, Mention]:
         if mention.place.level != COUNTRY or not _is_read(page, mention):
             continue
         is_office = _AFTER.match(folded, mention.end) or _BEFORE.search(folded, max(0, mention.start - 90), mention.start)
-        speaks = any(hit.role in ("acts", "statements") for hit in page.hits_in(mention.end, mention.end + 60))
-        if is_office and (mention.start < reach or speaks):
+        if is_office and (mention.start < reach or _speaks(page, mention.end)):
             out.setdefault(mention.place.country, mention)
     return out
 
@@ -81,6 +80,10 @@ def counterpart(sides: set[str], seen: list[Mention]) -> Mention | None:
     code, _ = counts.most_common(1)[0]
     of_code = [mention for mention in others if (mention.place.within or mention.place.code) == code]
     return next((mention for mention in of_code if mention.place.code == code), of_code[0])
+
+
+def _speaks(page: Page, at: int) -> bool:
+    return any(hit.role in ("acts", "statements") for hit in page.hits_in(at, at + 60))
 
 
 def _is_read(page: Page, mention: Mention) -> bool:
