@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from comity.reader.clauses.han_phrases import is_talk
 from comity.reader.clauses.participles import tells_deed
 from comity.reader.text.page import Page, Sentence
 from comity.reader.words.inflection import FUTURE, PARTICIPLE
@@ -44,6 +45,11 @@ _OF_INFORMING = re.compile(
     "(?:信息|情况|情報|情报|数据|工作|事件|疫情|定期|及时|相互|互相|联合|进行|予以|加强|机制|快速|汛情|火情|案件|等)$"
 )
 _HAN_BREAK = re.compile("[,;，；]")
+# 应 alone opens "at the invitation of" as often.
+_OPENING_NEED = ("要", "必须", "必须要", "需要", "应当", "应该", "有必要")
+_AS_WHAT = re.compile("(?:省|市|州|自治区)?作[为為][^,，;；]{2,34}[,，]")
+# "X表示,…,将…": what one side says it will do, it promises.
+_SAID = {"need": "need", "will": "promise"}
 _COUNTED = re.compile(r"\s(?:gần |hơn |trên )?\d")
 _IN_FIELD = re.compile(r"在[^,，;；。]{2,30}?(?:中|上|方面|領域|领域|框架下|层面|層面)")
 
@@ -168,7 +174,7 @@ def _weak(page: Page, hits: tuple[Hit, ...], subjects: list[Hit], hidden: list[t
     """The parties followed by a modal, a perfect, a past form or a lead such as "continue to"."""
     out: list[Act] = []
     for subject in subjects:
-        if subject.value == "speaker" or _is_beside(page, subject):
+        if subject.value == "speaker" or _is_beside(page, subject) or is_talk(page, subject.end):
             continue
         if page.lang in ("vi", "zh") and not _at_clause_start(page, subject, hits):
             continue
@@ -180,7 +186,10 @@ def _weak(page: Page, hits: tuple[Hit, ...], subjects: list[Hit], hidden: list[t
     out.extend(_by_place(page, hits, hidden, [act.start for act in out]))
     out.extend(_by_saying(page, hits, hidden, [act.start for act in out]))
     impersonal = [hit for hit in hits if hit.role == "modals" and hit.start == (hits[0].start if hits else -1)]
-    if impersonal and not out and " " in impersonal[0].line.words and page.lang in ("en", "sv"):
+    is_han_need = (
+        page.lang == "zh" and any(hit.line.words in _OPENING_NEED for hit in impersonal) and not _is_hidden(impersonal[0], hidden)
+    )
+    if impersonal and not out and (is_han_need or (" " in impersonal[0].line.words and page.lang in ("en", "sv"))):
         hit = impersonal[0]
         out.append(Act(hit.start, hit.end, hit.end, "need", "complement", hit.line.rule, None, True))
     return out
@@ -229,7 +238,7 @@ def _by_place(page: Page, hits: tuple[Hit, ...], hidden: list[tuple[int, int]], 
         levels = ("province", "city") if page.lang == "zh" else ("province",)
         near = [m for m in page.places_in(max(0, hit.start - 40), hit.start) if m.place.level in levels]
         between = page.text[near[-1].end : hit.start].strip(" ").lower() if near else ""
-        if not near or between not in _OF_A_SIDE or _PASSIVE.match(page.text, hit.end):
+        if not near or (between not in _OF_A_SIDE and not _AS_WHAT.fullmatch(between)) or _PASSIVE.match(page.text, hit.end):
             continue
         sides = [m for m in page.places_in(max(0, hit.start - _PAIR_REACH), hit.start) if m.place.level == "province"]
         if (
@@ -257,11 +266,11 @@ def _by_saying(page: Page, hits: tuple[Hit, ...], hidden: list[tuple[int, int]],
     found = [
         hit
         for hit in hits
-        if hit.role == "modals" and hit.value == "need"
+        if hit.role == "modals" and (hit.value == "need" or (hit.value == "will" and page.lang == "zh"))
         if hit.start in ends or (hit.start > first and page.text[hit.start - 1] in ",，;；")
     ]
     return [
-        Act(hit.start, hit.end, hit.end, "need", "complement", hit.line.rule, None, True)
+        Act(hit.start, hit.end, hit.end, _SAID[hit.value], "complement", hit.line.rule, None, True)
         for hit in found
         if not _is_hidden(hit, hidden) and hit.start not in taken
     ]

@@ -23,7 +23,7 @@ from comity.reader.clauses.drafts import Draft
 from comity.reader.clauses.english_objects import is_noun_first
 from comity.reader.clauses.english_results import is_assessed, lack_in, results_in
 from comity.reader.clauses.han_deeds import tells_effect
-from comity.reader.clauses.han_results import told_plainly
+from comity.reader.clauses.han_results import scope_after, told_plainly
 from comity.reader.clauses.heads import head_at, is_verbal
 from comity.reader.clauses.participles import tells_deed
 from comity.reader.clauses.passive_results import passive_result
@@ -168,7 +168,7 @@ class _Reader:
             if act.status == "":
                 self._act(sentence, act, None)
         if is_all:
-            self.scope = Scope(DONE, made[-1].act, made[-1].rule, made[-1].speaker, 0.5)
+            self.scope = Scope(scope_after(made[-1]), made[-1].act, made[-1].rule, made[-1].speaker, 0.5)
         return is_all
 
     def _tell(self, span: tuple[int, int], account: Account) -> bool:

@@ -154,7 +154,7 @@ def _soft_parts(page: Page, start: int, end: int, is_list: bool) -> Iterator[tup
     head = head_at(page, at, end)
     tail = _tail(page, at, end, is_last=True)
     for found in words.soft.finditer(text, start, end):
-        is_kept = is_enumeration(page, found) or is_quoted(page, at, found.start())
+        is_kept = is_enumeration(page, found, end) or is_quoted(page, at, found.start())
         if found.start() <= at or (tail is not None and found.start() >= tail) or is_kept:
             continue
         nxt = head_at(page, found.end(), end)

@@ -70,6 +70,9 @@ def _alone(page: Page, near: tuple[tuple[Named, str], ...], sentence: Sentence, 
     opens = next((one.place for one in page.places_in(act.start, act.start + 1)), None)
     if act.is_weak and opens is not None and opens.level in ("province", "city"):
         return Speaker(None, opens.within or opens.code, False)
+    side = side_at(page, sentence.start, sentence.start + 2) if act.is_weak and act.status == "promise" else None
+    if side is not None:
+        return Speaker(None, side[1], False)
     if act.status not in (PROPOSED, HOPED) or act.is_weak or last.person is None:
         return None
     joint = act.subject is not None and act.start - act.subject[1] <= _JOINTLY
