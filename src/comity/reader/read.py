@@ -11,9 +11,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from comity.reader.clauses.agents import Sides, agents_of, sides_of
-from comity.reader.clauses.area_context import in_context, theme_of, title_area
+from comity.reader.clauses.area_context import in_context, title_area
 from comity.reader.clauses.clauses import clauses_of
 from comity.reader.clauses.drafts import as_clause
+from comity.reader.clauses.holders import field_of_holders
 from comity.reader.clauses.themes import with_themes
 from comity.reader.files.document import Document
 from comity.reader.files.marks import has_internal_mark
@@ -86,11 +87,11 @@ def _clauses(
     page: Page, told: Labelled, people: tuple[Person, ...], sessions: tuple[Session, ...], sides: Sides
 ) -> tuple[Clause, ...]:
     out = []
-    theme, headline = theme_of(page), title_area(page)
+    field, headline = field_of_holders(page), title_area(page)
     for number, draft in enumerate(told.drafts, 1):
         session = session_for(sessions, page.quote(draft.start, draft.end).start)
         clause = as_clause(page, draft, number=number, session=session, agents=agents_of(page, draft, people, sides))
-        areas = told.areas.get((draft.start, draft.end)) or in_context(page, draft, clause.areas, theme, headline)
+        areas = told.areas.get((draft.start, draft.end)) or in_context(page, draft, clause.areas, field, headline)
         out.append(clause if areas == clause.areas else replace(clause, areas=areas))
     return with_themes(page, tuple(out), tuple(draft.start for draft in told.drafts))
 

@@ -36,6 +36,10 @@ _NOT_GOVERNING = re.compile(
 # "经省政府同意,": leave that was given, not what the parties agreed.
 _LEAVE = re.compile(r"[经經][^,，;；。]{2,14}(?:同意|批准)[,，]|未[经經][^,，;；。]{2,12}(?:同意|批准)")
 _SHORT_BARE = 6
+# Offices that an act is said of open a sentence or a part of it; elsewhere they are spoken of.
+_OPENS = re.compile(
+    r"(?:[,，;；。.:：\n“\"]|^|\bthat|\brằng|\band|\bvà)\s*(?:the |các |những |relevant |their |our )?$", re.IGNORECASE
+)
 _KEPT_UP = re.compile("(?:方式|渠道|形式|平台|及时|定期|经常|保持|继续|加强|随时|每[年月周季])(?:相互|互相)?$")
 _OF_INFORMING = re.compile(
     "(?:信息|情况|情報|情报|数据|工作|事件|疫情|定期|及时|相互|互相|联合|进行|予以|加强|机制|快速|汛情|火情|案件|等)$"
@@ -47,10 +51,6 @@ _AS_WHAT = re.compile("(?:省|市|州|自治区)?作[为為][^,，;；]{2,34}[,�
 # "X表示,…,将…": what one side says it will do, it promises.
 _SAID = {"need": "need", "will": "promise"}
 _COUNTED = re.compile(r"\s(?:gần |hơn |trên )?\d")
-# Offices that an act is said of open a sentence or a part of it; elsewhere they are spoken of.
-_OPENS = re.compile(
-    r"(?:[,，;；。.:：\n“\"]|^|\bthat|\brằng|\band|\bvà)\s*(?:the |các |những |relevant |their |our )?$", re.IGNORECASE
-)
 _IN_FIELD = re.compile(r"在[^,，;；。]{2,30}?(?:中|上|方面|領域|领域|框架下|层面|層面)")
 
 _OF_A_SIDE = frozenset(

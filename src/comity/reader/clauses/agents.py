@@ -133,8 +133,8 @@ class Sides:
 def sides_of(page: Page, parties: tuple[Party, ...], sessions: tuple[Session, ...]) -> Sides:
     """Those who act where all act: the parties, and the province of the city most named on a side that has no other."""
     main = next((session for session in sessions if session.role == "main" and session.parties), None)
-    codes = main.parties if main else tuple(party.code for party in parties if party.role is None)
     is_loose = main is None or main.mechanism in (*LOOSE, "other")
+    codes = main.parties if main and not is_loose else tuple(party.code for party in parties if party.role is None)
     codes = _acting(page, codes, main if not is_loose else None)
     countries = {code.partition("-")[0] for code in codes}
     if len(countries) > 1:
@@ -154,7 +154,7 @@ def agents_of(page: Page, draft: Draft, people: tuple[Person, ...], sides: Sides
     is_told = draft.status in (AGREED, DONE) and "grammar/informed" not in draft.rule
     if draft.speaker.person is not None and not is_told:
         party = next((person.party for person in people if person.id == draft.speaker.person), None)
-        return (party,) if party else sides.codes
+        return (party,) if party else ()
     if draft.speaker.party is None:
         return _near(page, draft, sides) if sides.is_loose else sides.codes
     of_country = [code for code in sides.codes if code.startswith(f"{draft.speaker.party}-")]
@@ -166,8 +166,10 @@ def _acting(page: Page, codes: tuple[str, ...], main: Session | None) -> tuple[s
     acts = set()
     for mention in page.places:
         code = mention.place.within or mention.place.code
+        if code in acts or code not in codes:
+            continue
         block = page.block_at(mention.start)
-        if code in codes and block is not None and block.label in (BODY, TITLE) and not is_in_name(page, mention, main):
+        if block is not None and block.label in (BODY, TITLE) and not is_in_name(page, mention, main):
             acts.add(code)
     kept = tuple(code for code in codes if code in acts)
     return kept if len({code.partition("-")[0] for code in kept}) > 1 else codes

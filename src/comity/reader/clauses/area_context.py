@@ -2,7 +2,7 @@
 
 - "Handled nine cases" after a sentence on smuggling, "the issue" after boundary pillars, a sentence that opens "Regarding
   border gates,": the words close by, before the clause.
-- "Exchange information" at a meeting of police or of border guards is of their trade: the offices that meet.
+- "Exchange information" at a meeting of police or of border guards is of their trade: see holders.py.
 - "Related procedures" in a report whose headline names one area is of that area.
 """
 
@@ -17,7 +17,6 @@ from comity.reader.text.page import Page, Sentence
 from comity.reader.words import folding
 
 _CONTACT = "party-and-government exchange"
-_OPENING = 3
 # "Regarding A,", "Về A,", 在A方面: what the whole sentence is about.
 _FRAME = re.compile(
     r"(?:[^,，。.;；\n]{0,12}\s)?(?:regarding|concerning|in terms of|with regard to|as for|as regards|in the (?:field|area"
@@ -42,28 +41,6 @@ _WEAK = re.compile(
     r"|trao trả|bàn giao)\b"
     r"|手续|信息|情报|情况|案件|措施|问题|经验|数据|报告|上报|会谈|会晤|联络|帮助|意见|防控"
 )
-_ORGANS = (
-    ("crime & law enforcement", re.compile(
-        r"\b(?:police|public security)\b|\bcông an (?!biên phòng)|公安(?!边防)|警察|警方|执法合作"
-    )),
-    ("border management & security", re.compile(
-        r"\bborder guards?\b|\bborder (?:police|defen[cs]e|troops|patrol)\b|\bbiên phòng\b|\bcông an biên phòng\b|边防|边境管理"
-        r"|边检|联合巡逻|gränspolis"
-    )),
-    ("customs & clearance", re.compile(r"\bcustoms (?:department|agenc|administration|office|forces)\w*|\bhải quan\b|海关")),
-    ("health & epidemics", re.compile(
-        r"\bhealth (?:department|ministr|agenc|authorit)\w*|\b(?:sở|ngành|bộ) y tế\b"
-        r"|疫情|联防联控|卫生(?:厅|局|健康)"
-    )),
-    ("transport & infrastructure", re.compile(
-        r"\btransport (?:department|ministr)\w*|\bsở giao thông\b|交通(?:厅|运输|代表团)|铁路局"
-    )),
-    ("tourism", re.compile(r"\btourism (?:department|association|office)\w*|\bsở du lịch\b|旅游(?:局|厅)|文旅厅")),
-    ("education & training", re.compile(r"\beducation (?:department|ministr)\w*|\bsở giáo dục\b|教育(?:厅|局)")),
-    ("gates", re.compile(
-        r"\bborder gate management boards?\b|\bban quản lý (?:khu kinh tế )?cửa khẩu\b|口岸管理|口岸合作|口岸开放"
-    )),
-)  # fmt: skip
 # What a headline names exactly enough for what is told below it.
 _EXACT = frozenset(
     [
@@ -80,27 +57,6 @@ _EXACT = frozenset(
         "environment & disasters",
     ]
 )
-# Whose meetings are of everything.
-_OF_ALL = re.compile(
-    r"people['’]s (?:committee|government|council)|party committee|governor|chairman|secretary of|minister|ubnd|ủy ban"
-    r" nhân dân|tỉnh ủy|bí thư"
-    r"|chủ tịch|thủ tướng|主席|书记|省长|总理|人民政府|人民委员会|省委|区党委|provincial leaders|lãnh đạo tỉnh"
-)
-
-
-def theme_of(page: Page) -> str | None:
-    """The one area of the offices that meet, as the opening of a report names them; None where governments meet."""
-    opening = [one for one in page.sentences if one.block.label == BODY][:_OPENING]
-    title = page.title
-    spans = [(title.start, title.end)] if title is not None else []
-    spans += [(one.start, one.end) for one in opening]
-    words = folding.lower(" ".join(page.text[start:end] for start, end in spans))
-    if _OF_ALL.search(words):
-        return None
-    found = {area: len(shape.findall(words)) for area, shape in _ORGANS}
-    best = max(found, key=lambda area: found[area])
-    rivals = [area for area, count in found.items() if area != best and count >= found[best]]
-    return best if found[best] > 1 and not rivals else None
 
 
 def title_area(page: Page) -> str | None:
@@ -112,8 +68,11 @@ def title_area(page: Page) -> str | None:
     return areas[0] if len(areas) == 1 and areas[0] in _EXACT else None
 
 
-def in_context(page: Page, draft: Draft, own: tuple[str, ...], theme: str | None, headline: str | None) -> tuple[str, ...]:
-    """The areas of a draft: its own, or those of what it stands beside where it has none."""
+def in_context(page: Page, draft: Draft, own: tuple[str, ...], field: str | None, headline: str | None) -> tuple[str, ...]:
+    """The areas of a draft: its own, or those of what it stands beside where it has none.
+
+    `field` is that of the bodies that hold the talks, `headline` the one the headline names.
+    """
     if own not in ((GENERAL,), (_CONTACT,)):
         return own
     words = folding.lower(page.text[draft.start : draft.end])
@@ -126,8 +85,8 @@ def in_context(page: Page, draft: Draft, own: tuple[str, ...], theme: str | None
         return framed
     if _SAME.search(words) and (before := _before(page, sentence, draft.start)):
         return before
-    if theme is not None and (own == (GENERAL,) or _WEAK.search(words)):
-        return (theme,)
+    if field is not None:
+        return (field,)
     if headline is not None and _WEAK.search(words):
         return (headline,)
     return own

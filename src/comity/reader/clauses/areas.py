@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from comity.reader.clauses.area_places import aim_in, is_figure, is_where, is_who
-from comity.reader.clauses.han_areas import PEOPLE, WHO, is_way
+from comity.reader.clauses.han_areas import is_way
 from comity.reader.text.page import Page
 from comity.reader.words.gazetteer import rows_of
 
@@ -44,8 +44,6 @@ def areas_of(page: Page, start: int, end: int) -> tuple[str, ...]:
     done = [one for one in narrow if not is_where(page.lang, page.text, start, one.start, one.area)]
     narrow = done or narrow
     narrow = [one for one in narrow if not is_who(page.text[one.start : one.end])] or narrow
-    told = [one for one in narrow if page.text[one.start : one.end] not in WHO or one.area != PEOPLE]
-    narrow = told or narrow
     if narrow:
         return tuple(dict.fromkeys(one.area for one in narrow))[:_LIMIT]
     broad = list(dict.fromkeys(one.area for one in found))
@@ -69,10 +67,8 @@ def _found(page: Page, start: int, end: int) -> Iterator[_Word]:
     for hit in hits:
         if hit.role != "terms" or hit.end <= reach or any(first <= hit.start and hit.end <= after for first, after in misses):
             continue
-        if is_way(page, hit):
-            continue
         reach = max(reach, hit.end)
-        if is_figure(page.text, hit.start, hit.end):
+        if is_way(page, hit) or is_figure(page.text, hit.start, hit.end):
             continue
         # One phrase may belong to several areas: all lines of its length count.
         yield from (_Word(hit.start, hit.end, h.value) for h in page.hits_at(hit.start) if h.role == "terms" and h.end == hit.end)

@@ -17,31 +17,23 @@ from dataclasses import replace
 from comity.reader.clauses.accounts import Account, Told, is_undertaking, opened, stated, told
 from comity.reader.clauses.acts import AGREED, DONE, HOPED, INHERIT, PROPOSED, Act, governing, skip_space
 from comity.reader.clauses.backwards import told_before, told_in_title
-from comity.reader.clauses.complements import (
-    after_purpose,
-    counted,
-    cut_after,
-    cut_after_modal,
-    is_contents,
-    opener,
-    past_of,
-    whole,
-)
+from comity.reader.clauses.complements import after_purpose, counted, is_contents, opener, past_of, whole
+from comity.reader.clauses.cuts import cut_after, cut_after_modal
 from comity.reader.clauses.drafts import Draft
 from comity.reader.clauses.english_objects import is_noun_first
 from comity.reader.clauses.english_results import is_assessed, lack_in, results_in
+from comity.reader.clauses.han_deeds import tells_effect
 from comity.reader.clauses.han_results import scope_after, told_plainly
 from comity.reader.clauses.heads import head_at, is_verbal
-from comity.reader.clauses.narrative import is_narrative
 from comity.reader.clauses.participles import tells_deed
 from comity.reader.clauses.passive_results import passive_result
 from comity.reader.clauses.plain_deeds import informed, informed_in
 from comity.reader.clauses.plain_perfects import any_perfect
-from comity.reader.clauses.plain_sentences import deeds, opening_verbs, promised
+from comity.reader.clauses.plain_sentences import counts, deeds, opening_verbs, promised
 from comity.reader.clauses.scope import Scope, behind
-from comity.reader.clauses.segments import LIST, PLAIN, POINT, STRONG, segments, trimmed
-from comity.reader.clauses.speakers import Speaker, names_near, speaker_of
-from comity.reader.clauses.viet_accounts import carried_on, reported
+from comity.reader.clauses.segments import LIST, PLAIN, POINT, STRONG, Segment, segments, trimmed
+from comity.reader.clauses.speakers import Speaker, begun_by, speaker_of
+from comity.reader.clauses.viet_accounts import carried_on, is_signing, is_sitting, reported
 from comity.reader.names.named import Named
 from comity.reader.reading import Statement
 from comity.reader.text.items import after_label, ends_open, points_of
@@ -49,9 +41,6 @@ from comity.reader.text.layout import TITLE
 from comity.reader.text.page import Page, Sentence
 
 _LEAST_WORDS = 12
-# How soon after a name its verb of saying begins.
-_SPEAKS_WITHIN = 60
-_ACCORDING = re.compile(r"(?:According to|Theo|Según|Selon|D'après|Enligt|据|根据)\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"continu|tiếp tục|继续|fortsätt", re.IGNORECASE)
 _SIGNED = re.compile(r"\b(?:signed|adopted|approved|ký|thông qua)\b|签署|签订|通过", re.IGNORECASE)
 _AND_HAVE = re.compile(r"(?:,|;|\svà|,\svà|\sand|,\sand)\s+(?=(?:đã|have|has)\s)")
@@ -88,10 +77,10 @@ class _Reader:
             acts = governing(self.page, sentence)
             was, size = self.scope, len(self.drafts)
             if self._point(sentence, acts) or self._account(sentence, acts) or self._told(sentence, acts):
-                self._remember(sentence)
+                self.last = begun_by(self.page, self.named, sentence) or self.last
                 continue
             self._read(sentence, acts)
-            self._remember(sentence)
+            self.last = begun_by(self.page, self.named, sentence) or self.last
             is_new = self.scope is not None and self.scope is not was
             says_nothing = is_new and (len(self.drafts) == size or ends_open(self.page, sentence.start, sentence.end))
             self.open = self._as_heading(sentence) if says_nothing else None
@@ -113,19 +102,6 @@ class _Reader:
             self.heading = None
             self.account = self.open if isinstance(self.open, Account) else None
         self.open = None
-
-    def _remember(self, sentence: Sentence) -> None:
-        """Whoever a sentence begins with, or speaks in it first, is who "he" is in the next."""
-        near = names_near(self.named, sentence.start, sentence.end)
-        first = next(((name, id_) for name, id_ in near if sentence.start <= name.opens < sentence.end), None)
-        if first is None:
-            return
-        name, id_ = first
-        before = self.page.text[sentence.start : name.opens]
-        opens = (len(before) < 60 and not any(mark in before for mark in ",，;；:：")) or _ACCORDING.match(before) is not None
-        after = self.page.hits_in(name.end, min(sentence.end, name.end + _SPEAKS_WITHIN))
-        if opens or (len(before) < 160 and any(hit.role in ("acts", "statements") for hit in after)):
-            self.last = Speaker(id_, None, False)
 
     def _read(self, sentence: Sentence, acts: list[Act]) -> None:
         if not acts or is_contents(self.page, sentence, acts, self.scope.status if self.scope else None):
@@ -228,8 +204,11 @@ class _Reader:
         if carried is not None:
             self._governed(carried[0], sentence.end, self.scope or _LOOKED_BACK, cut=carried[1])
             return
-        made = results_in(page, sentence.start, sentence.end) if page.lang == "en" else ()
-        made = made or deeds(page, sentence)
+        made = (
+            deeds(page, sentence)
+            if page.lang != "en"
+            else results_in(page, sentence.start, sentence.end) or deeds(page, sentence)
+        )
         if made:
             self.drafts.extend(made)
             return
@@ -369,7 +348,7 @@ class _Reader:
         for segment in made:
             status = DONE if segment.has_past and scope.status in (AGREED, DONE) else scope.status
             is_plain = not is_strong and "/modals/" not in scope.rule
-            if (status == DONE or is_plain) and is_narrative(self.page, segment, status):
+            if (status == DONE or is_plain) and self._is_narrative(segment, status):
                 continue
             sure = scope.confidence if segment.is_sure else scope.confidence - 0.2
             self.drafts.append(
@@ -382,6 +361,19 @@ class _Reader:
         if made is not None:
             rule = f"{scope.rule} + {made.rule}"
             self.drafts.append(Draft(made.start, made.end, scope.status, scope.act, rule, scope.speaker, made.confidence))
+
+    def _is_narrative(self, segment: Segment, status: str) -> bool:
+        head = head_at(self.page, segment.start, segment.end)
+        at = segment.start if head is None else head.hit.start
+        if self.page.lang == "vi" and (status == DONE or is_signing(self.page, segment.start)):
+            return is_sitting(self.page, segment.start, segment.end)
+        if any(hit.role == "informs" for hit in self.page.hits_at(at)) or (
+            self.page.lang in ("vi", "zh") and segment.start < at and status != DONE
+        ):
+            return False  # "continue to exchange letters" is still to be done
+        is_of_session = any(hit.role == "narrative" for hit in self.page.hits_at(at))
+        is_told = is_of_session and not counts(self.page, segment.start, segment.end)
+        return is_told or (status == DONE and tells_effect(self.page, at))
 
 
 def clauses_of(page: Page, named: tuple[tuple[Named, str], ...]) -> tuple[tuple[Draft, ...], tuple[Statement, ...]]:

@@ -96,6 +96,8 @@ _FEELING = re.compile(
     r"|outcomes?|potential|advantages?|role|trust|impression|condolences)\b"
 )
 
+_NAMES = ("mechanisms", "instruments")
+
 
 def results_in(page: Page, start: int, end: int, *, floor: int | None = None) -> tuple[Draft, ...]:
     """The deeds and lacks that `text[start:end]` tells, in order; what is told after "said that" counts too."""
@@ -144,7 +146,7 @@ def _past(page: Page, start: int, end: int) -> tuple[Draft, ...]:
 def _is_of_session(page: Page, start: int, end: int) -> bool:
     """Whether a past tense tells what went on at the session, with no figure that makes a result of it."""
     is_narrative = any(hit.role == "narrative" for hit in page.hits_at(start))
-    is_named = any(hit.role in ("mechanisms", "instruments") for hit in page.hits_in(start, end))
+    is_named = any(hit.role in _NAMES and hit.value != "event" for hit in page.hits_in(start, end))
     return (is_narrative or is_named) and not counts(page, start, end)
 
 

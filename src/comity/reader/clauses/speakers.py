@@ -20,10 +20,13 @@ from comity.reader.words import folding
 # After a name: somebody met, not who speaks ("meeting B, A proposed").
 _WHEN = ("时", "時", "的")
 _PRONOUN_AFTER = 6
+_SIDE_REACH = 40
 # How close the parties together stand before what they hope.
 _JOINTLY = 3
-_SIDE_REACH = 40
 _LONGEST_ADDRESS = 120
+# How soon after a name its verb of saying begins.
+_SPEAKS_WITHIN = 60
+_ACCORDING = re.compile(r"(?:According to|Theo|Según|Selon|D'après|Enligt|据|根据)\b", re.IGNORECASE)
 # "The" before a side's name, which belongs to it.
 _THE = 5
 # "chair", "head": too short to tell whose.
@@ -39,6 +42,20 @@ class Speaker:
     person: str | None
     party: str | None
     is_joint: bool
+
+
+def begun_by(page: Page, named: tuple[tuple[Named, str], ...], sentence: Sentence) -> Speaker | None:
+    """Whoever a sentence begins with, or speaks in it first: who "he" is in the next."""
+    near = names_near(named, sentence.start, sentence.end)
+    first = next(((name, id_) for name, id_ in near if sentence.start <= name.opens < sentence.end), None)
+    if first is None:
+        return None
+    name, id_ = first
+    before = page.text[sentence.start : name.opens]
+    opens = (len(before) < 60 and not any(mark in before for mark in ",，;；:：")) or _ACCORDING.match(before) is not None
+    after = page.hits_in(name.end, min(sentence.end, name.end + _SPEAKS_WITHIN))
+    speaks = len(before) < 160 and any(hit.role in ("acts", "statements") for hit in after)
+    return Speaker(id_, None, False) if opens or speaks else None
 
 
 def names_near(named: tuple[tuple[Named, str], ...], start: int, end: int) -> tuple[tuple[Named, str], ...]:
@@ -69,12 +86,6 @@ def _alone(page: Page, near: tuple[tuple[Named, str], ...], sentence: Sentence, 
     return None if joint or names or own or side else last
 
 
-def side_in(page: Page, start: int, end: int) -> Speaker | None:
-    """The side that the words name by its country alone, the last one where there are several."""
-    side = side_at(page, start, end) if page.lang == "zh" else None
-    return None if side is None else Speaker(None, side[1], False)
-
-
 def speaker_of(page: Page, named: tuple[tuple[Named, str], ...], sentence: Sentence, act: Act, last: Speaker) -> Speaker:
     """Who acts in `act`."""
     near = names_near(named, sentence.start, act.end)
@@ -92,31 +103,34 @@ def speaker_of(page: Page, named: tuple[tuple[Named, str], ...], sentence: Sente
         return Speaker(None, None, True)  # "A of one side and B of the other agreed"
     if before and before[-1][0] > joint_at:
         return Speaker(before[-1][1], None, False)
-    side = side_at(page, max(sentence.start, act.start - _SIDE_REACH), act.end)
+    side = side_at(page, max(sentence.start, act.start - _SIDE_REACH), act.end, before=act.start)
     if side is not None and side[0] > joint_at - _THE:
         return Speaker(None, side[1], False)
     if joint_at >= 0:
         return Speaker(None, None, True)
+    return _otherwise_told(page, named, sentence, act, last)
+
+
+def _otherwise_told(page: Page, named: tuple[tuple[Named, str], ...], sentence: Sentence, act: Act, last: Speaker) -> Speaker:
+    """Who acts where neither a name, a side nor the parties stand before the act."""
+    near = names_near(named, sentence.start, act.end)
     after = [id_ for name, id_ in near if 0 <= name.opens - act.end <= 12]
     if after:
         return Speaker(after[0], None, False)
     # "He proposed", 他建议 as one word, and in Swedish "föreslog han".
     said_by = page.hits_in(sentence.start, min(sentence.end, act.end + _PRONOUN_AFTER))
     pronoun = any(hit.role == "subjects" and hit.value == "speaker" and hit.start <= act.end + 1 for hit in said_by)
+    local = [mention for mention in page.places_in(sentence.start, act.start) if mention.place.level in ("province", "city")]
+    places = [mention for mention in local if mention.place.level == "province"]
     if pronoun and last.person is not None:
         return last
     if act.status in (PROPOSED, HOPED) and last.person is not None and _goes_on(page, named, sentence, act):
         return last
     known = holder_of(page, named, sentence, act)
-    return _by_place(page, sentence, act) if known is None else Speaker(known, None, False)
-
-
-def _by_place(page: Page, sentence: Sentence, act: Act) -> Speaker:
-    """Who acts where no person does: the place right before the act, or the one served by who is spoken of; else all parties."""
-    local = [mention for mention in page.places_in(sentence.start, act.start) if mention.place.level in ("province", "city")]
+    if known is not None:
+        return Speaker(known, None, False)
     if local and act.start - local[-1].end < 30 and len({mention.place.country for mention in local}) > 1:
         return Speaker(None, None, True)  # "the provinces A and B and the region C have agreed"
-    places = [mention for mention in local if mention.place.level == "province"]
     if places and act.start - places[-1].end < 30:
         return Speaker(None, places[-1].place.code, False)
     served = somebody_of(page, sentence, act.start)

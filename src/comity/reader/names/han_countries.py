@@ -1,7 +1,7 @@
 """The countries that take part in what a Chinese report tells, where it names them by one character or by an office.
 
 - 中越, 滇老, 老方, 缅甸政府 say that a country acts; where none of its provinces does, the country is the party.
-- Where a minister or an envoy of a country speaks, its provinces are only places, unless an organ of theirs is named.
+- A city or prefecture whose organs act stands for its province.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections import Counter
 from comity.reader.text.layout import BODY, TITLE
 from comity.reader.text.page import Page
 from comity.reader.words import folding
-from comity.reader.words.gazetteer import CITY, COUNTRY, PROVINCE, Mention, places
+from comity.reader.words.gazetteer import CITY, COUNTRY, Mention, places
 
 _SHORT = {
     "中": "CN", "越": "VN", "老": "LA", "缅": "MM", "蒙": "MN", "俄": "RU", "哈": "KZ", "吉": "KG", "塔": "TJ", "朝": "KP",
@@ -37,9 +37,6 @@ _CITY_ACTS = re.compile(
 )
 # Countries whose provinces are written with their unit, so that the name alone is the province's.
 _NAMED_WITH_UNIT = frozenset({"RU", "KZ", "KG", "TJ", "KP", "MM"})
-_OFFICER = re.compile(
-    "(?:[一-鿿]{2,10}部|国会|政府|国务委员兼国防)(?:部长|副部长|常务副部长|副总理|总理|主席|副主席)|总理|副总理|外长|国家主席|国务委员|国防部长|外交部长|公安部长"
-)
 _NEAR = 30
 
 
@@ -88,23 +85,6 @@ def has_organ(page: Page, mention: Mention) -> bool:
 
 def _after(page: Page, at: int) -> str:
     return folding.lower(page.text[at : at + _NEAR])
-
-
-def only_places(page: Page, codes: dict[str, str]) -> set[str]:
-    """Of provinces by code with their countries, those that are only places since an officer of their state speaks."""
-    if page.lang != "zh":
-        return set()
-    states = _speaking_states(page)
-    acting = {mention.place.code for mention in page.places if mention.place.level == PROVINCE and has_organ(page, mention)}
-    return {code for code, country in codes.items() if country in states and code not in acting}
-
-
-def _speaking_states(page: Page) -> set[str]:
-    out: set[str] = set()
-    for mention in page.places:
-        if mention.place.level == COUNTRY and _OFFICER.match(_after(page, mention.end)):
-            out.add(mention.place.country)
-    return out
 
 
 def _is_read(page: Page, at: int) -> bool:

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from comity.reader.names.han_countries import acting_by_city, acting_countries, has_organ, only_places
+from comity.reader.names.han_countries import acting_by_city, acting_countries, has_organ
 from comity.reader.names.named_things import has_become_part
-from comity.reader.names.states import acting_states, counterpart, is_organ, named_together, with_organs
+from comity.reader.names.states import acting_states, counterpart, is_organ, with_organs
 from comity.reader.reading import Party
 from comity.reader.text.layout import BODY as BODY_BLOCK
 from comity.reader.text.layout import TITLE
@@ -28,9 +28,9 @@ _BEFORE = re.compile(
     r"|committee of|committees of|people's (?:committee|council|government|congress) of(?: the)?|government of(?: the)?"
     r"|leaders of|partisekreterare|secretaries|delegation of|delegation from(?: the)?|congress of(?: the)?|committee of the"
     r"|china's|vietnam's"
-    r"|(?:cac|hai|ba|bon|nam|sau|\d{1,2}) tinh[^.;]{0,45} (?:la|gom|gom co|bao gom)"
     r"|(?:localities|provinces|regions|states|localidades|provincias|localites|orter|provinser)[^.;:()]{0,30}[:(]"
     r"|(?:cac|hai|ba|bon|nam|\d|0\d) tinh[^.;:]{0,40}(?: gom| la):?"
+    r"|(?:cac|hai|ba|bon|nam|sau|\d{1,2}) tinh[^.;]{0,45} (?:la|gom|gom co|bao gom)"
     r"|(?:cac|hai|ba|bon|\d|0\d) tinh(?: bien gioi)?(?: gom| la)?:?|tinh|bi thu tinh uy|tinh uy|khu uy|ubnd tinh"
     r"|uy ban nhan dan tinh|hdnd tinh|doan dai bieu(?: tinh)?|doan cong tac(?: tinh)?|thanh pho|lanh dao"
     rf"|chinh phu nhan dan|hoi dong nhan dan tinh|va|giua|sekreterare for|{_PLACED}|中国|越南|中共|越共)[\s:(]*$"
@@ -82,17 +82,15 @@ def parties_of(page: Page, extra: tuple[Place, ...] = ()) -> tuple[Party, ...]:
     seen = [one for one in seen if one.mention.place.country not in states or one.mention.place.country in kept]
     strong = _spread(page, folded, seen)
     made = [_party(page, mention, confidence) for mention, confidence in _chosen(seen, strong, own)]
-    places_only = only_places(page, {party.code: party.country for party in made})
-    made = [party for party in made if party.code not in places_only]
-    made += [_party(page, mention, 0.6) for mention in acting_by_city(page, {party.country for party in made})]
     taken = {party.country for party in made}
     made += [_party(page, mention, 0.6) for country, mention in states.items() if country not in taken or _rules(made, country)]
-    if len({party.country for party in made}) == 1:
-        other = counterpart(page, {party.country for party in made}, [one.mention for one in seen])
+    sides = {party.country for party in made}
+    made += [_party(page, mention, 0.6) for mention in acting_by_city(page, sides)]
+    if len(sides) == 1 and page.lang != "zh":
+        other = counterpart(sides, [one.mention for one in seen])
         made += [_party(page, other, 0.6)] if other is not None else []
     made += [_party(page, mention, 0.6) for mention in _countries(page, {party.country for party in made}, seen)]
     made += [_party(page, mention, 0.5) for mention in acting_countries(page, {party.country for party in made})]
-    made += [] if made else [_state(page, *named) for named in named_together(page)]
     return tuple(made + [_body(page, mention) for mention in _connected(page, folded)])
 
 
@@ -192,11 +190,6 @@ def _party(page: Page, mention: Mention, confidence: float) -> Party:
     place = mention.place
     code = place.within or place.code
     return Party(code, quote.quote, place.country, None, (quote,), f"places/{place.code}", confidence)
-
-
-def _state(page: Page, code: str, start: int, end: int) -> Party:
-    quote = page.quote(start, end)
-    return Party(code, quote.quote, code, None, (quote,), f"places/{code}", 0.6)
 
 
 def _connected(page: Page, folded: str) -> list[Mention]:

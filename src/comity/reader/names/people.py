@@ -28,13 +28,8 @@ from comity.reader.words import folding
 
 # Vietnamese capitals stand between their small letters.
 _CAPITAL = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯ" + "".join(chr(code) for code in range(0x1EA0, 0x1EFA, 2))
-_WORD = re.compile(rf"[{_CAPITAL}][^\W\d_]*(?:['’][a-z]+)?")
-# Lao and Khmer names as Vietnamese writes them: "Khăm-pao Xay-nha-vông".
-_WORD_VI = re.compile(rf"[{_CAPITAL}][^\W\d_]*(?:-[^\W\d_]+){{0,5}}")
-# Accents apart these are family names; with them they begin the name of a body.
-NO_FAMILY = frozenset(
-    {"Đảng", "Vụ", "Châu", "Đồn", "Đội", "Mặt", "Bộ", "Tỉnh", "Hội", "Đại", "Phòng", "Đông", "Tây", "Bắc", "Quốc", "Thành"}
-)
+# Lao and Khmer names as Vietnamese writes them are joined by hyphens: "Khăm-pao Xay-nha-vông".
+_WORD = re.compile(rf"[{_CAPITAL}][^\W\d_]*(?:['’][a-z]+|(?:-[^\W\d_A-Z][^\W\d_]{{0,11}}){{1,4}})?")
 _LOOSE = re.compile(r"[^\W\d_]+")
 # How soon after a single word of a name its verb of saying must begin.
 _SPEAKS_WITHIN = 45
@@ -165,10 +160,6 @@ def _letter_names(page: Page, start: int, end: int) -> Iterator[Named]:
             yield Named(found.start(), found.start(), listed, False, titles_after(page, listed))
             at = listed
             continue
-        if opens is not None and any(hit.role == "titles" and hit.end > found.end() for hit in page.hits_at(found.start())):
-            continue  # "comrades Vice Chairmen: …"
-        if opens is None and is_other_word(page, found.group(), found.start(), found.end()):
-            continue
         if opens is None and family not in known["vi"] and family not in known["pinyin"] and not _is_after_post(page, found):
             continue
         if opens is None and found.start() and text[found.start() - 1].isalnum():
@@ -187,8 +178,8 @@ def _letter_names(page: Page, start: int, end: int) -> Iterator[Named]:
 def _is_no_name(page: Page, word: re.Match[str], *, is_addressed: bool) -> bool:
     """Whether a word that may be a family name begins a body's or an office's: "Vụ Đông Bắc Á", "the Dong Dang"."""
     if is_addressed:
-        return any(hit.role == "titles" and " " in hit.line.words for hit in page.hits_at(word.start()))
-    if page.lang == "vi" and not page.is_bare and word.group() in NO_FAMILY:
+        return any(hit.role == "titles" and hit.end > word.end() for hit in page.hits_at(word.start()))
+    if is_other_word(page, word.group(), word.start(), word.end()):
         return True
     is_of = page.text.endswith((" the ", " of ", " tại ", " in ", " at "), 0, word.start())
     return is_of or any(hit.role == "titles" for hit in page.hits_at(word.start()))
@@ -214,12 +205,11 @@ def _address_before(text: str, addresses: dict[int, int], at: int) -> int | None
 
 def _name_end(page: Page, first: re.Match[str], limit: int, *, is_addressed: bool) -> int | None:
     """Where a name of two to four words ends, or None."""
-    text, shape = page.text, _WORD_VI if page.lang == "vi" else _WORD
-    start = shape.match(text, first.start(), limit)
-    words, at = 1, first.end() if start is None else start.end()
+    text = page.text
+    words, at = 1, first.end()
     most = 7 if is_addressed else 5  # Lao names are long
     while words < most and at < limit and text[at] == " ":
-        nxt = shape.match(text, at + 1, limit)
+        nxt = _WORD.match(text, at + 1, limit)
         if nxt is None:
             break
         words, at = words + 1, nxt.end()

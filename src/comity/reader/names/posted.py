@@ -96,8 +96,9 @@ def posted(page: Page, start: int, end: int) -> Iterator[Posted]:
     parted = [] if page.lang == "vi" else _all_between_commas(page, start, end)
     taken = {one.start for one in parted}
     yield from parted
-    yield from (one for one in _behind_office(page, start, end) if one.start not in taken)
-    yield from (one for one in _before_office(page, start, end) if one.start not in taken)
+    runs = [(run, _after_bodies(page, run)) for run in (_RUN_VI if page.lang == "vi" else _RUN).finditer(page.text, start, end)]
+    yield from (one for one in _behind_office(page, start, runs) if one.start not in taken)
+    yield from (one for one in _before_office(page, start, runs) if one.start not in taken)
     if page.lang in ("es", "fr", "sv"):
         yield from _behind_comma(page, start, end)
 
@@ -118,9 +119,8 @@ def _letters_in_han(page: Page, start: int, end: int) -> Iterator[Posted]:
             yield Posted(found.start(), found.end(), ())
 
 
-def _behind_office(page: Page, start: int, end: int) -> Iterator[Posted]:
-    for run in (_RUN_VI if page.lang == "vi" else _RUN).finditer(page.text, start, end):
-        at = _after_bodies(page, run)
+def _behind_office(page: Page, start: int, runs: list[tuple[re.Match[str], int]]) -> Iterator[Posted]:
+    for run, at in runs:
         words = page.text[at : run.end()].split()
         if not 2 <= len(words) <= _MOST_WORDS or not _is_name(page, at, run.end(), words):
             continue
@@ -150,17 +150,16 @@ def _is_name(page: Page, start: int, end: int, words: list[str]) -> bool:
         return False
     if any(is_body_word(word) or len(word.strip(".")) > 14 for word in words) or page.text[start:end].isupper():
         return False
-    before = page.text[:start].rstrip().rsplit(None, 1)[-1:] if start > 0 else []
-    if before and page.text[max(0, start - 24) : start].rstrip().rsplit(None, 1)[-1].lower() in _SMALL:
+    before = page.text[max(0, start - 24) : start].split()
+    if before and before[-1].lower() in _SMALL:
         return False
     roles = {hit.role for hit in page.hits_in(start, end)}
     return not roles & {"mechanisms", "gates", "instruments", "titles", "furniture"} and not page.places_in(start, end)
 
 
-def _before_office(page: Page, start: int, end: int) -> Iterator[Posted]:
+def _before_office(page: Page, start: int, runs: list[tuple[re.Match[str], int]]) -> Iterator[Posted]:
     """Names of other peoples, each with its office behind it: "…: Sụ Căn Bun Nhông - Phó Bí thư", "Somchai An, Mayor of A"."""
-    for run in (_RUN_VI if page.lang == "vi" else _RUN).finditer(page.text, start, end):
-        at = _after_bodies(page, run)
+    for run, at in runs:
         words = page.text[at : run.end()].split()
         after = _THEN_OFFICE.match(page.text, run.end())
         least, most = (3, _LONGEST_RUN) if page.lang == "vi" else (2, _MOST_WORDS)

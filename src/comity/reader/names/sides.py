@@ -18,7 +18,7 @@ _HAN = {
     "尼": "NP", "哈": "KZ", "吉": "KG", "塔": "TJ", "朝": "KP", "桂": "CN-GX", "滇": "CN-YN",
 }  # fmt: skip
 _HAN_SIDE = re.compile(
-    rf"(?<![\u4e00-\u9fff])([{''.join(_HAN)}])方(?!面?式|案|向|针|法|便|可|能|才)|([中越老缅柬泰蒙俄桂滇])方(?=[将愿希建提应需同表已也])"
+    rf"(?<![\u4e00-\u9fff])([{''.join(_HAN)}])方(?!面?式|案|向|针|法|便|可|能|才)|([中越老缅柬泰蒙俄哈吉塔朝桂滇])方(?=[将愿希建提应需同表已也])"
 )
 _WORDS = {
     "việt": "VN", "trung": "CN", "lào": "LA", "campuchia": "KH", "chinese": "CN", "vietnamese": "VN", "lao": "LA",
@@ -48,21 +48,26 @@ _SOMEBODY = re.compile(
 _PARTED = re.compile(r"[,;，；。:：]|\b(?:with|and|to|với|và)\b|与|和|向|对")
 
 
-def side_at(page: Page, start: int, end: int) -> tuple[int, str] | None:
-    """Where the last side named in `text[start:end]` begins, and its code; None where no side is."""
+def side_at(page: Page, start: int, end: int, *, before: int | None = None) -> tuple[int, str] | None:
+    """Where the last side named in `text[start:end]` begins, and its code; None where no side is.
+
+    In Chinese one that begins before the place `before` goes before any behind it.
+    """
     found: list[tuple[int, str]] = []
-    folded = folding.lower(page.text[start:end])
+    folded = folding.lower(page.text[start : end + 1])
     for match in _HAN_SIDE.finditer(folded) if page.lang == "zh" else ():
-        found.append((start + match.start(), _HAN[match.group(1) or match.group(2)]))
-    for match in _LETTER_SIDE.finditer(folded) if page.lang != "zh" else ():
+        if start + match.end() <= end:
+            found.append((start + match.start(), _HAN[match.group(1) or match.group(2)]))
+    for match in _LETTER_SIDE.finditer(folded[: end - start]) if page.lang != "zh" else ():
         found.append((start + match.start(), _WORDS[next(group for group in match.groups() if group)]))
     for mention in page.places_in(start, end):
         if mention.end > end or mention.place.level == "body":
             continue
-        before = _SIDE_BEFORE.search(page.text, max(0, mention.start - 30), mention.start)
-        if before or _SIDE_AFTER.match(page.text, mention.end):
-            found.append((before.start() if before else mention.start, code_of(mention)))
-    return max(found, default=None)
+        opens = _SIDE_BEFORE.search(page.text, max(0, mention.start - 30), mention.start)
+        if opens or _SIDE_AFTER.match(page.text, mention.end):
+            found.append((opens.start() if opens else mention.start, code_of(mention)))
+    early = [one for one in found if before is not None and one[0] < before] if page.lang == "zh" else []
+    return max(early or found, default=None)
 
 
 def somebody_of(page: Page, sentence: Sentence, until: int) -> str | None:

@@ -11,7 +11,6 @@ from collections import Counter
 
 from comity.reader.text.layout import BODY, TITLE
 from comity.reader.text.page import Page
-from comity.reader.words import folding
 from comity.reader.words.gazetteer import CITY, COUNTRY, PROVINCE, Mention
 
 _AFTER = re.compile(
@@ -39,8 +38,6 @@ _ORGAN_BEFORE = re.compile(
     r"|ban hanh chinh|chinh quyen|comites?|gobierno|kommitte)(?: (?:of|from|tinh|cac|the|thanh pho|tp|cua|partidista|de|du"
     r"|huyen|chau))*\s$"
 )
-_HAN_PAIR = re.compile(r"([中越老缅柬蒙俄泰])([中越老缅柬蒙俄泰])(?=两国|双方|陆地|边境|关系|两军|口岸)")
-_HAN = {"中": "CN", "越": "VN", "老": "LA", "缅": "MM", "柬": "KH", "蒙": "MN", "俄": "RU", "泰": "TH"}
 _OPENING = 3
 _READ = (BODY, TITLE)
 
@@ -54,8 +51,7 @@ def acting_states(page: Page, folded: str) -> dict[str, Mention]:
         if mention.place.level != COUNTRY or not _is_read(page, mention):
             continue
         is_office = _AFTER.match(folded, mention.end) or _BEFORE.search(folded, max(0, mention.start - 90), mention.start)
-        speaks = any(hit.role in ("acts", "statements") for hit in page.hits_in(mention.end, mention.end + 60))
-        if is_office and (mention.start < reach or speaks):
+        if is_office and (mention.start < reach or _speaks(page, mention.end)):
             out.setdefault(mention.place.country, mention)
     return out
 
@@ -75,7 +71,7 @@ def is_organ(folded: str, mention: Mention) -> bool:
     return _ORGAN_AFTER.match(folded, mention.end) is not None or _ORGAN_BEFORE.search(before) is not None
 
 
-def counterpart(page: Page, sides: set[str], seen: list[Mention]) -> Mention | None:
+def counterpart(sides: set[str], seen: list[Mention]) -> Mention | None:
     """Where all parties are of one country: the place of the other side that is named most, a city where no province is."""
     others = [mention for mention in seen if mention.place.country not in sides]
     counts = Counter(mention.place.within or mention.place.code for mention in others)
@@ -86,13 +82,8 @@ def counterpart(page: Page, sides: set[str], seen: list[Mention]) -> Mention | N
     return next((mention for mention in of_code if mention.place.code == code), of_code[0])
 
 
-def named_together(page: Page) -> tuple[tuple[str, int, int], ...]:
-    """The two countries of 中越两国 or 中越陆地边境, each with its place, where a report names them so."""
-    folded = folding.lower(page.text) if page.lang == "zh" else ""
-    found = _HAN_PAIR.search(folded)
-    if found is None or found.group(1) == found.group(2):
-        return ()
-    return tuple((_HAN[found.group(n)], found.start(n), found.end(n)) for n in (1, 2))
+def _speaks(page: Page, at: int) -> bool:
+    return any(hit.role in ("acts", "statements") for hit in page.hits_in(at, at + 60))
 
 
 def _is_read(page: Page, mention: Mention) -> bool:

@@ -23,9 +23,9 @@ _CUT = re.compile(
     r"\s+(?:and|och|và(?!\s(?:Đầu|Đào|Phát|Truyền|Môi|Xã|Công|Du|Thể|Tôn|Dân|Quản|Hợp|Bảo|Hội|Kiểm|Cửa|Cứu|Nông|Đô|Kế|Khoa|Đối)\s)|va|with|who|at|on|said|spoke|speaks|speaking|attended|proposed|suggested|affirmed|emphasi[sz]ed|chaired"
     r"|led|hosted|highly|welcomed|as|phát biểu|đã|cho biết|nhấn mạnh|khẳng định|đề nghị|chủ trì|tại|cùng|làm|dẫn đầu|đề xuất"
     r"|bày tỏ|đánh giá|tiếp|hội đàm|hội kiến|dự|tham dự|tham gia|thay mặt|trưởng đoàn|đón|đón tiếp"
-    r"|thông báo|thông tin|trình bày|báo cáo|nêu|trao đổi"
+    r"|thông tin|trình bày|báo cáo|nêu|trao đổi"
     r"|mong muốn|cảm ơn|chúc mừng|tặng|trao|ký|gửi|thăm|chào mừng|giới thiệu|kiến nghị|yêu cầu|kết luận|hoan nghênh|ghi nhận"
-    r"|tin tưởng|đồng tình|tham dự|hy vọng|vui mừng|cho rằng|sang|đến|có|chia sẻ|nhất trí|thống nhất|sẽ|cũng|vừa"
+    r"|thông báo|đồng tình|tin tưởng|hy vọng|vui mừng|cho rằng|sang|đến|có|chia sẻ|nhất trí|thống nhất|sẽ|cũng|vừa"
     r"|trân trọng|chụp ảnh|samt|talade|expressed|presided|informed|stressed|held|holds|met)\b"
 )
 _ENVOY = re.compile(r"[Ll]ãnh sự|[Đđ]ại sứ|[Tt]ham tán")
@@ -102,6 +102,16 @@ def titles_after(page: Page, at: int) -> tuple[tuple[int, int], ...]:
     return tuple(out)
 
 
+def _behind_han(page: Page, at: int) -> tuple[tuple[int, int], ...]:
+    """The office right behind a name in characters, or told as held: "韦安在担任某省主席"."""
+    behind = next((hit for hit in page.hits_at(at) if hit.role == "titles" and hit.line.words not in NO_POST_BEHIND), None)
+    if behind is not None:
+        return ((at, behind.end),)
+    holds = _HOLDS.match(folding.lower(page.text[at : at + 8]))
+    ends = [hit.end for hit in page.hits_in(at, at + 40) if hit.role == "titles"] if holds else []
+    return ((at + holds.end(), ends[-1]),) if holds and ends else ()
+
+
 def _behind_marks(text: str, at: int, limit: int) -> int:
     while at < limit and text[at] in " -–":
         at += 1
@@ -120,16 +130,6 @@ def _cut_in(text: str, start: int, end: int) -> re.Match[str] | None:
         if found.group().strip() != "tại" or not _ENVOY.search(text, start, found.start()):
             return found
     return None
-
-
-def _behind_han(page: Page, at: int) -> tuple[tuple[int, int], ...]:
-    """The office right behind a name in characters, or told as held: "韦安在担任某省主席"."""
-    behind = next((hit for hit in page.hits_at(at) if hit.role == "titles" and hit.line.words not in NO_POST_BEHIND), None)
-    if behind is not None:
-        return ((at, behind.end),)
-    holds = _HOLDS.match(folding.lower(page.text[at : at + 8]))
-    ends = [hit.end for hit in page.hits_in(at, at + 40) if hit.role == "titles"] if holds else []
-    return ((at + holds.end(), ends[-1]),) if holds and ends else ()
 
 
 @lru_cache(maxsize=1)

@@ -22,8 +22,10 @@ _NTH = f"(?:{any_of(words_of('suffix'))})?"
 _TO = rf"\s*(?:[-–—]|{any_of(words_of('until'))})\s*"
 _TO_DAY = rf"{_TO}(?:ng[àa]y\s+)?"
 _TO_HAN = r"\s?[-–—~至到、]\s?"
+# Every form begins with a digit or with a word: other places are passed over at once.
 _DAY = re.compile(
     rf"""
+    (?:(?=\d)|(?<!\w)(?=[^\W\d_]))(?:
     (?P<y1>\d{{4}})\s*年\s*(?P<m1>\d{{1,2}})\s*月\s*(?P<d1>\d{{1,2}})(?:{_TO_HAN}(?P<e1>\d{{1,2}}))?\s*日
   | (?<!\d)(?P<m2>\d{{1,2}})\s*月\s*(?P<d2>\d{{1,2}})(?:{_TO_HAN}(?P<e2>\d{{1,2}}))?\s*日
   | \b(?P<m3>{_FIRST})\.?\s+(?P<d3>\d{{1,2}}){_NTH}\b(?:\s*[-–]\s*(?P<e3>\d{{1,2}})\b)?(?:,?\s+(?P<y3>\d{{4}}))?
@@ -37,6 +39,7 @@ _DAY = re.compile(
   | \b(?P<y7>\d{{4}})-(?P<m7>\d{{1,2}})-(?P<d7>\d{{1,2}})\b
   | \b(?P<d8>\d{{1,2}})-(?P<m8>\d{{1,2}})-(?P<y8>\d{{4}})\b
   | (?<![\d月至到、,，–—~-])(?P<d9>\d{{1,2}})(?:{_TO_HAN}(?P<e9>\d{{1,2}}))?\s?日(?!起|内|前|游)
+    )
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -31,6 +31,8 @@ _BETWEEN = re.compile(
     r"\s*(?:\([^)]{1,20}\)|（[^）]{1,20}）)?(?:口岸)?\s*(?:[-–—/~]{1,2}|and|và|与|和|至|with)\s*"
     r"(?:[Cc]ửa khẩu|the|China['’]s|Vietnam['’]s|Viet Nam['’]s|中国|越南|中國)?\s*"
 )
+# One of these joins the two names of every pair.
+_LINKED = re.compile("[-–—/~与和至]|and|và|with")
 _SIDE = re.compile(r"\s*(?:\([^)]{1,20}\)|（[^）]{1,20}）)")
 _AFTER = re.compile(
     r"\s*(?:bilateral |international |main )?"
@@ -188,6 +190,8 @@ def _pairs(page: Page) -> list[_Found]:
     text = page.text
     out: list[_Found] = []
     for sentence in page.sentences:
+        if _LINKED.search(text, sentence.start, sentence.end) is None:
+            continue
         hits = list(_names().hits(folding.bare(text[sentence.start : sentence.end])))
         named = [(sentence.start + start, sentence.start + end, values) for start, end, values in hits]
         for first, first_end, values in named:

@@ -54,6 +54,9 @@ _OF_YEAR = re.compile(
     rf"{_SITTING_WORDS}\s+(?:of|in|de|du|del|från|năm)\s+(?:20|19)\d{{2}}\b|(?:20|19)\d{{2}}年[^,。;、:]{{0,14}}?(?:会晤|会议)",
     re.IGNORECASE,
 )
+# What stands in every text that a pattern matches, looked for first since it is rare and cheap to find.
+_A_YEAR = re.compile(r"(?:20|19)\d{2}")
+_A_NUMBER = {"zh": re.compile("[次届]"), "en": re.compile(_EN_ORDINAL), "vi": re.compile(r"(?:lần|thứ)\s")}
 _AROUND = 60
 NUMBERED, BARE, OF_BODY, OF_YEAR = "numbered", "bare", "of body", "of year"
 _LINE = Line("grammar", "session", "numbered", "other", "the 3rd seminar", "", 0)
@@ -71,7 +74,7 @@ def sittings(page: Page, start: int, end: int, taken: list[Hit]) -> Iterator[Sit
     """The sittings in `text[start:end]` that none of the names in `taken` stands in or beside."""
     lowered = folding.lower(page.text[start:end])
     reach = -1
-    for sort, shape in _shapes(page.lang):
+    for sort, shape in _shapes(page.lang, lowered):
         for found in shape.finditer(lowered):
             first, after = start + found.start(), start + found.end()
             if first < reach or any(_is_one(hit, first, after, sort) for hit in taken):
@@ -92,8 +95,10 @@ def _is_one(hit: Hit, first: int, after: int, sort: str) -> bool:
     return hit.start < after + beside and first - beside < hit.end
 
 
-def _shapes(lang: str) -> Iterator[tuple[str, re.Pattern[str]]]:
+def _shapes(lang: str, lowered: str) -> Iterator[tuple[str, re.Pattern[str]]]:
     if lang in _NUMBERED:
-        yield NUMBERED, _NUMBERED[lang]
+        if _A_NUMBER[lang].search(lowered):
+            yield NUMBERED, _NUMBERED[lang]
         yield OF_BODY, _OF_BODY[lang]
-    yield OF_YEAR, _OF_YEAR
+    if _A_YEAR.search(lowered):
+        yield OF_YEAR, _OF_YEAR

@@ -49,9 +49,14 @@ class Trie(Generic[Value]):
             branch = after_root.get(text[start])
             while branch is not None:
                 at += 1
-                if branch.values and (at == size or not _joined(text[at - 1], text[at])):
+                if at == size:
+                    if branch.values:
+                        yield start, at, branch.values
+                    break
+                after = text[at]
+                if branch.values and not _joined(text[at - 1], after):
                     yield start, at, branch.values
-                branch = branch.after.get(text[at]) if at < size else None
+                branch = branch.after.get(after)
 
 
 def _joined(before: str, after: str) -> bool:
