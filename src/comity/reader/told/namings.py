@@ -16,7 +16,7 @@ from comity.reader.text.dates import years
 from comity.reader.text.layout import BODY, CAPTION, TITLE
 from comity.reader.text.page import Page, Sentence
 from comity.reader.text.sentences import sentences
-from comity.reader.told.numbered import BARE, NUMBERED, OF_BODY, OF_YEAR, Sitting, sittings
+from comity.reader.told.numbered import BARE, NUMBERED, OF_BODY, OF_YEAR, ROMAN, Sitting, number_in, sittings
 from comity.reader.words.language_words import any_of, words_of
 from comity.reader.words.lexicon import Hit
 
@@ -31,7 +31,8 @@ OF_MAIN = (BARE, OF_YEAR)
 # A text tells what it is about in its headline or its first sentences.
 OPENING = 3
 _NUMBER = re.compile(
-    r"(?<![\d/])(\d{1,2})(?:st|nd|rd|th)\b|(?:lần|thứ|lan|thu)\s+(?:thứ\s+|thu\s+)?(\d{1,2})\b|第\s*(\d{1,2})\s*[次届屆]"
+    r"(?<![\d/])(\d{1,2})(?:st|nd|rd|th|[.]?[ªºa]|e|ème|:a|:e)\b|(?:lần|thứ|lan|thu)\s+(?:thứ\s+|thu\s+)?(\d{1,2})\b"
+    rf"|第\s*(\d{{1,2}})\s*[次届屆]|{ROMAN}"
 )
 _SITTING = re.compile(rf"meeting|conference|session|gặp|hội|phiên|họp|kỳ|会|會|möte|konferens|{any_of(words_of('sitting'))}")
 # How far around its name a mechanism's partner is looked for.
@@ -40,7 +41,7 @@ _AROUND = 160
 _COMMITTEE = re.compile(r"委员会|委員會|committee|ủy ban|uỷ ban")
 _HABIT_BEFORE = re.compile(
     r"(?:chế độ|cơ chế|các cuộc|các buổi|thường xuyên|nhiều (?:cuộc|buổi)|\d (?:cuộc|buổi)|duy trì|mechanisms? (?:of|for|such as)"
-    r"|regular|periodic|frequent|maintain\w{0,4}|through|机制|定期|经常|多次|保持|组织|開展"
+    r"|regular|routine|periodic|frequent|numerous|several|many|various|maintain\w{0,4}|through|机制|定期|经常|多次|保持|组织|開展"
     r"|[一二三四五六七八九十两\d]{1,4}次)[^,.;，；。]{0,12}$|(?:chế độ|cơ chế|duy trì)[^.;]{0,30}$",
     re.IGNORECASE,
 )
@@ -90,7 +91,7 @@ def namings_of(page: Page, doc_year: int | None, partners: frozenset[str]) -> li
     for sentence in page.sentences:
         hits = mechanism_hits(page, sentence.start, sentence.end)
         named = [hit for hit in hits if hit.value not in LOOSE]
-        made = [_naming(page, hit, sentence, doc_year, partners) for hit in hits]
+        made = [naming_of(page, hit, sentence, doc_year, partners) for hit in hits]
         made += [_unnamed(page, one, sentence, doc_year) for one in sittings(page, sentence.start, sentence.end, named)]
         is_opening = any(sentence is one for one in opening)
         found.extend(replace(one, in_opening=is_opening or one.in_title) for one in made)
@@ -104,7 +105,7 @@ def opening_of(page: Page) -> list[Sentence]:
 
 def _unnamed(page: Page, sitting: Sitting, sentence: Sentence, doc_year: int | None) -> Naming:
     """A sitting known by its number, its committee or its year."""
-    made = _naming(page, sitting.hit, sentence, doc_year, frozenset())
+    made = naming_of(page, sitting.hit, sentence, doc_year, frozenset())
     if sitting.sort in (NUMBERED, OF_BODY):
         return made
     return replace(made, mechanism=sitting.sort, is_main=made.is_main and sitting.sort == BARE)
@@ -115,7 +116,7 @@ def _in_captions(page: Page, doc_year: int | None, partners: frozenset[str]) -> 
         if block.label == CAPTION:
             for start, end in sentences(page.text, block.start, block.end):
                 for hit in mechanism_hits(page, start, end):
-                    return [_naming(page, hit, Sentence(start, end, block), doc_year, partners)]
+                    return [naming_of(page, hit, Sentence(start, end, block), doc_year, partners)]
     return []
 
 
@@ -132,7 +133,8 @@ def mechanism_hits(page: Page, start: int, end: int) -> list[Hit]:
     return out
 
 
-def _naming(page: Page, hit: Hit, sentence: Sentence, doc_year: int | None, partners: frozenset[str]) -> Naming:
+def naming_of(page: Page, hit: Hit, sentence: Sentence, doc_year: int | None, partners: frozenset[str]) -> Naming:
+    """The naming that a hit is, with what its sentence says of it."""
     in_title = sentence.block.label == TITLE
     year = _near_year(page, hit, sentence)
     cues = [cue for cue in page.hits_in(sentence.start, sentence.end) if cue.role == "cues"]
@@ -211,7 +213,7 @@ def _edition(page: Page, hit: Hit, sentence: Sentence) -> int | None:
     start, end = max(sentence.start, hit.start - 24), min(sentence.end, hit.end + 26)
     before: list[tuple[int, int]] = []
     for found in _NUMBER.finditer(page.text, start, end):
-        number = next(int(group) for group in found.groups() if group)
+        number = number_in(next(group for group in found.groups() if group))
         if _has_own_sitting(page, hit, found.end(), sentence):
             continue
         if _is_nearest(page, hit, found.start(), found.end(), sentence):

@@ -14,6 +14,7 @@ from comity.reader.reading import Party, Session
 from comity.reader.text.page import Page, Sentence
 from comity.reader.told.main_sessions import chosen, past_talks
 from comity.reader.told.namings import EVENT, LOOSE, OTHER, SITTING, TALKS, Naming, namings_of, opening_of
+from comity.reader.told.plain_sittings import ROLE, plain_sitting
 from comity.reader.told.session_days import beside, day_of
 from comity.reader.words.lexicon import Hit
 
@@ -33,6 +34,9 @@ def sessions_of(page: Page, parties: tuple[Party, ...], published: str | None) -
         groups = [group for group in groups if group[0].mechanism not in LOOSE]
     else:
         groups = _one_loose(page, groups)
+    if not any(one.is_main for group in groups for one in group):
+        plain = plain_sitting(page, doc_year, frozenset(party.code for party in parties))
+        groups = [[plain], *groups] if plain is not None else groups
     made = [_session(page, group, parties, published) for group in groups]
     made += past_talks(page, namings, made)
     made = [session for session in made if session.role == "main" or session.edition or session.year]
@@ -113,8 +117,20 @@ def _session(page: Page, group: list[Naming], parties: tuple[Party, ...], publis
         mechanism_text=page.text[hit.start : hit.end], edition=edition, year=year, date=date, date_precision=precision,
         form=_form(page, group) if is_main else None, chair=_chair(page, sentence, cues), host=_host(page, sentence, cues),
         place=None, live_points=_live(page, group), parties=listed, theme=_theme(page, group) if is_main else None,
-        evidence=evidence, rule=hit.line.rule, confidence=(0.85 if mechanism not in LOOSE else 0.75) if is_main else 0.7,
+        evidence=evidence, rule=hit.line.rule, confidence=_sureness(group, best, date),
     )  # fmt: skip
+
+
+def _sureness(group: list[Naming], best: Naming, date: str | None) -> float:
+    """How sure a session is: only a standing one that the opening names with its day, and with its number or year, is hardly ever wrong."""
+    if not best.is_main:
+        return 0.7
+    if best.hit.role == ROLE:
+        return 0.6
+    if best.mechanism in (*LOOSE, OTHER):
+        return 0.75 if best.in_opening else 0.65
+    is_told = date is not None and any(one.edition or one.year for one in group)
+    return 0.85 if is_told and any(one.in_opening for one in group) else 0.75
 
 
 def _sitting_together(page: Page, group: list[Naming], parties: tuple[Party, ...]) -> tuple[str, ...]:
