@@ -1,6 +1,6 @@
 """A sitting told in ordinary words, where a text names none: a conference of two police forces, a visit, a bridge that is opened.
 
-- Only the headline and the opening count, and only where parties of two countries act.
+- Only the headline and the opening count, and only where two countries are named, "both sides" act or something is agreed.
 - A noun needs a word of holding in its sentence; "visited", "reopened" tell it themselves.
 """
 
@@ -22,7 +22,7 @@ _NO_CUE = frozenset({"do", "sau", "trước"})
 
 def plain_sitting(page: Page, doc_year: int | None, partners: frozenset[str]) -> Naming | None:
     """The sitting the opening tells of in ordinary words, as a main naming; None where there is none."""
-    if len({code.partition("-")[0] for code in partners if not code.startswith("x-")}) < 2:
+    if not _is_of_two(page, partners):
         return None
     titles = [sentence for sentence in page.sentences if sentence.block.label == TITLE]
     for sentence in (*opening_of(page), *titles):
@@ -32,6 +32,16 @@ def plain_sitting(page: Page, doc_year: int | None, partners: frozenset[str]) ->
             if one.is_main and not one.is_ahead:
                 return replace(one, in_opening=True)
     return None
+
+
+def _is_of_two(page: Page, partners: frozenset[str]) -> bool:
+    """Whether the text tells of two countries, of "both sides", or of something agreed."""
+    countries = {code.partition("-")[0] for code in partners} | {mention.place.country for mention in page.places}
+    if len(countries - {"x"}) > 1:
+        return True
+    return any(
+        (hit.role == "subjects" and hit.value == "both") or (hit.role == "acts" and hit.value.startswith("agreed")) for hit in page.hits
+    )
 
 
 def _told_in(page: Page, sentence: Sentence) -> list[Hit]:
