@@ -15,7 +15,7 @@ from dataclasses import replace
 from comity.reader.reading import Party, Session
 from comity.reader.text.dates import days
 from comity.reader.text.page import Page, Sentence
-from comity.reader.told.namings import EVENT, LOOSE, OF_MAIN, OTHER, SECRETARIES, SPRING, TALKS, Naming, opening_of
+from comity.reader.told.namings import EVENT, LOOSE, OF_MAIN, OTHER, SECRETARIES, SITTING, SPRING, TALKS, Naming, opening_of
 from comity.reader.told.numbered import BARE
 from comity.reader.told.session_days import beside, told_days
 
@@ -83,7 +83,7 @@ def _is_lone_first(page: Page, one: Naming, every: list[Naming]) -> bool:
 
 def _of_secretaries(page: Page, namings: list[Naming], parties: tuple[Party, ...]) -> list[Naming]:
     """The namings with the talks of many secretaries as a session of their mechanism."""
-    if any(one.is_main and one.in_opening and one.mechanism not in LOOSE for one in namings):
+    if any(one.is_main and one.in_opening and one.mechanism not in (*LOOSE, BARE) for one in namings):
         return namings
     codes = {party.code for party in parties}
     regions = codes & {"CN-GX", "CN-YN"}
@@ -92,7 +92,7 @@ def _of_secretaries(page: Page, namings: list[Naming], parties: tuple[Party, ...
         return namings
     mechanism = SPRING if "CN-GX" in regions else f"{SECRETARIES}-yunnan"
     return [
-        replace(one, mechanism=mechanism) if one.is_main and one.mechanism in LOOSE and one.mechanism != EVENT else one
+        replace(one, mechanism=mechanism) if one.is_main and one.mechanism in (TALKS, SITTING, BARE) else one
         for one in namings
     ]
 

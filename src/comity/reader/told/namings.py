@@ -35,6 +35,7 @@ _NUMBER = re.compile(
     rf"|第\s*(\d{{1,2}})\s*[次届屆]|{ROMAN}"
 )
 _SITTING = re.compile(rf"meeting|conference|session|gặp|hội|phiên|họp|kỳ|会|會|möte|konferens|{any_of(words_of('sitting'))}")
+_ITS = re.compile(r"\b(?:its|their|sus?|sa|son|leur|sin|sitt)\s+(?:(\d{1,2})(?:st|nd|rd|th|ª|º|e|ème|:e|:a)?\b)?", re.IGNORECASE)
 # How far around its name a mechanism's partner is looked for.
 _AROUND = 160
 # A working group for one matter alone is not the joint working group of a mechanism.
@@ -90,8 +91,8 @@ def namings_of(page: Page, doc_year: int | None, partners: frozenset[str]) -> li
     found: list[Naming] = []
     for sentence in page.sentences:
         hits = mechanism_hits(page, sentence.start, sentence.end)
-        named = [hit for hit in hits if hit.value not in LOOSE]
         made = [naming_of(page, hit, sentence, doc_year, partners) for hit in hits]
+        named = [one.hit for one in made if one.mechanism not in LOOSE]
         made += [_unnamed(page, one, sentence, doc_year) for one in sittings(page, sentence.start, sentence.end, named)]
         is_opening = any(sentence is one for one in opening)
         found.extend(replace(one, in_opening=is_opening or one.in_title) for one in made)
@@ -146,7 +147,7 @@ def naming_of(page: Page, hit: Hit, sentence: Sentence, doc_year: int | None, pa
     is_past = year is not None and doc_year is not None and year < doc_year
     mechanism = _mechanism(page, hit, sentence, partners)
     is_office = mechanism not in LOOSE and _OFFICE.search(page.text[max(sentence.start, hit.start - 24) : hit.start]) is not None
-    edition = None if mechanism in LOOSE else _edition(page, hit, sentence)
+    edition = None if mechanism in LOOSE else _edition(page, hit, sentence) or _own_number(page, hit, sentence)
     if mechanism == OTHER and edition is None and _COMMITTEE.search(page.text[hit.start : hit.end].lower()) is None:
         mechanism = EVENT
     # A committee named without a sitting of it or a number may only be somebody's office.
@@ -222,6 +223,17 @@ def _edition(page: Page, hit: Hit, sentence: Sentence) -> int | None:
         if other.role == "ordinals" and _is_nearest(page, hit, other.start, other.end, sentence):
             before.append((_distance(hit, other.start, other.end), int(other.value)))
     return min(before)[1] if before else None
+
+
+def _own_number(page: Page, hit: Hit, sentence: Sentence) -> int | None:
+    """The number of a sitting that a body is told to have held: "the committee convened its 16th conference"."""
+    found = _ITS.search(page.text, hit.end, sentence.end) if hit.value in (GROUP, COMMITTEE, SECRETARIES) else None
+    if found is None:
+        return None
+    if found.group(1):
+        return number_in(found.group(1))
+    words = page.hits_in(found.end(), min(sentence.end, found.end() + 20))
+    return next((int(one.value) for one in words if one.role == "ordinals" and one.start <= found.end() + 1), None)
 
 
 def _has_own_sitting(page: Page, hit: Hit, at: int, sentence: Sentence) -> bool:

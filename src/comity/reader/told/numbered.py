@@ -36,6 +36,25 @@ _NUMBERED = {
     "en": re.compile(rf"\b{_EN_ORDINAL}\s+(?P<own>(?:[\w&'’-]+\s+){{0,6}}?){_EN_SITTING}\b"),
     "vi": re.compile(rf"{_VI_SITTING}(?P<own>(?:[^,;.:()]|(?<=phòng),|(?<=văn hóa),|(?<=kinh tế),){{0,90}}?)\s{_VI_NUMBER}"),
 }
+_ES_SITTING = (
+    r"(?:reunión|encuentro|foro|conferencia|sesión|plenaria|asamblea|cumbre|seminario|congreso|jornada|feria|rueda|mesa|comité|comisión)"
+)
+_FR_SITTING = r"(?:réunion|rencontre|forum|conférence|session|assemblée|sommet|séminaire|congrès|dialogue|comité|commission)"
+_SV_SITTING = r"(?:möte|mötet|konferensen|konferens|forum|forumet|sammanträde|sammanträdet|session|seminarium|toppmöte|rådsmöte)"
+_NUMBERED |= {
+    "es": re.compile(
+        r"\b(?:\d{1,3}[.]?[ªºa]|[ivx]{1,6}|primer[ao]?|segund[ao]|tercer[ao]?|cuart[ao]|quint[ao]|sext[ao]|séptim[ao]|octav[ao]"
+        rf"|noven[ao]|décim[ao])\s+(?P<own>(?:[\w-]+\s+){{0,2}}?){_ES_SITTING}\b"
+    ),
+    "fr": re.compile(
+        r"\b(?:\d{1,2}(?:e|è|ème|ère|er|re)|première?|deuxième|seconde?|troisième|quatrième|cinquième|sixième|septième|huitième"
+        rf"|neuvième|dixième)\s+(?P<own>(?:[\w'’-]+\s+){{0,2}}?){_FR_SITTING}\b"
+    ),
+    "sv": re.compile(
+        r"\b(?:\d{1,2}:[ae]|första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde)\s+"
+        rf"(?P<own>(?:[\w-]+\s+){{0,2}}?){_SV_SITTING}\b"
+    ),
+}
 _OF_BODY = {
     "zh": re.compile(r"(?:委员会|理事会|联委会)[^,。;、:“”()]{0,8}?(?:会议|例会|年会|会晤)"),
     "en": re.compile(
@@ -109,5 +128,6 @@ def _is_one(hit: Hit, first: int, after: int, sort: str) -> bool:
 def _shapes(lang: str) -> Iterator[tuple[str, re.Pattern[str]]]:
     if lang in _NUMBERED:
         yield NUMBERED, _NUMBERED[lang]
+    if lang in _OF_BODY:
         yield OF_BODY, _OF_BODY[lang]
     yield OF_YEAR, _OF_YEAR

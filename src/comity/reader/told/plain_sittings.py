@@ -45,11 +45,11 @@ def _is_of_two(page: Page, partners: frozenset[str]) -> bool:
 
 
 def _told_in(page: Page, sentence: Sentence) -> list[Hit]:
-    """The ordinary words for a sitting that a sentence tells as held, those that say so themselves first."""
+    """The ordinary words for a sitting that a sentence tells as held, talks before what they were about."""
     hits = page.hits_in(sentence.start, sentence.end)
     found = [hit for hit in hits if hit.role == ROLE]
     is_held = sentence.block.label == TITLE or any(
         cue.role == "cues" and cue.value in _HELD and cue.line.words not in _NO_CUE for cue in hits
     )
     did = [hit for hit in found if hit.value.startswith("did ")]
-    return (found if is_held else []) or did
+    return sorted(found if is_held else did, key=lambda hit: (hit.value.endswith("event"), hit.start))
