@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 
 from comity.reader.reading import Party, Session
+from comity.reader.text.dates import years
 from comity.reader.text.page import Page, Sentence
 from comity.reader.told.main_sessions import chosen, past_talks
 from comity.reader.told.namings import EVENT, LOOSE, OTHER, SITTING, TALKS, Naming, namings_of, opening_of
@@ -21,6 +22,8 @@ from comity.reader.words.lexicon import Hit
 _LIVE = re.compile(r"(\d{1,2})\s*$")
 # How far from the sentence that names a session its circumstances are looked for, within the paragraph.
 _NEARBY = 500
+# So many years behind its page's day a text is an older one.
+_ANEW = 2
 _QUOTED = re.compile(r"[\"“「『](.{6,160}?)[\"”」』]")
 
 
@@ -28,6 +31,9 @@ def sessions_of(page: Page, parties: tuple[Party, ...], published: str | None) -
     """The sessions in order of the text, the main ones first; `published` is the document's day, month or year, if known."""
     doc_year = int(published[:4]) if published else None
     namings = namings_of(page, doc_year, frozenset(party.code for party in parties))
+    own = _own_year(page, namings, doc_year)
+    if own is not None:
+        return sessions_of(page, parties, str(own))
     namings = _without_coming(namings, doc_year)
     groups = _grouped(chosen(page, namings, parties, published), doc_year)
     if any(one.is_main for group in groups if group[0].mechanism not in LOOSE for one in group):
@@ -42,6 +48,16 @@ def sessions_of(page: Page, parties: tuple[Party, ...], published: str | None) -
     made = [session for session in made if session.role == "main" or session.edition or session.year]
     made.sort(key=lambda session: (session.role != "main",))
     return tuple(_numbered(made))
+
+
+def _own_year(page: Page, namings: list[Naming], doc_year: int | None) -> int | None:
+    """The year of a text that was printed anew years later: its first sentence tells of a sitting held in that year."""
+    first = next(iter(opening_of(page)), None)
+    if first is None or doc_year is None:
+        return None
+    told = {year for _, _, year in years(page.text, first.start, first.end)}
+    held = [one for one in namings if one.sentence is first and one.year in told and _is_told_held(page, one)]
+    return max(told) if held and max(told) <= doc_year - _ANEW else None
 
 
 def _without_coming(namings: list[Naming], doc_year: int | None) -> list[Naming]:
