@@ -95,7 +95,7 @@ def speaker_of(page: Page, named: tuple[tuple[Named, str], ...], sentence: Sente
     before_act = [one for one in sides if one.end() <= act.start]
     side = (before_act[-1] if page.lang == "zh" and before_act else sides[0]) if sides else None
     if side is not None and side.start() > joint_at:
-        return Speaker(None, _SIDES[side.group().split()[-1 if side.group().startswith("phía") else 0].lower()], False)
+        return Speaker(None, _SIDES[side.group().lower().split()[-1 if side.group().lower().startswith("phía") else 0]], False)
     if joint_at >= 0:
         return Speaker(None, None, True)
     after = [id_ for name, id_ in near if 0 <= name.opens - act.end <= 12]

@@ -43,7 +43,7 @@ _COMMITTEE = re.compile(r"委员会|委員會|committee|ủy ban|uỷ ban")
 _HABIT_BEFORE = re.compile(
     r"(?:chế độ|cơ chế|các cuộc|các buổi|thường xuyên|nhiều (?:cuộc|buổi)|\d (?:cuộc|buổi)|duy trì|mechanisms? (?:of|for|such as)"
     r"|regular|routine|periodic|frequent|numerous|several|many|various|maintain\w{0,4}|through|机制|定期|经常|多次|保持|组织|開展"
-    r"|[一二三四五六七八九十两\d]{1,4}次)[^,.;，；。]{0,12}$|(?:chế độ|cơ chế|duy trì)[^.;]{0,30}$",
+    r"|[一二三四五六七八九十两\d]{1,4}次)[^,.;，；。]{0,12}$|(?:chế độ|cơ chế|duy trì|mechanisms? (?:of|for|such as))[^.;]{0,110}$",
     re.IGNORECASE,
 )
 _HABIT_AFTER = re.compile(
@@ -169,7 +169,7 @@ def _is_habit(page: Page, hit: Hit, sentence: Sentence) -> bool:
         return False
     if _HABIT_AFTER.match(page.text, hit.end, sentence.end):
         return True
-    return _HABIT_BEFORE.search(page.text[max(sentence.start, hit.start - 40) : hit.start]) is not None
+    return _HABIT_BEFORE.search(page.text[max(sentence.start, hit.start - 120) : hit.start]) is not None
 
 
 def _is_ahead(page: Page, hit: Hit, sentence: Sentence, cues: list[Hit]) -> bool:
