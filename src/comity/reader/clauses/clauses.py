@@ -41,7 +41,7 @@ from comity.reader.clauses.plain_sentences import deeds, opening_verbs, promised
 from comity.reader.clauses.scope import Scope, behind
 from comity.reader.clauses.segments import LIST, PLAIN, POINT, STRONG, segments, trimmed
 from comity.reader.clauses.speakers import Speaker, names_near, speaker_of
-from comity.reader.clauses.viet_accounts import carried_on, reported
+from comity.reader.clauses.viet_accounts import carried_on, is_signing, reported
 from comity.reader.names.named import Named
 from comity.reader.reading import Statement
 from comity.reader.text.items import after_label, ends_open, points_of
@@ -342,7 +342,8 @@ class _Reader:
             self._governed(at, stop, scope, cut=PLAIN)
             perfect = next((hit.end for hit in self.page.hits_at(at) if hit.role == "perfects"), at)
             begin, after = skip_space(text, perfect), trimmed(text, at, stop)
-            if len(self.drafts) == size and re.search(r"\d", text[begin:after]) and after - begin < 200:
+            is_own = after - begin < 200 and not is_signing(self.page, begin)
+            if len(self.drafts) == size and re.search(r"\d", text[begin:after]) and is_own:
                 rule = f"{scope.rule} + grammar/figure"
                 self.drafts.append(Draft(begin, after, DONE, scope.act, rule, scope.speaker, scope.confidence - 0.2))
             elif len(self.drafts) == size and at != act.end and after - begin > _LEAST_WORDS:
