@@ -32,7 +32,8 @@ _HAS_HAPPENED = ("đã", "vừa", "已", "曾", "均已", "都已", "业已", "�
 _THING = (
     r"(?:các |những |nhiều |một số |mọi )*(?:cơ chế|hoạt động|công tác|việc|khó khăn|vướng mắc|vấn đề|vụ việc|dự án|tuyến|lớp"
     r"|chương trình|kế hoạch|thủ tục|nội dung|thỏa thuận|đường dây nóng|mô hình|hệ thống cột mốc|cột mốc|biên bản|quy chế|lối mở"
-    r"|cặp cửa khẩu|hồ sơ|phong trào|kênh liên lạc|tổ công tác|\d[\d.]{0,8} (?:vụ|trường hợp|công dân|hồ sơ|dự án|mốc))\b[^;.:]{0,160}?"
+    r"|cặp cửa khẩu|hồ sơ|phong trào|kênh liên lạc|tổ công tác|\d[\d.]{0,8} (?:vụ|trường hợp|công dân|hồ sơ|dự án|mốc))"
+    r"\b[^;.:]{0,160}?"
 )
 _PASSIVE = re.compile(
     rf"{_THING}\b(?:(?:đã|luôn|cơ bản|thường xuyên|tiếp tục|đều|cũng) ){{0,3}}(?<!đạt )(?<!có )(?<!thu )(?<!nhận )được\s"

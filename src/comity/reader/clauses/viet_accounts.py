@@ -26,7 +26,8 @@ _CONTENTS = re.compile(
     r"[^:;.]{0,60}?:\s"
 )
 _TOPIC = re.compile(
-    r"(?:(?:Đối với|Về|Trong|Trên|Ở|Với|Liên quan đến|Riêng)\s[^,:;.]{2,70}|Một là|Hai là|Ba là|Bốn là|Năm là|Sáu là|Bảy là)[,:]\s"
+    r"(?:(?:Đối với|Về|Trong|Trên|Ở|Với|Liên quan đến|Riêng)\s[^,:;.]{2,70}"
+    r"|Một là|Hai là|Ba là|Bốn là|Năm là|Sáu là|Bảy là)[,:]\s"
 )
 _COUNT = re.compile(
     r"\d[\d.,]{0,11}\s?(?:lần|lượt|vụ|đối tượng|người|công dân|đợt|buổi|cuộc|đoàn|tấn|kg|gam|gram|km|m2"

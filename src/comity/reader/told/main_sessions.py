@@ -103,8 +103,7 @@ def _of_secretaries(page: Page, namings: list[Naming], parties: tuple[Party, ...
         return namings
     mechanism = SPRING if "CN-GX" in regions else f"{SECRETARIES}-yunnan"
     return [
-        replace(one, mechanism=mechanism) if one.is_main and one.mechanism in (TALKS, SITTING, BARE) else one
-        for one in namings
+        replace(one, mechanism=mechanism) if one.is_main and one.mechanism in (TALKS, SITTING, BARE) else one for one in namings
     ]
 
 

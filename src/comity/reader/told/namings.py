@@ -43,7 +43,8 @@ _COMMITTEE = re.compile(r"委员会|委員會|committee|ủy ban|uỷ ban")
 _HABIT_BEFORE = re.compile(
     r"(?:chế độ|cơ chế|các cuộc|các buổi|thường xuyên|nhiều (?:cuộc|buổi)|\d (?:cuộc|buổi)|duy trì|mechanisms? (?:of|for|such as)"
     r"|regular|routine|periodic|frequent|numerous|several|many|various|maintain\w{0,4}|through|机制|定期|经常|多次|保持|组织|開展"
-    r"|[一二三四五六七八九十两\d]{1,4}次)[^,.;，；。]{0,12}$|(?:chế độ|cơ chế|duy trì|mechanisms? (?:of|for|such as))[^.;]{0,110}$",
+    r"|[一二三四五六七八九十两\d]{1,4}次)[^,.;，；。]{0,12}$"
+    r"|(?:chế độ|cơ chế|duy trì|mechanisms? (?:of|for|such as))[^.;]{0,110}$",
     re.IGNORECASE,
 )
 _HABIT_AFTER = re.compile(

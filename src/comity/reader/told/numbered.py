@@ -29,15 +29,18 @@ _EN_ORDINAL = (
     r"(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth"
     r"|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|[ivx]{2,5}(?=\s)|(?<=the\s)[vx](?=\s))"
 )
-_VI_NUMBER = r"(?:lần|thứ)\s+(?:thứ\s+)?(?:\d{1,2}|[ivx]{1,5}|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?: một| hai| ba| bốn| lăm)?)\b"
+_VI_NUMBER = (
+    r"(?:lần|thứ)\s+(?:thứ\s+)?(?:\d{1,2}|[ivx]{1,5}|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?: một| hai| ba| bốn| lăm)?)\b"
+)
 # Compared with text in small letters and simple characters.
 _NUMBERED = {
     "zh": re.compile(rf"(?:第\s?[一二三四五六七八九十\d]{{1,3}}\s?|首)[次届](?P<own>[^,。;、:“”()]{{0,14}}?){_HAN_SITTING}"),
-    "en": re.compile(rf"\b{_EN_ORDINAL}\s+(?P<own>(?:[\w&'’-]+\s+){{0,6}}?){_EN_SITTING}\b"),
+    "en": re.compile(rf"\b{_EN_ORDINAL}\s+(?P<own>(?:(?!(?:time|year|day)s?\s)[\w&'’-]+\s+){{0,6}}?){_EN_SITTING}\b"),
     "vi": re.compile(rf"{_VI_SITTING}(?P<own>(?:[^,;.:()]|(?<=phòng),|(?<=văn hóa),|(?<=kinh tế),){{0,90}}?)\s{_VI_NUMBER}"),
 }
 _ES_SITTING = (
-    r"(?:reunión|encuentro|foro|conferencia|sesión|plenaria|asamblea|cumbre|seminario|congreso|jornada|feria|rueda|mesa|comité|comisión)"
+    r"(?:reunión|encuentro|foro|conferencia|sesión|plenaria|asamblea|cumbre|seminario|congreso|jornada"
+    r"|feria|rueda|mesa|comité|comisión)"
 )
 _FR_SITTING = r"(?:réunion|rencontre|forum|conférence|session|assemblée|sommet|séminaire|congrès|dialogue|comité|commission)"
 _SV_SITTING = r"(?:möte|mötet|konferensen|konferens|forum|forumet|sammanträde|sammanträdet|session|seminarium|toppmöte|rådsmöte)"

@@ -40,7 +40,8 @@ def _is_of_two(page: Page, partners: frozenset[str]) -> bool:
     if len(countries - {"x"}) > 1:
         return True
     return any(
-        (hit.role == "subjects" and hit.value == "both") or (hit.role == "acts" and hit.value.startswith("agreed")) for hit in page.hits
+        (hit.role == "subjects" and hit.value == "both") or (hit.role == "acts" and hit.value.startswith("agreed"))
+        for hit in page.hits
     )
 
 

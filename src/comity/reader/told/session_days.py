@@ -38,7 +38,9 @@ _RECENT = re.compile(r"\b(?:recent(?:ly)?|vừa qua|gần đây|mới đây|nyli
 # How many days after a session it is reported at most; a page's own day may be off by one.
 _OLD, _AHEAD = 60, 1
 # Between the first and the last day of a span, which may lie in another month.
-_TO_LAST = re.compile(r"\s*(?:[-–—~至到]|\b(?:đến(?: hết)?|to|until|through|till|al?|au)\b)\s*(?:ngày\s+|el\s+|le\s+|den\s+)?", re.IGNORECASE)
+_TO_LAST = re.compile(
+    r"\s*(?:[-–—~至到]|\b(?:đến(?: hết)?|to|until|through|till|al?|au)\b)\s*(?:ngày\s+|el\s+|le\s+|den\s+)?", re.IGNORECASE
+)
 # The day of a dateline is that of the report: "TIJUANA, March 12, 2024 – ", 中新社昆明3月12日电.
 _OF_LINE = re.compile(r"\s*(?:[)）]?\s*[电讯電訊]|(?:\([^)]{2,30}\)\s*)?[-–—]{1,2}\s)")
 _LINE_START = 60

@@ -138,7 +138,7 @@ def _session(page: Page, group: list[Naming], parties: tuple[Party, ...], publis
 
 
 def _sureness(group: list[Naming], best: Naming, date: str | None) -> float:
-    """How sure a session is: only a standing one that the opening names with its day, and with its number or year, is hardly ever wrong."""
+    """How sure a session is: hardly ever wrong is a standing one that the opening names with its day and its number or year."""
     if not best.is_main:
         return 0.7
     if best.hit.role == ROLE:
