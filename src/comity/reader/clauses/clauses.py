@@ -321,7 +321,8 @@ class _Reader:
             self._governed(at, stop, scope, cut=PLAIN)
             perfect = next((hit.end for hit in self.page.hits_at(at) if hit.role == "perfects"), at)
             begin, after = skip_space(text, perfect), trimmed(text, at, stop)
-            if len(self.drafts) == size and re.search(r"\d", text[begin:after]) and after - begin < 200:
+            is_own = after - begin < 200 and not is_signing(self.page, begin)
+            if len(self.drafts) == size and re.search(r"\d", text[begin:after]) and is_own:
                 rule = f"{scope.rule} + grammar/figure"
                 self.drafts.append(Draft(begin, after, DONE, scope.act, rule, scope.speaker, scope.confidence - 0.2))
             elif len(self.drafts) == size and at != act.end and after - begin > _LEAST_WORDS:

@@ -31,7 +31,9 @@ _SAYING = frozenset({"acts", "statements", "limits", "modals"})
 _HAS_HAPPENED = ("đã", "vừa", "已", "曾", "均已", "都已", "业已", "先后")
 _THING = (
     r"(?:các |những |nhiều |một số |mọi )*(?:cơ chế|hoạt động|công tác|việc|khó khăn|vướng mắc|vấn đề|vụ việc|dự án|tuyến|lớp"
-    r"|chương trình|kế hoạch|thủ tục|nội dung|thỏa thuận|đường dây nóng)\b[^;.:]{0,160}?"
+    r"|chương trình|kế hoạch|thủ tục|nội dung|thỏa thuận|đường dây nóng|mô hình|hệ thống cột mốc|cột mốc|biên bản|quy chế|lối mở"
+    r"|cặp cửa khẩu|hồ sơ|phong trào|kênh liên lạc|tổ công tác|\d[\d.]{0,8} (?:vụ|trường hợp|công dân|hồ sơ|dự án|mốc))"
+    r"\b[^;.:]{0,160}?"
 )
 _PASSIVE = re.compile(
     rf"{_THING}\b(?:(?:đã|luôn|cơ bản|thường xuyên|tiếp tục|đều|cũng) ){{0,3}}(?<!đạt )(?<!có )(?<!thu )(?<!nhận )được\s"
@@ -50,6 +52,8 @@ _ENDS = re.compile(
     r"|[,，](?=[并還还同时時]{0,3}(?:[\u4e00-\u9fff]{0,2}[\u4e00-\u9fff]{2}了|对|對|就|围绕|圍繞|认为|認為|指出|强调|強調|明确|明確|提出))"
 )
 _PASSIVE_ENDS = re.compile(r"[;]|,\s(?=giúp|góp phần|qua đó|từ đó|nhằm|tạo|đồng thời|trong đó|[^,;]{3,60}\bđược\b)")
+_MOST = 8
+_OFTEN = re.compile(r"thường xuyên|định kỳ|hằng năm|hàng năm|luân phiên|sôi nổi|đều đặn|thường niên|liên tục|nhiều lần")
 # How a session was held is no deed.
 _HELD = ("tổ chức", "đăng cai", "chủ trì")
 
@@ -139,21 +143,32 @@ def _passive(page: Page, sentence: Sentence) -> tuple[Draft, ...]:
     """ "Các vướng mắc … được tháo gỡ": from the thing to the break after its verb."""
     if page.lang == "zh":
         return _completed(page, sentence)
-    lowered = folding.lower(page.text[sentence.start : sentence.end])
+    out: list[Draft] = []
+    at: int | None = sentence.start
+    while at is not None and len(out) < _MOST:
+        made = _passive_from(page, at, sentence)
+        out += made[:1]
+        stop = _PASSIVE_ENDS.search(page.text, made[0].end, sentence.end) if made else None
+        at = stop.end() if stop else None
+    return tuple(out)
+
+
+def _passive_from(page: Page, start: int, sentence: Sentence) -> list[Draft]:
+    lowered = folding.lower(page.text[start : sentence.end])
     found = _PASSIVE.search(lowered)
     if found is None or _FUTURE.search(lowered[: found.end() - len("được ")]):
-        return ()
-    begin = after_joins(page, sentence.start + found.start(), sentence.end)
-    at = sentence.start + found.end()
+        return []
+    begin = after_joins(page, start + found.start(), sentence.end)
+    at = start + found.end()
     hits = page.hits_in(at, min(sentence.end, at + 80))
     verb = next((hit for hit in hits if hit.role == "actions" and hit.value != "noun"), None)
     if verb is None or any(hit.role in _SAYING for hit in page.hits_in(sentence.start, verb.start)):
-        return ()
-    if verb.line.words.startswith(_HELD):
-        return ()
+        return []
     tail = _PASSIVE_ENDS.search(page.text, verb.end, sentence.end)
+    if verb.line.words.startswith(_HELD) and not _OFTEN.search(page.text, verb.end, tail.start() if tail else sentence.end):
+        return []
     stop = trimmed(page.text, begin, tail.start() if tail else sentence.end)
-    return (Draft(begin, stop, DONE, (at - 5, at), "grammar/passive", _JOINT, 0.5),)
+    return [Draft(begin, stop, DONE, (at - 5, at), "grammar/passive", _JOINT, 0.5)]
 
 
 def _completed(page: Page, sentence: Sentence) -> tuple[Draft, ...]:

@@ -51,6 +51,8 @@ _BYLINE = re.compile(r"\s+[—–-]+\s*[A-Z]{2,6}\s*$")
 _THING = re.compile(r"\s*(?:an?|the(?= [a-z]+ (?:at|in|on|for|of|between|from|to)))\s")
 _ARTICLE = re.compile(r"\b(?:an?|the)\s$")
 _WHILE = re.compile(r"\s*(?:while|as well as|and)\b")
+# "trao đổi 45 thư": a count makes a verb of a word that is as often a noun.
+_COUNTED = re.compile(r"\s(?:hơn |trên |gần |khoảng |được )?\d")
 _ETC = re.compile(r"[\s,]*(?:etc|v\.v|vv|等|och så vidare)[\s.…]*$")
 
 
@@ -204,7 +206,8 @@ def _opens_tail(page: Page, at: int) -> bool:
 def _may_split(page: Page, head: Head | None, nxt: Head, found: re.Match[str], end: int) -> bool:
     # "向上级报告": what stands before the verb is its object.
     has_phrase = page.lang == "zh" and nxt.hit.start - nxt.start >= 3
-    if nxt.hit.value == "noun" or not (has_phrase or _is_whole(page, nxt.hit) or _has_object(page, nxt.hit.end, end)):
+    is_noun = nxt.hit.value == "noun" and not (page.lang == "vi" and _COUNTED.match(page.text, nxt.hit.end, end))
+    if is_noun or not (has_phrase or _is_whole(page, nxt.hit) or _has_object(page, nxt.hit.end, end)):
         return False
     is_while = "while" in found.group()
     is_and = not is_while and bool(joints(page.lang).conjunction.fullmatch(found.group()))

@@ -25,6 +25,10 @@ _CONTENTS = re.compile(
     r"(?: (?:chính|chủ yếu|cụ thể|hợp tác|phối hợp|trao đổi|thảo luận|hội đàm|nổi bật|trọng tâm|làm việc))*"
     r"[^:;.]{0,60}?:\s"
 )
+_TOPIC = re.compile(
+    r"(?:(?:Đối với|Về|Trong|Trên|Ở|Với|Liên quan đến|Riêng)\s[^,:;.]{2,70}"
+    r"|Một là|Hai là|Ba là|Bốn là|Năm là|Sáu là|Bảy là)[,:]\s"
+)
 _COUNT = re.compile(
     r"\d[\d.,]{0,11}\s?(?:lần|lượt|vụ|đối tượng|người|công dân|đợt|buổi|cuộc|đoàn|tấn|kg|gam|gram|km|m2"
     r"|ha|tỷ|triệu|nghìn|suất|căn|viên|bánh"
@@ -44,8 +48,22 @@ def carried_on(page: Page, sentence: Sentence, status: str | None, *, is_looking
     begin = contents_at(page, sentence) if status is not None or is_looking_back else None
     if begin is not None:
         return begin, LIST
+    topic = _behind_topic(page, sentence) if status is not None else None
+    if topic is not None:
+        return topic, PLAIN
     behind = DONE if status is None and is_looking_back else status
     return (sentence.start, PLAIN) if goes_on(page, sentence, behind) else None
+
+
+def _behind_topic(page: Page, sentence: Sentence) -> int | None:
+    """Where the verb begins behind a topic that opens a sentence: "Trong lĩnh vực y tế, chia sẻ …"."""
+    found = _TOPIC.match(page.text, sentence.start, sentence.end) if page.lang == "vi" else None
+    head = head_at(page, found.end(), sentence.end) if found is not None else None
+    if found is None or head is None or head.start > found.end() + 2 or head.has_past or not is_verbal(page, head):
+        return None
+    if any(hit.role in ("acts", "statements", "perfects", "subjects") for hit in page.hits_in(sentence.start, head.hit.end)):
+        return None
+    return None if _is_of_session(page, head, sentence.end) else found.end()
 
 
 def goes_on(page: Page, sentence: Sentence, status: str | None) -> bool:

@@ -31,7 +31,8 @@ _DAY = re.compile(
   | \b(?P<m3>{_FIRST})\.?\s+(?P<d3>\d{{1,2}}){_NTH}\b(?:\s*[-–]\s*(?P<e3>\d{{1,2}})\b)?(?:,?\s+(?P<y3>\d{{4}}))?
   | \b(?P<d4>\d{{1,2}}){_NTH}(?:{_TO}(?P<e4>\d{{1,2}}){_NTH})?
       \s+(?:(?:of|de)\s+)?(?P<m4>{_NAMED})\b(?:,?\s+(?:del?\s+)?(?P<y4>\d{{4}}))?
-  | \b[Nn]g[àa]y\s+(?P<d5>\d{{1,2}})(?:{_TO_DAY}(?P<e5>\d{{1,2}}))?\s+th[áa]ng\s+(?P<m5>\d{{1,2}})(?:\s+n[ăa]m\s+(?P<y5>\d{{4}}))?
+  | \b(?:[Nn]g[àa]y\s+(?:m[ùồ]ng\s+)?|m[ùồ]ng\s+)(?P<d5>\d{{1,2}})(?:{_TO_DAY}(?P<e5>\d{{1,2}}))?
+      \s+th[áa]ng\s+(?P<m5>\d{{1,2}})(?:\s+n[ăa]m\s+(?P<y5>\d{{4}}))?
   | \b(?:[Nn]g[àa]y|[Ss]áng|[Cc]hi[ềe]u|[Tt]ối|[Tt]rưa)
       \s+(?P<d0>\d{{1,2}})-(?P<m0>\d{{1,2}})(?:-(?P<y0>\d{{4}}))?\b(?![/.-]?\d|\s*th[áa]ng)
   | (?<![\d/.-])(?P<d6>\d{{1,2}})(?:(?:{_TO_DAY}|\s*,\s*)(?P<e6>\d{{1,2}}))?
@@ -44,7 +45,7 @@ _DAY = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # "3/4" alone is a fraction or a number of something; with one of these before it, it is a day.
-_CUE = re.compile(r"(?:ng[àa]y|s[áa]ng|chi[ềe]u|t[ốo]i|tr[ưu]a|\(|h[ôo]m|t[ừu]|[đd][ếe]n|nay)[\s(]*$", re.IGNORECASE)
+_CUE = re.compile(r"(?:ng[àa]y|m[ùồ]ng|s[áa]ng|chi[ềe]u|t[ốo]i|tr[ưu]a|\(|h[ôo]m|t[ừu]|[đd][ếe]n|nay)[\s(]*$", re.IGNORECASE)
 _HALVES, _QUARTERS = numbered("half"), numbered("quarter")
 _HALF = re.compile(
     rf"\b(?P<half>{any_of(tuple(_HALVES))})\s*(?P<y1>\d{{4}})"

@@ -25,6 +25,7 @@ _ENDS = re.compile(
     r",\s+(?=in which|under which|according to which|outlining|làm cơ sở|trong đó|đánh dấu)"
     r"|,\s+(?=(?:contributing|góp phần|nhằm|creating|thereby)\b)|\s+(?=(?:nhằm|để)\s)|，(?!.*》)"
     r"|,\s+(?=(?:and|và)\s+(?:other|khác))"
+    r"|\s+(?=tại (?:thành phố|thủ đô|trụ sở|khách sạn|trung tâm|cửa khẩu|lễ)\b)|\.(?=[A-ZĐẢ])"
 )
 _LISTED = re.compile(r"(?:,|\b(?:and|và|och))\s+(?:(?:a|an|the|the new|một|các|\d+)\s+)?$|[、和及]$")
 _LONGEST = 320

@@ -15,7 +15,7 @@ from dataclasses import replace
 from comity.reader.reading import Party, Session
 from comity.reader.text.dates import days
 from comity.reader.text.page import Page, Sentence
-from comity.reader.told.namings import EVENT, LOOSE, OF_MAIN, OTHER, SECRETARIES, SPRING, TALKS, Naming, opening_of
+from comity.reader.told.namings import EVENT, LOOSE, OF_MAIN, OTHER, SECRETARIES, SITTING, SPRING, TALKS, Naming, opening_of
 from comity.reader.told.numbered import BARE
 from comity.reader.told.session_days import beside, told_days
 
@@ -29,6 +29,7 @@ _MANY = 4
 def chosen(page: Page, namings: list[Naming], parties: tuple[Party, ...], published: str | None) -> list[Naming]:
     """The namings, each main one kept so only where the text is about it."""
     namings = _of_heads(_of_secretaries(page, namings, parties))
+    namings = _led_by(page, namings)
     if not any(one.is_main for one in namings):
         opening = [one for one in namings if one.in_opening and not one.is_referred and one.mechanism not in OF_MAIN]
         first = next((one for one in opening if one.mechanism not in LOOSE), None)
@@ -37,6 +38,16 @@ def chosen(page: Page, namings: list[Naming], parties: tuple[Party, ...], publis
     if opened:
         namings = [one if _is_about(page, one, opened, published) else replace(one, is_main=False) for one in namings]
     return _resolved(page, _joined(page, namings))
+
+
+def _led_by(page: Page, namings: list[Naming]) -> list[Naming]:
+    """The namings with a numbered session of the first sentence as what the text is about, where no other is named there."""
+    first = next(iter(opening_of(page)), None)
+    there = [one for one in namings if one.sentence is first]
+    about = next((one for one in there if one.edition and not (one.is_referred or one.is_office or one.is_ahead)), None)
+    if about is None or any(one.is_main for one in there) or any(one.is_main and one.in_title for one in namings):
+        return namings
+    return [replace(one, is_main=True) if one is about else one for one in namings]
 
 
 def _is_about(page: Page, one: Naming, opened: set[str], published: str | None) -> bool:
@@ -83,7 +94,7 @@ def _is_lone_first(page: Page, one: Naming, every: list[Naming]) -> bool:
 
 def _of_secretaries(page: Page, namings: list[Naming], parties: tuple[Party, ...]) -> list[Naming]:
     """The namings with the talks of many secretaries as a session of their mechanism."""
-    if any(one.is_main and one.in_opening and one.mechanism not in LOOSE for one in namings):
+    if any(one.is_main and one.in_opening and one.mechanism not in (*LOOSE, BARE) for one in namings):
         return namings
     codes = {party.code for party in parties}
     regions = codes & {"CN-GX", "CN-YN"}
@@ -92,8 +103,7 @@ def _of_secretaries(page: Page, namings: list[Naming], parties: tuple[Party, ...
         return namings
     mechanism = SPRING if "CN-GX" in regions else f"{SECRETARIES}-yunnan"
     return [
-        replace(one, mechanism=mechanism) if one.is_main and one.mechanism in LOOSE and one.mechanism != EVENT else one
-        for one in namings
+        replace(one, mechanism=mechanism) if one.is_main and one.mechanism in (TALKS, SITTING, BARE) else one for one in namings
     ]
 
 

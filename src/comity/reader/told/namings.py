@@ -16,7 +16,7 @@ from comity.reader.text.dates import years
 from comity.reader.text.layout import BODY, CAPTION, TITLE
 from comity.reader.text.page import Page, Sentence
 from comity.reader.text.sentences import sentences
-from comity.reader.told.numbered import BARE, NUMBERED, OF_BODY, OF_YEAR, Sitting, sittings
+from comity.reader.told.numbered import BARE, NUMBERED, OF_BODY, OF_YEAR, ROMAN, Sitting, number_in, sittings
 from comity.reader.words.language_words import any_of, words_of
 from comity.reader.words.lexicon import Hit
 
@@ -31,17 +31,20 @@ OF_MAIN = (BARE, OF_YEAR)
 # A text tells what it is about in its headline or its first sentences.
 OPENING = 3
 _NUMBER = re.compile(
-    r"(?<![\d/])(\d{1,2})(?:st|nd|rd|th)\b|(?:lần|thứ|lan|thu)\s+(?:thứ\s+|thu\s+)?(\d{1,2})\b|第\s*(\d{1,2})\s*[次届屆]"
+    r"(?<![\d/])(\d{1,2})(?:st|nd|rd|th|[.]?[ªºa]|e|ème|:a|:e)\b|(?:lần|thứ|lan|thu)\s+(?:thứ\s+|thu\s+)?(\d{1,2})\b"
+    rf"|第\s*(\d{{1,2}})\s*[次届屆]|{ROMAN}"
 )
 _SITTING = re.compile(rf"meeting|conference|session|gặp|hội|phiên|họp|kỳ|会|會|möte|konferens|{any_of(words_of('sitting'))}")
+_ITS = re.compile(r"\b(?:its|their|sus?|sa|son|leur|sin|sitt)\s+(?:(\d{1,2})(?:st|nd|rd|th|ª|º|e|ème|:e|:a)?\b)?", re.IGNORECASE)
 # How far around its name a mechanism's partner is looked for.
 _AROUND = 160
 # A working group for one matter alone is not the joint working group of a mechanism.
 _COMMITTEE = re.compile(r"委员会|委員會|committee|ủy ban|uỷ ban")
 _HABIT_BEFORE = re.compile(
     r"(?:chế độ|cơ chế|các cuộc|các buổi|thường xuyên|nhiều (?:cuộc|buổi)|\d (?:cuộc|buổi)|duy trì|mechanisms? (?:of|for|such as)"
-    r"|regular|periodic|frequent|maintain\w{0,4}|through|机制|定期|经常|多次|保持|组织|開展"
-    r"|[一二三四五六七八九十两\d]{1,4}次)[^,.;，；。]{0,12}$|(?:chế độ|cơ chế|duy trì)[^.;]{0,30}$",
+    r"|regular|routine|periodic|frequent|numerous|several|many|various|maintain\w{0,4}|through|机制|定期|经常|多次|保持|组织|開展"
+    r"|[一二三四五六七八九十两\d]{1,4}次)[^,.;，；。]{0,12}$"
+    r"|(?:chế độ|cơ chế|duy trì|mechanisms? (?:of|for|such as))[^.;]{0,110}$",
     re.IGNORECASE,
 )
 _HABIT_AFTER = re.compile(
@@ -95,8 +98,8 @@ def namings_of(page: Page, doc_year: int | None, partners: frozenset[str]) -> li
     found: list[Naming] = []
     for sentence in page.sentences:
         hits = mechanism_hits(page, sentence.start, sentence.end)
-        named = [hit for hit in hits if hit.value not in LOOSE]
-        made = [_naming(page, hit, sentence, doc_year, partners) for hit in hits]
+        made = [naming_of(page, hit, sentence, doc_year, partners) for hit in hits]
+        named = [one.hit for one in made if one.mechanism not in LOOSE]
         made += [_unnamed(page, one, sentence, doc_year) for one in sittings(page, sentence.start, sentence.end, named)]
         is_opening = any(sentence is one for one in opening)
         found.extend(replace(one, in_opening=is_opening or one.in_title) for one in made)
@@ -110,7 +113,7 @@ def opening_of(page: Page) -> list[Sentence]:
 
 def _unnamed(page: Page, sitting: Sitting, sentence: Sentence, doc_year: int | None) -> Naming:
     """A sitting known by its number, its committee or its year."""
-    made = _naming(page, sitting.hit, sentence, doc_year, frozenset())
+    made = naming_of(page, sitting.hit, sentence, doc_year, frozenset())
     if sitting.sort in (NUMBERED, OF_BODY):
         return made
     return replace(made, mechanism=sitting.sort, is_main=made.is_main and sitting.sort == BARE)
@@ -121,7 +124,7 @@ def _in_captions(page: Page, doc_year: int | None, partners: frozenset[str]) -> 
         if block.label == CAPTION:
             for start, end in sentences(page.text, block.start, block.end):
                 for hit in mechanism_hits(page, start, end):
-                    return [_naming(page, hit, Sentence(start, end, block), doc_year, partners)]
+                    return [naming_of(page, hit, Sentence(start, end, block), doc_year, partners)]
     return []
 
 
@@ -138,7 +141,8 @@ def mechanism_hits(page: Page, start: int, end: int) -> list[Hit]:
     return out
 
 
-def _naming(page: Page, hit: Hit, sentence: Sentence, doc_year: int | None, partners: frozenset[str]) -> Naming:
+def naming_of(page: Page, hit: Hit, sentence: Sentence, doc_year: int | None, partners: frozenset[str]) -> Naming:
+    """The naming that a hit is, with what its sentence says of it."""
     in_title = sentence.block.label == TITLE
     year = _near_year(page, hit, sentence)
     cues = [cue for cue in page.hits_in(sentence.start, sentence.end) if cue.role == "cues"]
@@ -151,7 +155,7 @@ def _naming(page: Page, hit: Hit, sentence: Sentence, doc_year: int | None, part
     is_past = year is not None and doc_year is not None and year < doc_year
     mechanism = _mechanism(page, hit, sentence, partners)
     is_office = mechanism not in LOOSE and _OFFICE.search(page.text[max(sentence.start, hit.start - 24) : hit.start]) is not None
-    edition = None if mechanism in LOOSE else _edition(page, hit, sentence)
+    edition = None if mechanism in LOOSE else _edition(page, hit, sentence) or _own_number(page, hit, sentence)
     if mechanism == OTHER and edition is None and _COMMITTEE.search(page.text[hit.start : hit.end].lower()) is None:
         mechanism = EVENT
     # A committee named without a sitting of it or a number may only be somebody's office.
@@ -173,7 +177,7 @@ def _is_habit(page: Page, hit: Hit, sentence: Sentence) -> bool:
         return False
     if _HABIT_AFTER.match(page.text, hit.end, sentence.end):
         return True
-    return _HABIT_BEFORE.search(page.text[max(sentence.start, hit.start - 40) : hit.start]) is not None
+    return _HABIT_BEFORE.search(page.text[max(sentence.start, hit.start - 120) : hit.start]) is not None
 
 
 def _is_ahead(page: Page, hit: Hit, sentence: Sentence, cues: list[Hit]) -> bool:
@@ -218,7 +222,7 @@ def _edition(page: Page, hit: Hit, sentence: Sentence) -> int | None:
     start, end = max(sentence.start, hit.start - 24), min(sentence.end, hit.end + 26)
     before: list[tuple[int, int]] = []
     for found in _NUMBER.finditer(page.text, start, end):
-        number = next(int(group) for group in found.groups() if group)
+        number = number_in(next(group for group in found.groups() if group))
         if _has_own_sitting(page, hit, found.end(), sentence):
             continue
         if _is_nearest(page, hit, found.start(), found.end(), sentence):
@@ -227,6 +231,17 @@ def _edition(page: Page, hit: Hit, sentence: Sentence) -> int | None:
         if other.role == "ordinals" and _is_nearest(page, hit, other.start, other.end, sentence):
             before.append((_distance(hit, other.start, other.end), int(other.value)))
     return min(before)[1] if before else None
+
+
+def _own_number(page: Page, hit: Hit, sentence: Sentence) -> int | None:
+    """The number of a sitting that a body is told to have held: "the committee convened its 16th conference"."""
+    found = _ITS.search(page.text, hit.end, sentence.end) if hit.value in (GROUP, COMMITTEE, SECRETARIES) else None
+    if found is None:
+        return None
+    if found.group(1):
+        return number_in(found.group(1))
+    words = page.hits_in(found.end(), min(sentence.end, found.end() + 20))
+    return next((int(one.value) for one in words if one.role == "ordinals" and one.start <= found.end() + 1), None)
 
 
 def _has_own_sitting(page: Page, hit: Hit, at: int, sentence: Sentence) -> bool:

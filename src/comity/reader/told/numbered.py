@@ -20,21 +20,43 @@ _HAN_SITTING = (
     r"(?:会晤|会议|例会|论坛|研讨会|联席会议?|磋商|座谈会|交流会|交流活动|联谊活动"
     r"|联合巡逻|对话会?|协商会议?|年会|工作组会议|联谊会)"
 )
-_EN_SITTING = r"(?:seminar|conference|meeting|session|forum|workshop|dialogue|consultations?|patrol|symposium)"
+_EN_SITTING = r"(?:seminar|conference|mee?ting|session|forum|workshop|dialogue|consultations?|patrol|symposium)"
 _VI_SITTING = (
     r"(?:hội nghị|hội thảo|diễn đàn|phiên họp|kỳ họp|cuộc họp|tọa đàm|toạ đàm|chương trình giao lưu|giao lưu|tuần tra|đối thoại"
     r"|tham vấn|cuộc gặp|gặp gỡ)"
 )
 _EN_ORDINAL = (
     r"(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth"
-    r"|fourteenth|fifteenth)"
+    r"|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|[ivx]{2,5}(?=\s)|(?<=the\s)[vx](?=\s))"
 )
-_VI_NUMBER = r"(?:lần|thứ)\s+(?:thứ\s+)?(?:\d{1,2}|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?: một| hai| ba| bốn| lăm)?)\b"
+_VI_NUMBER = (
+    r"(?:lần|thứ)\s+(?:thứ\s+)?(?:\d{1,2}|[ivx]{1,5}|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?: một| hai| ba| bốn| lăm)?)\b"
+)
 # Compared with text in small letters and simple characters.
 _NUMBERED = {
     "zh": re.compile(rf"(?:第\s?[一二三四五六七八九十\d]{{1,3}}\s?|首)[次届](?P<own>[^,。;、:“”()]{{0,14}}?){_HAN_SITTING}"),
-    "en": re.compile(rf"\b{_EN_ORDINAL}\s+(?P<own>(?:[\w&'’-]+\s+){{0,6}}?){_EN_SITTING}\b"),
+    "en": re.compile(rf"\b{_EN_ORDINAL}\s+(?P<own>(?:(?!(?:time|year|day)s?\s)[\w&'’-]+\s+){{0,6}}?){_EN_SITTING}\b"),
     "vi": re.compile(rf"{_VI_SITTING}(?P<own>(?:[^,;.:()]|(?<=phòng),|(?<=văn hóa),|(?<=kinh tế),){{0,90}}?)\s{_VI_NUMBER}"),
+}
+_ES_SITTING = (
+    r"(?:reunión|encuentro|foro|conferencia|sesión|plenaria|asamblea|cumbre|seminario|congreso|jornada"
+    r"|feria|rueda|mesa|comité|comisión)"
+)
+_FR_SITTING = r"(?:réunion|rencontre|forum|conférence|session|assemblée|sommet|séminaire|congrès|dialogue|comité|commission)"
+_SV_SITTING = r"(?:möte|mötet|konferensen|konferens|forum|forumet|sammanträde|sammanträdet|session|seminarium|toppmöte|rådsmöte)"
+_NUMBERED |= {
+    "es": re.compile(
+        r"\b(?:\d{1,3}[.]?[ªºa]|[ivx]{1,6}|primer[ao]?|segund[ao]|tercer[ao]?|cuart[ao]|quint[ao]|sext[ao]|séptim[ao]|octav[ao]"
+        rf"|noven[ao]|décim[ao])\s+(?P<own>(?:[\w-]+\s+){{0,2}}?){_ES_SITTING}\b"
+    ),
+    "fr": re.compile(
+        r"\b(?:\d{1,2}(?:e|è|ème|ère|er|re)|première?|deuxième|seconde?|troisième|quatrième|cinquième|sixième|septième|huitième"
+        rf"|neuvième|dixième)\s+(?P<own>(?:[\w'’-]+\s+){{0,2}}?){_FR_SITTING}\b"
+    ),
+    "sv": re.compile(
+        r"\b(?:\d{1,2}:[ae]|första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde)\s+"
+        rf"(?P<own>(?:[\w-]+\s+){{0,2}}?){_SV_SITTING}\b"
+    ),
 }
 _OF_BODY = {
     "zh": re.compile(r"(?:委员会|理事会|联委会)[^,。;、:“”()]{0,8}?(?:会议|例会|年会|会晤)"),
@@ -46,7 +68,7 @@ _OF_BODY = {
 }
 _SITS_ALONE = re.compile(
     r"代表大会|全会|全体|党代会|人大|政协|常委|人民委员会|国会|中央|党委|全国|东盟|联合国"
-    r"|congress|plen|national assembly|party|politburo|standing|people[’']s|asean|united nations|security council"
+    r"|congress|plenum|national assembly|party|politburo|standing|people[’']s|asean|united nations|security council"
     r"|đại hội|trung ương|quốc hội|toàn quốc|hđnd|nhân dân|ban chấp hành|tỉnh ủy|thường vụ|asean|liên hợp quốc|đảng"
 )
 _SITTING_WORDS = rf"(?:meeting|conference|session|hội nghị|phiên họp|kỳ họp|cuộc gặp|gặp gỡ|möte|{any_of(words_of('sitting'))})"
@@ -58,6 +80,12 @@ _OF_YEAR = re.compile(
 _A_YEAR = re.compile(r"(?:20|19)\d{2}")
 _A_NUMBER = {"zh": re.compile("[次届]"), "en": re.compile(_EN_ORDINAL), "vi": re.compile(r"(?:lần|thứ)\s")}
 _AROUND = 60
+# A number in Roman numerals beside a word for a sitting: "the XII Meeting", "lần thứ IV".
+ROMAN = (
+    r"(?:(?:lần|thứ)\s+(?:thứ\s+)?|\b(?:[Tt]he|[Ll]a|[Ee]l|[Dd]el|[Dd]e)\s+)"
+    r"(?P<roman>(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3}))(?=\s+\w|[,.;:)]|\s*$)"
+)
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 NUMBERED, BARE, OF_BODY, OF_YEAR = "numbered", "bare", "of body", "of year"
 _LINE = Line("grammar", "session", "numbered", "other", "the 3rd seminar", "", 0)
 
@@ -88,6 +116,14 @@ def sittings(page: Page, start: int, end: int, taken: list[Hit]) -> Iterator[Sit
             yield Sitting(Hit(first, after, _LINE, "base", "mechanisms", "other"), BARE if is_bare else sort)
 
 
+def number_in(written: str) -> int:
+    """A number in digits or in Roman numerals."""
+    if written.isdecimal():
+        return int(written)
+    values = [_ROMAN_VALUES[letter] for letter in written.upper()]
+    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
+
+
 def _is_one(hit: Hit, first: int, after: int, sort: str) -> bool:
     """Whether a name of the lexicon stands in or beside a sitting, so that both are one."""
     is_sitting = re.search(_SITTING_WORDS, hit.line.words) is not None
@@ -97,8 +133,10 @@ def _is_one(hit: Hit, first: int, after: int, sort: str) -> bool:
 
 def _shapes(lang: str, lowered: str) -> Iterator[tuple[str, re.Pattern[str]]]:
     if lang in _NUMBERED:
-        if _A_NUMBER[lang].search(lowered):
+        gate = _A_NUMBER.get(lang)
+        if gate is None or gate.search(lowered):
             yield NUMBERED, _NUMBERED[lang]
+    if lang in _OF_BODY:
         yield OF_BODY, _OF_BODY[lang]
     if _A_YEAR.search(lowered):
         yield OF_YEAR, _OF_YEAR

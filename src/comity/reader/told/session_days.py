@@ -37,6 +37,13 @@ _WEEKDAY = re.compile(
 _RECENT = re.compile(r"\b(?:recent(?:ly)?|vừa qua|gần đây|mới đây|nyligen)\b|日前|近日|近期", re.IGNORECASE)
 # How many days after a session it is reported at most; a page's own day may be off by one.
 _OLD, _AHEAD = 60, 1
+# Between the first and the last day of a span, which may lie in another month.
+_TO_LAST = re.compile(
+    r"\s*(?:[-–—~至到]|\b(?:đến(?: hết)?|to|until|through|till|al?|au)\b)\s*(?:ngày\s+|el\s+|le\s+|den\s+)?", re.IGNORECASE
+)
+# The day of a dateline is that of the report: "TIJUANA, March 12, 2024 – ", 中新社昆明3月12日电.
+_OF_LINE = re.compile(r"\s*(?:[)）]?\s*[电讯電訊]|(?:\([^)]{2,30}\)\s*)?[-–—]{1,2}\s)")
+_LINE_START = 60
 _BESIDE = 30
 
 
@@ -45,6 +52,7 @@ def day_of(page: Page, group: list[Naming], published: str | None) -> Named | No
     main = [one for one in group if one.is_main]
     for one in main:
         found = told_days(page, one.sentence.start, one.sentence.end, published)
+        found = [day for day in found if not _is_of_line(page, day, one.sentence)] or found
         if found:
             return min(found, key=lambda day: abs(day.start - one.hit.start))
     for one in group:
@@ -86,10 +94,19 @@ def _named(found: re.Match[str], day: date) -> Named:
     return Named(found.start(), found.end(), day.year, day.month, day.day, "day")
 
 
+def _is_of_line(page: Page, day: Named, sentence: Sentence) -> bool:
+    """Whether a day stands in the dateline of a report."""
+    return day.start - sentence.start < _LINE_START and _OF_LINE.match(page.text, day.end, sentence.end) is not None
+
+
 def told_days(page: Page, start: int, end: int, published: str | None) -> list[Named]:
     """The days in `text[start:end]` on which something can have been held: none later than the document, none of a paper."""
     out: list[Named] = []
+    last = -1
     for named in days(page.text, start=start, end=end):
+        is_last, last = last >= 0 and _TO_LAST.fullmatch(page.text, last, named.start) is not None, named.end
+        if is_last:
+            continue
         is_paper = _OF_PAPER.match(page.text, named.end, end) or _TO_PAPER.search(
             page.text[max(start, named.start - 24) : named.start]
         )

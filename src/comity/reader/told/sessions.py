@@ -11,15 +11,19 @@ import re
 from dataclasses import replace
 
 from comity.reader.reading import Party, Session
+from comity.reader.text.dates import years
 from comity.reader.text.page import Page, Sentence
 from comity.reader.told.main_sessions import chosen, past_talks
 from comity.reader.told.namings import EVENT, LOOSE, OTHER, SITTING, TALKS, Naming, namings_of, opening_of
+from comity.reader.told.plain_sittings import ROLE, plain_sitting
 from comity.reader.told.session_days import beside, day_of
 from comity.reader.words.lexicon import Hit
 
 _LIVE = re.compile(r"(\d{1,2})\s*$")
 # How far from the sentence that names a session its circumstances are looked for, within the paragraph.
 _NEARBY = 500
+# So many years behind its page's day a text is an older one.
+_ANEW = 2
 _QUOTED = re.compile(r"[\"“「『](.{6,160}?)[\"”」』]")
 
 
@@ -27,17 +31,33 @@ def sessions_of(page: Page, parties: tuple[Party, ...], published: str | None) -
     """The sessions in order of the text, the main ones first; `published` is the document's day, month or year, if known."""
     doc_year = int(published[:4]) if published else None
     namings = namings_of(page, doc_year, frozenset(party.code for party in parties))
+    own = _own_year(page, namings, doc_year)
+    if own is not None:
+        return sessions_of(page, parties, str(own))
     namings = _without_coming(namings, doc_year)
     groups = _grouped(chosen(page, namings, parties, published), doc_year)
     if any(one.is_main for group in groups if group[0].mechanism not in LOOSE for one in group):
         groups = [group for group in groups if group[0].mechanism not in LOOSE]
     else:
         groups = _one_loose(page, groups)
+    if not any(one.is_main for group in groups for one in group):
+        plain = plain_sitting(page, doc_year, frozenset(party.code for party in parties))
+        groups = [[plain], *groups] if plain is not None else groups
     made = [_session(page, group, parties, published) for group in groups]
     made += past_talks(page, namings, made)
     made = [session for session in made if session.role == "main" or session.edition or session.year]
     made.sort(key=lambda session: (session.role != "main",))
     return tuple(_numbered(made))
+
+
+def _own_year(page: Page, namings: list[Naming], doc_year: int | None) -> int | None:
+    """The year of a text that was printed anew years later: its first sentence tells of a sitting held in that year."""
+    first = next(iter(opening_of(page)), None)
+    if first is None or doc_year is None:
+        return None
+    told = {year for _, _, year in years(page.text, first.start, first.end)}
+    held = [one for one in namings if one.sentence is first and one.year in told and _is_told_held(page, one)]
+    return max(told) if held and max(told) <= doc_year - _ANEW else None
 
 
 def _without_coming(namings: list[Naming], doc_year: int | None) -> list[Naming]:
@@ -113,8 +133,20 @@ def _session(page: Page, group: list[Naming], parties: tuple[Party, ...], publis
         mechanism_text=page.text[hit.start : hit.end], edition=edition, year=year, date=date, date_precision=precision,
         form=_form(page, group) if is_main else None, chair=_chair(page, sentence, cues), host=_host(page, sentence, cues),
         place=None, live_points=_live(page, group), parties=listed, theme=_theme(page, group) if is_main else None,
-        evidence=evidence, rule=hit.line.rule, confidence=(0.85 if mechanism not in LOOSE else 0.75) if is_main else 0.7,
+        evidence=evidence, rule=hit.line.rule, confidence=_sureness(group, best, date),
     )  # fmt: skip
+
+
+def _sureness(group: list[Naming], best: Naming, date: str | None) -> float:
+    """How sure a session is: hardly ever wrong is a standing one that the opening names with its day and its number or year."""
+    if not best.is_main:
+        return 0.7
+    if best.hit.role == ROLE:
+        return 0.6
+    if best.mechanism in (*LOOSE, OTHER):
+        return 0.75 if best.in_opening else 0.65
+    is_told = date is not None and any(one.edition or one.year for one in group)
+    return 0.85 if is_told and any(one.in_opening for one in group) else 0.75
 
 
 def _sitting_together(page: Page, group: list[Naming], parties: tuple[Party, ...]) -> tuple[str, ...]:

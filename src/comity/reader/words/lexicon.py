@@ -66,6 +66,7 @@ VALUES: Mapping[str, frozenset[str]] = MappingProxyType(
         ),
         "obstacles": frozenset({"obstacle", "cause", "cause before", "level", "none"}),
         "posts": frozenset({"for", "for before", "took", "left", "succeeds", "new"}),
+        "sittings": frozenset({"talks", "event", "did talks", "did event"}),
         "things": frozenset({"route", "document", "programme", "place", "whole"}),
         "validity": frozenset(
             {"holds", "holds until", "since", "since behind", "period", "renew", "unit years", "unit months", "by", "signs"}
