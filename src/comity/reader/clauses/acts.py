@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 from comity.reader.clauses.han_phrases import is_talk
+from comity.reader.clauses.participles import tells_deed
 from comity.reader.text.page import Page, Sentence
 from comity.reader.words.inflection import FUTURE, PARTICIPLE
 from comity.reader.words.language_words import joints
@@ -46,6 +47,10 @@ _AS_WHAT = re.compile("(?:省|市|州|自治区)?作[为為][^,，;；]{2,34}[,�
 # "X表示,…,将…": what one side says it will do, it promises.
 _SAID = {"need": "need", "will": "promise"}
 _COUNTED = re.compile(r"\s(?:gần |hơn |trên )?\d")
+# Offices that an act is said of open a sentence or a part of it; elsewhere they are spoken of.
+_OPENS = re.compile(
+    r"(?:[,，;；。.:：\n“\"]|^|\bthat|\brằng|\band|\bvà)\s*(?:the |các |những |relevant |their |our )?$", re.IGNORECASE
+)
 _IN_FIELD = re.compile(r"在[^,，;；。]{2,30}?(?:中|上|方面|領域|领域|框架下|层面|層面)")
 
 _OF_A_SIDE = frozenset(
@@ -133,6 +138,8 @@ def _covering(hits: list[Hit]) -> list[Hit]:
     for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
         if not out or hit.start >= out[-1].end:
             out.append(hit)
+        elif out[-1].role == "statements" and hit.role == "acts" and hit.end > out[-1].end:
+            out[-1] = hit  # "also stressed the need to": the longer words ask for something
     return out
 
 
@@ -148,7 +155,11 @@ def _without_contents(hits: list[Hit]) -> list[Hit]:
 
 
 def _strong(page: Page, hit: Hit, subjects: list[Hit]) -> Act:
-    joint = [s for s in subjects if s.value != "speaker"]
+    joint = [
+        s
+        for s in subjects
+        if s.value != "speaker" and (s.value != "organ" or _OPENS.search(page.text, max(0, s.start - 24), s.start))
+    ]
     subject = next((s for s in reversed(joint) if s.end <= hit.start and hit.start - s.end < 40), None)
     span = (subject.start, subject.end) if subject is not None else None
     if hit.role == "statements":
@@ -175,7 +186,9 @@ def _weak(page: Page, hits: tuple[Hit, ...], subjects: list[Hit], hidden: list[t
     out.extend(_by_place(page, hits, hidden, [act.start for act in out]))
     out.extend(_by_saying(page, hits, hidden, [act.start for act in out]))
     impersonal = [hit for hit in hits if hit.role == "modals" and hit.start == (hits[0].start if hits else -1)]
-    is_han_need = page.lang == "zh" and any(hit.line.words in _OPENING_NEED for hit in impersonal) and not _is_hidden(impersonal[0], hidden)
+    is_han_need = (
+        page.lang == "zh" and any(hit.line.words in _OPENING_NEED for hit in impersonal) and not _is_hidden(impersonal[0], hidden)
+    )
     if impersonal and not out and (is_han_need or (" " in impersonal[0].line.words and page.lang in ("en", "sv"))):
         hit = impersonal[0]
         out.append(Act(hit.start, hit.end, hit.end, "need", "complement", hit.line.rule, None, True))
@@ -279,6 +292,7 @@ def _after_subject(page: Page, subject: Hit, hits: tuple[Hit, ...], hidden: list
         if step is None:
             # "the parties have …ed 3 …": a perfect with a figure needs no verb of the lexicon.
             continues = continues or ("/perfects/" in rule and re.search(r"\d", page.text[at : at + _FIGURE_REACH]) is not None)
+            continues = continues or ("/perfects/" in rule and tells_deed(page.lang, page.text, at) is True)
             # "the parties continue to …" undertakes whatever verb follows, and so do "will" and "should".
             is_said = page.lang in _TELLS_FORMS and status in ("will", "need") and _PASSIVE.match(page.text, at) is None
             continues = continues or is_said

@@ -17,7 +17,9 @@ from comity.reader.text.page import Page, Sentence
 from comity.reader.words import folding
 
 _JOINT = Speaker(None, None, True)
-_OPENS = re.compile("(?<![成造])(?:就|围绕|针对)(?![业近地医读此])(?:双方|两地|两省|两国|两市|两县|各方)?(?:今后|下一步|下一阶段|未来|如何|共同关心的)?(?:工作|合作)?")
+_OPENS = re.compile(
+    "(?<![成造])(?:就|围绕|针对)(?![业近地医读此])(?:双方|两地|两省|两国|两市|两县|各方)?(?:今后|下一步|下一阶段|未来|如何|共同关心的)?(?:工作|合作)?"
+)
 _REACHED = re.compile(
     "(?:等|等等)?(?:诸多|多个|有关|相关|具体|重点|五个|四个|三个|两个|几个|多|六|五|四|三|两)?(?:方面|领域|议题|事宜|问题|事项|内容|工作|任务|项)?"
     "(?:的(?:工作|合作|内容|问题|事宜))?"
@@ -40,7 +42,12 @@ def accorded(page: Page, sentence: Sentence) -> tuple[tuple[Draft, ...], int]:
     at, found = reached
     begin, stop = sentence.start + at, sentence.start + found.start()
     head = head_at(page, begin, stop)
-    if _KIND.search(lowered[at : found.start()]) or head is None or head.hit.value == "noun" or head.start != skip_space(page.text, begin):
+    if (
+        _KIND.search(lowered[at : found.start()])
+        or head is None
+        or head.hit.value == "noun"
+        or head.start != skip_space(page.text, begin)
+    ):
         return (), 0
     act = (stop, sentence.start + found.end())
     made = [one for one in segments(page, begin, stop, cut=LIST) if one.is_sure]

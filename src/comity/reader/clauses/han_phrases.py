@@ -58,6 +58,6 @@ def is_talk(page: Page, at: int) -> bool:
 
 
 def after_frame(page: Page, start: int, end: int) -> int:
-    """Behind what frames the words from `start` on, its comma included: "以…为契机,", "在…基础上,"; `start` where nothing does."""
+    """Behind what frames the words from `start` on, comma included: "以…为契机,", "在…基础上,"; `start` where nothing does."""
     found = _OPENING_FRAME.match(folding.lower(page.text[start : min(end, start + _REACH)])) if page.lang == "zh" else None
     return start if found is None or start + found.end() >= end else start + found.end()

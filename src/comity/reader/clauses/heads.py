@@ -63,10 +63,9 @@ def least(page: Page) -> int:
 
 def head_at(page: Page, at: int, end: int) -> Head | None:
     """The verb a clause starting at `at` begins with, after leads, subjects, times and modals; else None."""
-    start, has_past = None, False
+    start, has_past, adverb = None, False, ""
     fallback: Head | None = None
     phrase: tuple[int, int] | None = None
-    adverb = ""
     for _ in range(12):
         at = skip_space(page.text, at)
         if at >= end:
@@ -98,8 +97,7 @@ def head_at(page: Page, at: int, end: int) -> Head | None:
             passed = _mark_or_time(page, at, end)
             if passed is None:
                 verb = shaped(page, at, end, adverb)
-                if verb is not None:
-                    return Head(at if start is None else start, verb, has_past)
+                fallback = fallback if verb is None else Head(at if start is None else start, verb, has_past)
                 break
             start = at if passed.re is _TIME and start is None else start
             at = passed.end()
