@@ -26,7 +26,9 @@ def keeps_up(page: Page, sentence: Sentence) -> bool:
     found = _KEEPS.match(lowered)
     if found is None or _AHEAD.search(lowered) or len(lowered) < _OPENING // 3:
         return False
-    adverb = re.search("一直|始终|历来|长期|经常|定期|积极|密切|不断|坚持|保持|持续|扎实|严格|主动|大力|着力|多措|迅速|第一", found.group())
+    adverb = re.search(
+        "一直|始终|历来|长期|经常|定期|积极|密切|不断|坚持|保持|持续|扎实|严格|主动|大力|着力|多措|迅速|第一", found.group()
+    )
     at = sentence.start + (adverb.start() if adverb else 0)
     if "的" in page.text[sentence.start : at] or head_at(page, at, sentence.end) is None:
         return False
