@@ -67,8 +67,7 @@ def head_at(page: Page, at: int, end: int) -> Head | None:
     fallback: Head | None = None
     phrase: tuple[int, int] | None = None
     for _ in range(12):
-        at = skip_space(page.text, at)
-        if at >= end:
+        if (at := skip_space(page.text, at)) >= end:
             break
         by_role = {hit.role: hit for hit in reversed(page.hits_at(at)) if hit.end <= end}
         if "actions" in by_role and _is_no_verb(page, by_role):
