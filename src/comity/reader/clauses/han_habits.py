@@ -10,7 +10,7 @@ from comity.reader.words import folding
 
 # Words for how somebody has been acting; behind the parties alone 将 or 要 would make a plan of it.
 _KEEPS = re.compile(
-    "[^,;。:]{2,34}?(?:一直|始终|历来|长期|经常性?|定期|积极|密切|不断|坚持|保持|持续|扎实|严格|主动|大力|着力|多措并举|迅速|第一时间)"
+    "[^,;。:]{2,34}?(?:一直|始终|历来|长期|经常性?|定期|积极|密切|不断|持续|扎实|严格|主动|大力|着力|多措并举|迅速|第一时间)"
 )
 _AHEAD = re.compile(
     "将|要|应|须|拟|计划|希望|建议|同意|愿|可以|需|表示|认为|指出|强调|继续|进一步|今后|下一步|未来|共识|交换|讨论|磋商|会谈|会见"
@@ -26,9 +26,7 @@ def keeps_up(page: Page, sentence: Sentence) -> bool:
     found = _KEEPS.match(lowered)
     if found is None or _AHEAD.search(lowered) or len(lowered) < _OPENING // 3:
         return False
-    adverb = re.search(
-        "一直|始终|历来|长期|经常|定期|积极|密切|不断|坚持|保持|持续|扎实|严格|主动|大力|着力|多措|迅速|第一", found.group()
-    )
+    adverb = re.search("一直|始终|历来|长期|经常|定期|积极|密切|不断|持续|扎实|严格|主动|大力|着力|多措|迅速|第一", found.group())
     at = sentence.start + (adverb.start() if adverb else 0)
     if "的" in page.text[sentence.start : at] or head_at(page, at, sentence.end) is None:
         return False
