@@ -17,6 +17,7 @@ from comity.reader.clauses.drafts import Draft
 from comity.reader.clauses.han_accords import accorded
 from comity.reader.clauses.han_deeds import Verb, is_effect, is_framed, verb_of
 from comity.reader.clauses.han_doers import doer
+from comity.reader.clauses.han_habits import keeps_up
 from comity.reader.clauses.heads import head_at
 from comity.reader.clauses.segments import trimmed
 from comity.reader.clauses.speakers import Speaker
@@ -96,6 +97,7 @@ def told_plainly(page: Page, sentence: Sentence, acts: list[Act], governing: str
     is_behind = _is_behind(page, sentence) or (governing == DONE and sentence.start > sentence.block.start)
     if governing in (AGREED, PROPOSED, HOPED) and not is_behind and not _is_told(page, sentence) and _goes_on(page, sentence):
         return (), False
+    is_behind = is_behind or (governing in (None, DONE) and not strong and keeps_up(page, sentence))
     stop = min((act.start for act in strong), default=sentence.end)
     made = _results(page, sentence, stop, is_behind=is_behind) + wished
     return made, bool(made) and not strong
@@ -229,6 +231,8 @@ def _drafts(page: Page, piece: _Piece, verb: Verb, stop: int, speaker: Speaker) 
     act = (max(piece.start, verb.at), verb.end)
     sure = _MARKED if verb.is_marked else _UNMARKED
     if verb.is_thing:
+        if _RECURS.search(page.text, verb.begin, verb.at) and not _PAST.search(page.text, verb.begin, stop):
+            return [Draft(verb.start, stop, AGREED, act, "grammar/recurs", speaker, _UNMARKED)]
         after = _SINCE.search(page.text[verb.at : stop])
         return [Draft(verb.start, verb.at + after.start() if after else stop, DONE, act, "grammar/happened", speaker, sure)]
     rule = f"{verb.rule} + grammar/result"

@@ -1,0 +1,42 @@
+"""Chinese sentences that tell, without 了 or 已, what the parties or an office keep doing: "海关不断优化模式,推出便利措施"."""
+
+from __future__ import annotations
+
+import re
+
+from comity.reader.clauses.heads import head_at
+from comity.reader.text.page import Page, Sentence
+from comity.reader.words import folding
+
+# Words for how somebody has been acting; behind the parties alone 将 or 要 would make a plan of it.
+_KEEPS = re.compile(
+    "[^,;。:]{2,34}?(?:一直|始终|历来|长期|经常性?|定期|积极|密切|不断|持续|扎实|严格|主动|大力|着力|多措并举|迅速|第一时间)"
+)
+_AHEAD = re.compile(
+    "将|要|应|须|拟|计划|希望|建议|同意|愿|可以|需|表示|认为|指出|强调|继续|进一步|今后|下一步|未来|共识|交换|讨论|磋商|会谈|会见"
+    "|座谈|如果|能够|旨在|为了|是[一-鿿]|成为"
+)
+_OFFICE = re.compile("(?:海关|公安|警方|机关|边防|部队|支队|大队|检查站|管理局|边检站|指挥部|政府|外办|商务厅|口岸办)$")
+_OPENING = 60
+
+
+def keeps_up(page: Page, sentence: Sentence) -> bool:
+    """Whether a sentence begins with who acts, and tells how they have been acting and nothing to come."""
+    lowered = folding.lower(page.text[sentence.start : sentence.end])
+    found = _KEEPS.match(lowered)
+    if found is None or _AHEAD.search(lowered) or len(lowered) < _OPENING // 3:
+        return False
+    adverb = re.search("一直|始终|历来|长期|经常|定期|积极|密切|不断|持续|扎实|严格|主动|大力|着力|多措|迅速|第一", found.group())
+    at = sentence.start + (adverb.start() if adverb else 0)
+    if "的" in page.text[sentence.start : at] or head_at(page, at, sentence.end) is None:
+        return False
+    return _names_who(page, sentence.start, at)
+
+
+def _names_who(page: Page, start: int, end: int) -> bool:
+    """Whether the parties, places or an office stand there, and nothing that is done."""
+    hits = page.hits_in(start, end)
+    if any(hit.role in ("happenings", "informs", "narrative") for hit in hits):
+        return False
+    is_who = any(hit.role == "subjects" and hit.value in ("both", "organ", "they") for hit in hits)
+    return is_who or bool(page.places_in(start, end)) or _OFFICE.search(folding.lower(page.text[start:end])) is not None
