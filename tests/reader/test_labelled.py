@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from comity.reader.files.document import open_document
-from comity.reader.labelling.candidates import STATUSES, candidates_of
+from comity.reader.labelling.facts import STATUSES, candidates_of
 from comity.reader.labelling.labelled import numbered
 from comity.reader.labelling.labels import Label, Numbered, checked
 from comity.reader.labelling.ranking import Ranker, ranker_of
