@@ -45,9 +45,9 @@ class _Seen:
 
 
 _CONDITIONS: dict[str, Callable[[_Seen, Party | Person | Session | Clause | Gate], bool]] = {
-    "any": lambda _, one: True,
     "unnumbered": lambda _, one: isinstance(one, Session) and one.edition is None,
     "no series": lambda _, one: isinstance(one, Session) and one.mechanism in _LOOSE,
+    "unchanged": lambda _, one: isinstance(one, Gate) and one.change is None,
     "body": lambda _, one: isinstance(one, Party) and one.code.startswith("x-"),
     "no agent": lambda seen, one: isinstance(one, Party) and one.code not in seen.agents,
     "no address": lambda _, one: isinstance(one, Person) and one.confidence < _ADDRESSED,

@@ -49,7 +49,9 @@ class Ranker:
         """What the weights say of a document's segments with the vectors of their words and of their sentences."""
         rows = [[*one.facts, *own, *whole] for one, own, whole in zip(segments, words, sentences, strict=True)]
         sure = [_logistic(self.keep, row) for row in rows]
-        kept = chosen(segments, [one + self.bonus * seg.is_kept - self.threshold for one, seg in zip(sure, segments, strict=True)])
+        kept = chosen(
+            segments, [one + self.bonus * seg.is_kept - self.threshold for one, seg in zip(sure, segments, strict=True)]
+        )
         return [
             Label(one.id, number in kept, round(sure[number], 4), self._status(one, rows[number]) if number in kept else "")
             for number, one in enumerate(segments)
