@@ -36,6 +36,9 @@ def test_commands_of_the_issue_are_there():
     assert {
         *expected.split(),
         "score",
+        "letter",
+        "open",
+        "check",
         "serve",
         "run",
         "invented",

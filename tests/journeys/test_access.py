@@ -40,6 +40,7 @@ def _paths(small):
         *lists,
         *things,
         "/check",
+        "/check/",
         "/help/",
         "/help/reading",
         "/help/drafts",

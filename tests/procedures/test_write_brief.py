@@ -73,7 +73,9 @@ def test_brief_tells_what_the_record_holds(invented):
     form = "Use one form in both languages for notices of high water"
     assert lines[0] == "Brief: Van Khe region"
     assert f"- Thanks are due to Van Khe region for what we are told is done: {form}." in lines
-    assert f"- {form} – Van Khe region: reported done, Thanh Lac province: under way" in lines
+    route = "Reopen the clearance route at the ferry"
+    sides = "Van Khe region: waits for somebody, Thanh Lac province: reported done"
+    assert f"- {route} – {sides}; planned for Sep 2025" in lines
     assert [line[:2] for line in lines if re.match(r"\d\. ", line)] == ["1.", "2.", "3."]
     assert all(" Why: " in line for line in lines if re.match(r"\d\. ", line))
 

@@ -211,6 +211,11 @@ def test_second_annotation_is_of_the_same_texts() -> None:
     assert (len(second), second) == (10, {name: first[name] for name in second})
 
 
+def test_second_annotation_is_by_another_hand() -> None:
+    hands = [{_load(path)["doc"]["annotator"] for path in paths} for paths in (FILES, SECOND)]
+    assert hands[0] & hands[1] == set()
+
+
 def test_list_names_every_report() -> None:
     rows = re.findall(r"^\| ([a-z]{2}-\d\d) \| (\w+) \| ([\w-]+) \|", (FOLDER / "README.md").read_text(encoding="utf-8"), re.M)
     docs = [_load(path)["doc"] for path in FILES]

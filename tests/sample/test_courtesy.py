@@ -160,6 +160,7 @@ def test_first_pages_of_the_sample_accuse_nobody(served, lang):
         "/changes/",
         "/sources/",
         "/check",
+        "/check/",
     ):
         words = re.sub(r"<[^>]*>", " ", visitor.text(path))
         assert (path, accusing(words, lang, allowed=OF_THE_PROGRAM[lang])) == (path, [])

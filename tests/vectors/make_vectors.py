@@ -10,6 +10,7 @@ import json
 from itertools import product
 from pathlib import Path
 
+from tests.exchange.bundled import bundle
 from tests.simulator import World, key_of, refs, salt_of
 from tests.vectors.of_kinds import kinds
 from tests.vectors.scenes import ALL
@@ -242,6 +243,30 @@ def codes():
     }
 
 
+def bundles():
+    """A letter that travels with what it rests on, with its body and without, and files that are refused."""
+    world = World()
+    north, south = world.party("north"), world.party("south")
+    about = south.enter("undertaking", title="Cửa khẩu / 口岸")
+    said = {"label": "amber", "audience": [south.id], "subject": "Giờ phà / 渡轮时间"}
+    letter = north.enter("letter", refs=refs(about=about), **said)
+    north.enter("progress", said="later")
+    whole = bundle(world, letter, more=[about]).decode()
+    refused = {
+        "a body changed": whole.replace("phà", "pha"),
+        "an envelope changed": whole.replace('label\\":\\"amber', 'label\\":\\"clear'),
+        "a size changed": whole.replace("\\n3\\n", "\\n4\\n"),
+        "white space": whole.replace(":", ": ", 1),
+        "about what is not there": whole.replace(f'"about":["{letter}"]', f'"about":["{"0" * 64}"]'),
+        "another form": whole.replace("bundle/v1", "bundle/v2"),
+    }
+    good = [whole, bundle(world, letter, bodies=False).decode()]
+    return {
+        "good": [{"bundle": each, "about": [letter]} for each in good],
+        "refused": [{"name": name, "bundle": each} for name, each in refused.items() if each != whole],
+    }
+
+
 FILES = {
     "entries": entries,
     "checkpoints": checkpoints,
@@ -250,6 +275,7 @@ FILES = {
     "states": states,
     "labels": labels,
     "codes": codes,
+    "bundles": bundles,
     "kinds": kinds,
 }
 

@@ -8,11 +8,12 @@ import json
 import pytest
 from tests.vectors.make_vectors import FILES, HERE, written_as
 
+from comity.exchange.bundle import open_bundle, pack
 from comity.record.act import parse_envelope
 from comity.record.agreement import Agreements, agreement_row, consent_digest
 from comity.record.checkpoint import open_checkpoint
 from comity.record.code import code_of, digits_of, parse_code
-from comity.record.errors import CodeMistyped, ComityError, every_error
+from comity.record.errors import BundleDoesNotHold, CodeMistyped, ComityError, every_error
 from comity.record.note import parse_vkey
 from comity.record.proof import check_consistency, check_inclusion, parse_proof
 from comity.record.shelf import fill_shelf, place_entry
@@ -91,3 +92,15 @@ def test_codes_are_made_found_and_refused():
     for typed in given["refused"]:
         with pytest.raises(CodeMistyped):
             parse_code(typed)
+
+
+def test_bundles_open_and_refused_ones_do_not():
+    given = vectors("bundles")
+    for each in given["good"]:
+        opened = open_bundle(each["bundle"].encode())
+        assert list(opened.about) == each["about"]
+        assert pack(opened.about, opened.notes, opened.packed).decode() == each["bundle"]
+    assert len(given["refused"]) == 6
+    for each in given["refused"]:
+        with pytest.raises(BundleDoesNotHold):
+            open_bundle(each["bundle"].encode())

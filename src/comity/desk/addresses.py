@@ -7,6 +7,7 @@ from django.urls import path, re_path
 from comity.desk import (
     about_pages,
     check_pages,
+    check_paper,
     draft_cutting,
     draft_deeds,
     draft_history,
@@ -36,6 +37,7 @@ from comity.desk.form_translate import translate_form
 from comity.desk.import_page import import_form, import_headings, import_list
 from comity.desk.instruments_page import instruments
 from comity.desk.languages import choose_language
+from comity.desk.letter_page import letter_file
 from comity.desk.letters_page import letters
 from comity.desk.model_page import model
 from comity.desk.parties_page import parties, people
@@ -98,6 +100,7 @@ urlpatterns = [
     re_path("^instruments" + FORM, instruments),
     re_path("^changes" + FORM, changes),
     re_path("^findings" + FORM, findings),
+    re_path(r"^letter/(?P<name>[^/]+)/letter\.pdf$", letter_file),
     re_path(r"^brief/(?P<name>[^/]+)/$", brief),
     re_path(BRIEF_FILE, brief_file),
     re_path(r"^review/(?P<name>[^/]+)/$", review),
@@ -106,6 +109,9 @@ urlpatterns = [
     re_path(r"^search(?P<form>|\.json|\.csv)$", search_page.search),
     path("check", check_pages.check),
     path("check.json", check_pages.check_json),
+    path("check/", check_paper.check_paper),
+    path("check/file", check_paper.check_file_sent),
+    re_path(r"^check/(?P<code>[^/]{8,60})\.json$", check_paper.code_json),
     re_path(r"^check/(?P<party>[0-9a-f]{64})/checkpoint$", check_pages.checkpoint),
     re_path(r"^check/(?P<party>[0-9a-f]{64})/vkey$", check_pages.vkey),
     re_path(r"^check/(?P<party>[0-9a-f]{64})/book\.zip$", check_pages.packed),

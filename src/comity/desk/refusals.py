@@ -16,6 +16,7 @@ from comity.record.errors import (
     HomeBusy,
     NoAddressKept,
     NoBookHere,
+    NothingToShow,
     StoreError,
     TooManyAddresses,
     UnknownDraft,
@@ -24,7 +25,7 @@ from comity.record.errors import (
     UnknownThing,
 )
 
-NOT_HERE = (AttachmentNotHere, UnknownThing, UnknownDraft, UnknownKind, UnknownParty, NoBookHere, NoAddressKept)
+NOT_HERE = (AttachmentNotHere, UnknownThing, UnknownDraft, UnknownKind, UnknownParty, NoBookHere, NoAddressKept, NothingToShow)
 MENDABLE = (AttachmentNotHere, UnknownDraft, DraftSettled, NoBookHere, NoAddressKept, AddressNameTaken, TooManyAddresses)
 
 

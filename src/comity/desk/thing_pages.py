@@ -13,6 +13,7 @@ from comity.desk.asking import Ask, page
 from comity.desk.attached import attached
 from comity.desk.evidence import Piece, evidence_of
 from comity.desk.form_links import form_links
+from comity.desk.letter_page import letter_href
 from comity.desk.matter import matter
 from comity.desk.sheet import entry_index
 from comity.kinds import every_kind
@@ -96,6 +97,7 @@ def thing(ask: Ask, name: str) -> HttpResponse:
         findings=_findings(row, lang),
         attached=attached(ask, row),
         form_links=form_links(ask, row),
+        letter_href=letter_href(ask, row),
         index=entry_index(ask.reading, EntryId(str(row["id"]))),
     )
 

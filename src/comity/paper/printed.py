@@ -124,6 +124,18 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """What stands below everything else, small: a square for machines as SVG text, what it is in words, and lines beside it.
+
+    A Word file, which people work in, has the lines alone.
+    """
+
+    svg: str
+    alt: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Printed:
     """A whole document. `lang` decides the layout: vi that of Decree 30/2020, zh-Hans that of GB/T 9704-2012, en a plain one.
 
@@ -138,6 +150,7 @@ class Printed:
     head: Head | None
     blocks: tuple[Block, ...]
     counts_headings: bool = True
+    mark: Mark | None = None
 
 
 NOTHING = "–"

@@ -129,7 +129,7 @@ def _plain(head: Head, title: Line) -> Frame:
     to = f"To: {'; '.join(head.addressees) or DOTS}" if head.is_letter or head.addressees else ""
     return Frame(
         left=_lines((Role.OVER, head.over), (Role.ORGAN, head.organ or DOTS), (Role.NUMBER, f"No. {head.number or DOTS}")),
-        right=_lines((Role.PLACE_DAY, f"{head.place or DOTS}, {_english_day(head.day)}")),
+        right=_lines((Role.PLACE_DAY, f"{head.place or DOTS}, {english_day(head.day)}")),
         middle=_named(head, title, to),
         signed=_lines((Role.SIGNER_POST, head.signer_post or DOTS), (Role.SIGNER, head.signer or DOTS)),
         copies=_copies("Copies to:", head.recipients),
@@ -178,6 +178,7 @@ _MONTHS = [
 ]
 
 
-def _english_day(day: str) -> str:
+def english_day(day: str) -> str:
+    """A day (ISO) as English letters write it."""
     year, month, number = _parts(day)
     return f"{number} {_MONTHS[int(month) - 1]} {year}" if month.isdigit() and 1 <= int(month) <= 12 else DOTS

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from comity.paper.names import tongue
 from comity.paper.picture_png import in_paper_letters
-from comity.paper.printed import Line, Picture, Run
+from comity.paper.printed import Line, Mark, Picture, Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,10 @@ class Marker:
         svg = in_paper_letters(picture.svg) if self.is_paper else picture.svg
         source = base64.b64encode(svg.encode()).decode()
         return Markup('<img class="drawing" alt="{}" src="data:image/svg+xml;base64,{}">').format(picture.alt, source)
+
+    def square(self, mark: Mark) -> str:
+        """The address of a square for machines, which holds it itself."""
+        return "data:image/svg+xml;base64," + base64.b64encode(mark.svg.encode()).decode()
 
 
 def language_of(run: Run, lang: str) -> str:

@@ -21,6 +21,8 @@ MARGINS = {"vi": (24, 18, 22, 30), "zh-Hans": (37, 26, 35, 28), "": (24, 20, 22,
 _NAMES = {"vi": "vi", "zh-Hans": "zh"}
 _GREY = "font: 8.5pt 'Noto Sans', 'Noto Sans CJK SC', sans-serif; color: #444"
 
+_MARK = "@bottom-left { content: element(mark); width: 76%; vertical-align: top; padding-top: 2mm }"
+
 
 def sheets_of(printed: Sequence[Printed], *, is_beside: bool) -> Markup:
     """The page rules for every layout in use."""
@@ -38,7 +40,8 @@ def _sheet(name: str, printed: Printed, size: str, margins: Sequence[int]) -> st
         f"@top-right {{ content: {quoted(printed.edition)}; {_GREY}; vertical-align: bottom; padding-bottom: 4mm; width: 50% }} "
     )
     number = _letter_number if printed.head and printed.head.is_letter and name != "beside" else _page_number
-    return f"@page {name} {{ size: {size}; margin: {box}; {head}{number(printed.lang)} }} {_first(name, printed)}\n"
+    mark = _MARK if printed.mark and name != "beside" else ""
+    return f"@page {name} {{ size: {size}; margin: {box}; {head}{number(printed.lang)} {mark} }} {_first(name, printed)}\n"
 
 
 def _page_number(lang: str) -> str:
@@ -54,7 +57,7 @@ def _letter_number(lang: str) -> str:
     if lang == "zh-Hans":
         line = "font: 14pt 'Noto Serif CJK SC'; vertical-align: top; padding-top: 7mm"
         return f"@bottom-right {{ content: '— ' counter(page) ' —'; {line} }}"
-    return _page_number(lang)
+    return _page_number(lang).replace("@bottom-center", "@bottom-right", 1)
 
 
 def _first(name: str, printed: Printed) -> str:

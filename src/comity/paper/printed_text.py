@@ -30,6 +30,7 @@ def text_of(printed: Printed) -> str:
     parts = [_frame_lines(frame.left), _frame_lines(frame.right), _frame_lines(frame.middle)]
     parts += [_block(block, numbers) for block in printed.blocks]
     parts += [_frame_lines(frame.signed), _frame_lines(frame.copies)]
+    parts += ["\n".join(plain(line) for line in printed.mark.lines)] if printed.mark else []
     return show_marks("\n\n".join(part for part in parts if part) + "\n")
 
 

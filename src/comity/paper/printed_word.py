@@ -70,6 +70,7 @@ def _whole(writer: Writer, frame: Frame) -> Iterable[Any]:
         yield writer.room()
     else:
         yield from (*writer.frame(frame.signed), *writer.frame(frame.copies))
+    yield from writer.mark()
 
 
 def _two_columns(writer: Writer, left: list[Any], right: list[Any], *, overhang: int = 0) -> Any:

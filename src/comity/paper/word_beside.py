@@ -31,7 +31,8 @@ def beside_of(writers: Sequence[Writer], frames: Sequence[Frame]) -> Iterable[An
             for piece in side:
                 if isinstance(piece, Picture):
                     yield from writer.picture(piece)
-    closing = [writer.frame((*frame.signed, *frame.copies)) for writer, frame in zip(writers, frames, strict=True)]
+    both = zip(writers, frames, strict=True)
+    closing = [[*writer.frame((*frame.signed, *frame.copies)), *writer.mark()] for writer, frame in both]
     yield from _table(writers, [*rows, _row(writers, closing)])
 
 

@@ -168,6 +168,10 @@ class Writer:
         caption = paragraph_of(self.style("Caption"), *self.runs(picture.caption))
         return [paragraph_of(self.style("Picture"), *self.marked(picture.key, [drawn])), caption]
 
+    def mark(self) -> list[Any]:
+        """The lines below everything else; the square beside them is for paper."""
+        return [self.paragraph(Paragraph("", line), "Body Text") for line in self.printed.mark.lines] if self.printed.mark else []
+
     def room(self) -> Any:
         """Room below a table; two tables without it would be one."""
         return paragraph_of(self.style("Table Text"))

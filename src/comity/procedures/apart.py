@@ -1,6 +1,7 @@
 """Opens files nobody trusts in a process of their own, which is ended when it takes too long or too much.
 
-- The process gets the bytes through its input and gives back an extract or a picture; nothing else comes out of it.
+- The process gets the bytes through its input and gives back an extract, a picture or a file from inside; nothing else comes
+  out of it.
 - It has a limit of time, of processor and of memory, and a folder for passing files that goes with it.
 - Its end, however it comes, is one refusal: the others of the batch go on, and nothing half-read is kept.
 
@@ -24,7 +25,9 @@ from comity.record.errors import BrokenDocument, ComityError, ReadingTooLong, Sc
 SECONDS = 60
 SECONDS_FOR_SCANS = 900
 MOST_MEMORY = 3_000_000_000
+MOST_INSIDE = 16_000_000
 _REFUSED = 3
+_THERE, _NOT_THERE = b"+", b"-"
 _FORMS = {"application/pdf": "PDF", "image/png": "PNG", "image/jpeg": "JPEG", "image/tiff": "TIFF"}
 
 
@@ -47,6 +50,12 @@ def extract_apart(raw: bytes, media: str, *, name: str, scans: int = MOST_SCANS)
 def draw_apart(raw: bytes, media: str, number: int, *, name: str) -> bytes:
     """A page or picture, counted from 1, as a PNG. Raises: ReadingTooLong, and what `draw_page` raises."""
     return _run(raw, media, ("picture", str(number)), name=name, seconds=SECONDS)
+
+
+def inside_apart(raw: bytes, media: str, wanted: str, *, name: str) -> bytes | None:
+    """The file called `wanted` inside a PDF; None for none. Raises: ReadingTooLong, and what `file_inside` raises."""
+    out = _run(raw, media, ("inside", wanted), name=name, seconds=SECONDS)
+    return out[1:] if out[:1] == _THERE else None
 
 
 def _run(raw: bytes, media: str, task: tuple[str, str], *, name: str, seconds: int) -> bytes:
@@ -98,26 +107,31 @@ def _limit(seconds: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _answer(task: str, number: int, media: str, name: str) -> bytes:
+def _answer(task: str, what: str, media: str, name: str) -> bytes:
     from comity.reader.files.taking_out import draw_page, take_out
 
     raw = sys.stdin.buffer.read()
+    if task == "inside":
+        from comity.reader.files.inside import file_inside
+
+        found = file_inside(raw, what, most=MOST_INSIDE, name=name)
+        return _NOT_THERE if found is None else _THERE + found
     if task == "picture":
-        return draw_page(raw, media, number, name=name)
+        return draw_page(raw, media, int(what), name=name)
     scanner = None
     if task == "scans":
         from comity.procedures.recognise_text import Tesseract
 
-        scanner = Tesseract(number)
+        scanner = Tesseract(int(what))
     return as_json(take_out(raw, media, name=name, scanner=scanner)).encode()
 
 
-def main(task: str, number: str, media: str, name: str, seconds: str) -> int:
+def main(task: str, what: str, media: str, name: str, seconds: str) -> int:
     """Does one task of the process that stands apart; returns its exit code."""
     out, sys.stdout = sys.stdout.buffer, sys.stderr
     _limit(int(seconds))
     try:
-        out.write(_answer(task, int(number), media, json.loads(name)))
+        out.write(_answer(task, what, media, json.loads(name)))
     except ComityError as refused:
         out.write(json.dumps({"code": refused.code, "values": refused.values}).encode())
         return _REFUSED

@@ -7,12 +7,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
+from comity.reader.clauses.agents import Sides, agents_of, sides_of
+from comity.reader.clauses.area_context import in_context, theme_of, title_area
 from comity.reader.clauses.clauses import clauses_of
-from comity.reader.clauses.drafts import Draft, as_clause
+from comity.reader.clauses.drafts import as_clause
 from comity.reader.clauses.themes import with_themes
 from comity.reader.files.document import Document
 from comity.reader.files.marks import has_internal_mark
@@ -22,7 +23,7 @@ from comity.reader.labelling.labels import Labeller, Refused
 from comity.reader.most_sure import at_most
 from comity.reader.names.parties import as_of, parties_of
 from comity.reader.names.people import people_of
-from comity.reader.reading import Clause, Detail, Party, Person, Quote, Reading, Session
+from comity.reader.reading import Clause, Detail, Person, Quote, Reading, Session
 from comity.reader.text.dates import days, years
 from comity.reader.text.layout import BODY, DATE, MENU, TITLE
 from comity.reader.text.page import Page, prepare
@@ -70,7 +71,7 @@ def read(
         parties=parties,
         people=people,
         sessions=sessions,
-        clauses=_clauses(page, told, people, sessions, _together(page, parties, sessions)),
+        clauses=_clauses(page, told, people, sessions, sides_of(page, parties, sessions)),
         instruments=instruments_of(page, sessions, parties),
         gates=gates_of(page, told.drafts),
         next_sessions=next_sessions_of(page, told.drafts, sessions),
@@ -83,13 +84,14 @@ def read(
 
 
 def _clauses(
-    page: Page, told: Labelled, people: tuple[Person, ...], sessions: tuple[Session, ...], together: tuple[str, ...]
+    page: Page, told: Labelled, people: tuple[Person, ...], sessions: tuple[Session, ...], sides: Sides
 ) -> tuple[Clause, ...]:
     out = []
+    theme, headline = theme_of(page), title_area(page)
     for number, draft in enumerate(told.drafts, 1):
         session = session_for(sessions, page.quote(draft.start, draft.end).start)
-        clause = as_clause(page, draft, number=number, session=session, agents=_agents(draft, people, together))
-        areas = told.areas.get((draft.start, draft.end), clause.areas)
+        clause = as_clause(page, draft, number=number, session=session, agents=agents_of(page, draft, people, sides))
+        areas = told.areas.get((draft.start, draft.end)) or in_context(page, draft, clause.areas, theme, headline)
         out.append(clause if areas == clause.areas else replace(clause, areas=areas))
     return with_themes(page, tuple(out), tuple(draft.start for draft in told.drafts))
 
@@ -149,30 +151,3 @@ def _year_of(page: Page) -> str | None:
 
 def _furniture_of(page: Page) -> tuple[Quote, ...]:
     return tuple(page.quote(block.start, block.end) for block in page.blocks if block.label not in (BODY, TITLE, DATE))
-
-
-def _agents(draft: Draft, people: tuple[Person, ...], together: tuple[str, ...]) -> tuple[str, ...]:
-    """Who acts; "the Chinese side" is the one party of that country, or the country."""
-    if draft.speaker.person is not None:
-        party = next((person.party for person in people if person.id == draft.speaker.person), None)
-        return (party,) if party else ()
-    if draft.speaker.party is None:
-        return together
-    of_country = [code for code in together if code.startswith(f"{draft.speaker.party}-")]
-    return (of_country[0],) if len(of_country) == 1 else (draft.speaker.party,)
-
-
-def _together(page: Page, parties: tuple[Party, ...], sessions: tuple[Session, ...]) -> tuple[str, ...]:
-    """Who acts where all act: the parties, and the province of the city most named on a side that has no other."""
-    main = next((session for session in sessions if session.role == "main" and session.parties), None)
-    codes = main.parties if main else tuple(party.code for party in parties if party.role is None)
-    sides = {code.partition("-")[0] for code in codes}
-    if len(sides) > 1:
-        return codes
-    counts = Counter(m.place.within for m in page.places if m.place.within and m.place.country not in sides)
-    found: list[str] = []
-    for code, _ in counts.most_common():
-        if code.partition("-")[0] not in sides:
-            found.append(code)
-            sides.add(code.partition("-")[0])
-    return (*codes, *found) if len(found) + len(codes) > 1 else codes

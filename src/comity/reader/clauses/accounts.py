@@ -17,7 +17,7 @@ from comity.reader.clauses.acts import AGREED, DONE, HOPED, LIMITATION, PROPOSED
 from comity.reader.clauses.heads import head_at
 from comity.reader.clauses.segments import trimmed
 from comity.reader.clauses.speakers import Speaker, names_near
-from comity.reader.names.people import Named
+from comity.reader.names.named import Named
 from comity.reader.text.page import Page, Sentence
 from comity.reader.words.lexicon import Hit
 

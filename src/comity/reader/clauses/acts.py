@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from comity.reader.clauses.han_phrases import is_talk
+from comity.reader.clauses.participles import tells_deed
 from comity.reader.text.page import Page, Sentence
 from comity.reader.words.inflection import FUTURE, PARTICIPLE
 from comity.reader.words.language_words import joints
@@ -39,7 +41,16 @@ _OF_INFORMING = re.compile(
     "(?:信息|情况|情報|情报|数据|工作|事件|疫情|定期|及时|相互|互相|联合|进行|予以|加强|机制|快速|汛情|火情|案件|等)$"
 )
 _HAN_BREAK = re.compile("[,;，；]")
+# 应 alone opens "at the invitation of" as often.
+_OPENING_NEED = ("要", "必须", "必须要", "需要", "应当", "应该", "有必要")
+_AS_WHAT = re.compile("(?:省|市|州|自治区)?作[为為][^,，;；]{2,34}[,，]")
+# "X表示,…,将…": what one side says it will do, it promises.
+_SAID = {"need": "need", "will": "promise"}
 _COUNTED = re.compile(r"\s(?:gần |hơn |trên )?\d")
+# Offices that an act is said of open a sentence or a part of it; elsewhere they are spoken of.
+_OPENS = re.compile(
+    r"(?:[,，;；。.:：\n“\"]|^|\bthat|\brằng|\band|\bvà)\s*(?:the |các |những |relevant |their |our )?$", re.IGNORECASE
+)
 _IN_FIELD = re.compile(r"在[^,，;；。]{2,30}?(?:中|上|方面|領域|领域|框架下|层面|層面)")
 
 _OF_A_SIDE = frozenset(
@@ -127,6 +138,8 @@ def _covering(hits: list[Hit]) -> list[Hit]:
     for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
         if not out or hit.start >= out[-1].end:
             out.append(hit)
+        elif out[-1].role == "statements" and hit.role == "acts" and hit.end > out[-1].end:
+            out[-1] = hit  # "also stressed the need to": the longer words ask for something
     return out
 
 
@@ -142,7 +155,11 @@ def _without_contents(hits: list[Hit]) -> list[Hit]:
 
 
 def _strong(page: Page, hit: Hit, subjects: list[Hit]) -> Act:
-    joint = [s for s in subjects if s.value != "speaker"]
+    joint = [
+        s
+        for s in subjects
+        if s.value != "speaker" and (s.value != "organ" or _OPENS.search(page.text, max(0, s.start - 24), s.start))
+    ]
     subject = next((s for s in reversed(joint) if s.end <= hit.start and hit.start - s.end < 40), None)
     span = (subject.start, subject.end) if subject is not None else None
     if hit.role == "statements":
@@ -157,7 +174,7 @@ def _weak(page: Page, hits: tuple[Hit, ...], subjects: list[Hit], hidden: list[t
     """The parties followed by a modal, a perfect, a past form or a lead such as "continue to"."""
     out: list[Act] = []
     for subject in subjects:
-        if subject.value == "speaker" or _is_beside(page, subject):
+        if subject.value == "speaker" or _is_beside(page, subject) or is_talk(page, subject.end):
             continue
         if page.lang in ("vi", "zh") and not _at_clause_start(page, subject, hits):
             continue
@@ -169,7 +186,10 @@ def _weak(page: Page, hits: tuple[Hit, ...], subjects: list[Hit], hidden: list[t
     out.extend(_by_place(page, hits, hidden, [act.start for act in out]))
     out.extend(_by_saying(page, hits, hidden, [act.start for act in out]))
     impersonal = [hit for hit in hits if hit.role == "modals" and hit.start == (hits[0].start if hits else -1)]
-    if impersonal and not out and " " in impersonal[0].line.words and page.lang in ("en", "sv"):
+    is_han_need = (
+        page.lang == "zh" and any(hit.line.words in _OPENING_NEED for hit in impersonal) and not _is_hidden(impersonal[0], hidden)
+    )
+    if impersonal and not out and (is_han_need or (" " in impersonal[0].line.words and page.lang in ("en", "sv"))):
         hit = impersonal[0]
         out.append(Act(hit.start, hit.end, hit.end, "need", "complement", hit.line.rule, None, True))
     return out
@@ -218,7 +238,7 @@ def _by_place(page: Page, hits: tuple[Hit, ...], hidden: list[tuple[int, int]], 
         levels = ("province", "city") if page.lang == "zh" else ("province",)
         near = [m for m in page.places_in(max(0, hit.start - 40), hit.start) if m.place.level in levels]
         between = page.text[near[-1].end : hit.start].strip(" ").lower() if near else ""
-        if not near or between not in _OF_A_SIDE or _PASSIVE.match(page.text, hit.end):
+        if not near or (between not in _OF_A_SIDE and not _AS_WHAT.fullmatch(between)) or _PASSIVE.match(page.text, hit.end):
             continue
         sides = [m for m in page.places_in(max(0, hit.start - _PAIR_REACH), hit.start) if m.place.level == "province"]
         if (
@@ -246,11 +266,11 @@ def _by_saying(page: Page, hits: tuple[Hit, ...], hidden: list[tuple[int, int]],
     found = [
         hit
         for hit in hits
-        if hit.role == "modals" and hit.value == "need"
+        if hit.role == "modals" and (hit.value == "need" or (hit.value == "will" and page.lang == "zh"))
         if hit.start in ends or (hit.start > first and page.text[hit.start - 1] in ",，;；")
     ]
     return [
-        Act(hit.start, hit.end, hit.end, "need", "complement", hit.line.rule, None, True)
+        Act(hit.start, hit.end, hit.end, _SAID[hit.value], "complement", hit.line.rule, None, True)
         for hit in found
         if not _is_hidden(hit, hidden) and hit.start not in taken
     ]
@@ -272,6 +292,7 @@ def _after_subject(page: Page, subject: Hit, hits: tuple[Hit, ...], hidden: list
         if step is None:
             # "the parties have …ed 3 …": a perfect with a figure needs no verb of the lexicon.
             continues = continues or ("/perfects/" in rule and re.search(r"\d", page.text[at : at + _FIGURE_REACH]) is not None)
+            continues = continues or ("/perfects/" in rule and tells_deed(page.lang, page.text, at) is True)
             # "the parties continue to …" undertakes whatever verb follows, and so do "will" and "should".
             is_said = page.lang in _TELLS_FORMS and status in ("will", "need") and _PASSIVE.match(page.text, at) is None
             continues = continues or is_said

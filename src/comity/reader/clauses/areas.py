@@ -4,15 +4,18 @@
 - A clause without any word of an area belongs to that of a word that only points to one ("border"), else to the general
   relations.
 - A word inside a look-alike (nhu cầu is no bridge) is none.
+- A figure of speech is no word of an area; what a clause is for, and where it is done, count only where nothing else stands.
 - General words count only where no word of a narrower area stands beside them.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
+from comity.reader.clauses.area_places import aim_in, is_figure, is_where, is_who
 from comity.reader.clauses.han_areas import PEOPLE, WHO, is_way
-from comity.reader.clauses.holders import field_of_holders
 from comity.reader.text.page import Page
 from comity.reader.words.gazetteer import rows_of
 
@@ -31,17 +34,35 @@ def area_codes() -> dict[str, tuple[str, ...]]:
 
 
 def areas_of(page: Page, start: int, end: int) -> tuple[str, ...]:
-    """The areas of `text[start:end]`; what names none is of the field of those who hold the talks."""
-    named = _named(page, start, end)
-    if set(named) <= _BROAD:
-        field = field_of_holders(page)
-        return named if field is None else (field,)
-    return named
+    """The areas of `text[start:end]`."""
+    found = list(_found(page, start, end))
+    hits = page.hits_in(start, end)
+    aim = aim_in(page.lang, page.text, start, end)
+    narrow = [one for one in found if one.area not in _BROAD]
+    said = [one for one in narrow if one.start < aim]
+    narrow = said or narrow
+    done = [one for one in narrow if not is_where(page.lang, page.text, start, one.start, one.area)]
+    narrow = done or narrow
+    narrow = [one for one in narrow if not is_who(page.text[one.start : one.end])] or narrow
+    told = [one for one in narrow if page.text[one.start : one.end] not in WHO or one.area != PEOPLE]
+    narrow = told or narrow
+    if narrow:
+        return tuple(dict.fromkeys(one.area for one in narrow))[:_LIMIT]
+    broad = list(dict.fromkeys(one.area for one in found))
+    if any(area != GENERAL for area in broad):
+        return tuple(area for area in broad if area != GENERAL)[:1]
+    pointed = next((hit.value for hit in hits if hit.role == "fallbacks"), GENERAL)
+    return (GENERAL if pointed in _BROAD and broad else pointed,)
 
 
-def _named(page: Page, start: int, end: int) -> tuple[str, ...]:
-    found: list[str] = []
-    told: set[str] = set()
+class _Word(NamedTuple):
+    start: int
+    end: int
+    area: str
+
+
+def _found(page: Page, start: int, end: int) -> Iterator[_Word]:
+    """The words of areas in order; one phrase may belong to several."""
     reach = -1
     hits = page.hits_in(start, end)
     misses = [(hit.start, hit.end) for hit in hits if hit.role == "nearmiss"]
@@ -51,16 +72,7 @@ def _named(page: Page, start: int, end: int) -> tuple[str, ...]:
         if is_way(page, hit):
             continue
         reach = max(reach, hit.end)
+        if is_figure(page.text, hit.start, hit.end):
+            continue
         # One phrase may belong to several areas: all lines of its length count.
-        same = [h.value for h in page.hits_at(hit.start) if h.role == "terms" and h.end == hit.end]
-        found.extend(value for value in same if value not in found)
-        if hit.line.words not in WHO:
-            told.update(same)
-    narrow = [area for area in found if area not in _BROAD]
-    narrow = [area for area in narrow if area in told or area != PEOPLE] if told - _BROAD else narrow
-    if narrow:
-        return tuple(narrow[:_LIMIT])
-    if any(area != GENERAL for area in found):
-        return tuple(area for area in found if area != GENERAL)[:1]
-    pointed = next((hit.value for hit in hits if hit.role == "fallbacks"), GENERAL)
-    return (GENERAL if pointed in _BROAD and found else pointed,)
+        yield from (_Word(hit.start, hit.end, h.value) for h in page.hits_at(hit.start) if h.role == "terms" and h.end == hit.end)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from comity.reader.clauses.acts import HOPED, PROPOSED
 from comity.reader.clauses.drafts import Draft
 from comity.reader.clauses.surroundings import stop_after
-from comity.reader.names.people import Named
+from comity.reader.names.named import Named
 from comity.reader.reading import Clause, Detail, Person
 from comity.reader.text.at_hand import AtHand
 from comity.reader.text.page import Page, Sentence

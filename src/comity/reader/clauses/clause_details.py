@@ -16,7 +16,7 @@ from comity.reader.clauses.drafts import Draft
 from comity.reader.clauses.named import named_of
 from comity.reader.clauses.rhythms import rhythm_of
 from comity.reader.clauses.surroundings import Around, surroundings
-from comity.reader.names.people import Named
+from comity.reader.names.named import Named
 from comity.reader.reading import Clause, Detail, Gate, Party, Person
 from comity.reader.text.at_hand import AtHand
 from comity.reader.text.page import Page

@@ -15,21 +15,34 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from comity.reader.clauses.accounts import Account, Told, is_undertaking, opened, stated, told
-from comity.reader.clauses.acts import AGREED, DONE, HOPED, INHERIT, LIMITATION, PROPOSED, Act, governing, skip_space
-from comity.reader.clauses.complements import after_purpose, after_turn, counted, is_contents, opener, past_of, whole
+from comity.reader.clauses.acts import AGREED, DONE, HOPED, INHERIT, PROPOSED, Act, governing, skip_space
+from comity.reader.clauses.backwards import told_before, told_in_title
+from comity.reader.clauses.complements import (
+    after_purpose,
+    counted,
+    cut_after,
+    cut_after_modal,
+    is_contents,
+    opener,
+    past_of,
+    whole,
+)
 from comity.reader.clauses.drafts import Draft
-from comity.reader.clauses.han_deeds import tells_effect
-from comity.reader.clauses.han_results import told_plainly
+from comity.reader.clauses.english_objects import is_noun_first
+from comity.reader.clauses.english_results import is_assessed, lack_in, results_in
+from comity.reader.clauses.han_results import scope_after, told_plainly
 from comity.reader.clauses.heads import head_at, is_verbal
+from comity.reader.clauses.narrative import is_narrative
+from comity.reader.clauses.participles import tells_deed
 from comity.reader.clauses.passive_results import passive_result
 from comity.reader.clauses.plain_deeds import informed, informed_in
-from comity.reader.clauses.plain_sentences import counts, deeds, opening_verbs, promised
-from comity.reader.clauses.scope import Scope as _Scope
-from comity.reader.clauses.scope import behind as _behind
-from comity.reader.clauses.segments import LIST, PLAIN, POINT, STRONG, Segment, segments, trimmed
+from comity.reader.clauses.plain_perfects import any_perfect
+from comity.reader.clauses.plain_sentences import deeds, opening_verbs, promised
+from comity.reader.clauses.scope import Scope, behind
+from comity.reader.clauses.segments import LIST, PLAIN, POINT, STRONG, segments, trimmed
 from comity.reader.clauses.speakers import Speaker, names_near, speaker_of
-from comity.reader.clauses.viet_accounts import carried_on, is_signing, is_sitting, reported
-from comity.reader.names.people import Named
+from comity.reader.clauses.viet_accounts import carried_on, reported
+from comity.reader.names.named import Named
 from comity.reader.reading import Statement
 from comity.reader.text.items import after_label, ends_open, points_of
 from comity.reader.text.layout import TITLE
@@ -38,13 +51,13 @@ from comity.reader.text.page import Page, Sentence
 _LEAST_WORDS = 12
 # How soon after a name its verb of saying begins.
 _SPEAKS_WITHIN = 60
-_TO_VERB = re.compile(r" to (?!the |a |an |all |these |this |those |each |both |be )[a-z]")
+_ACCORDING = re.compile(r"(?:According to|Theo|Según|Selon|D'après|Enligt|据|根据)\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"continu|tiếp tục|继续|fortsätt", re.IGNORECASE)
 _SIGNED = re.compile(r"\b(?:signed|adopted|approved|ký|thông qua)\b|签署|签订|通过", re.IGNORECASE)
 _AND_HAVE = re.compile(r"(?:,|;|\svà|,\svà|\sand|,\sand)\s+(?=(?:đã|have|has)\s)")
 
 
-_LOOKED_BACK = _Scope(DONE, (0, 1), "grammar/contents", Speaker(None, None, True), 0.5)
+_LOOKED_BACK = Scope(DONE, (0, 1), "grammar/contents", Speaker(None, None, True), 0.5)
 
 
 class _Reader:
@@ -54,11 +67,11 @@ class _Reader:
         self.page = page
         self.named = named
         self.points = points_of(page)
-        self.scope: _Scope | None = None
+        self.scope: Scope | None = None
         self.account: Account | None = None
         # What a sentence announced without saying it, and what governs the list that is being read.
-        self.open: _Scope | Account | None = None
-        self.heading: _Scope | Account | None = None
+        self.open: Scope | Account | None = None
+        self.heading: Scope | Account | None = None
         # Since an account, until something is agreed, proposed or hoped.
         self.is_looking_back = False
         self.last = Speaker(None, None, False)
@@ -83,18 +96,18 @@ class _Reader:
             says_nothing = is_new and (len(self.drafts) == size or ends_open(self.page, sentence.start, sentence.end))
             self.open = self._as_heading(sentence) if says_nothing else None
 
-    def _as_heading(self, sentence: Sentence) -> _Scope | None:
+    def _as_heading(self, sentence: Sentence) -> Scope | None:
         """The scope as it governs a list: what was signed "on the following:" is agreed."""
         scope = self.scope
         if scope is None or scope.status != DONE or not _SIGNED.search(self.page.text, sentence.start, sentence.end):
             return scope
-        return _Scope(AGREED, scope.act, scope.rule, scope.speaker, scope.confidence - 0.1)
+        return Scope(AGREED, scope.act, scope.rule, scope.speaker, scope.confidence - 0.1)
 
     def _enter(self, sentence: Sentence) -> None:
         """A new line: a list begins, goes on or ends with it, and so does an account."""
         if sentence.block.start in self.points:
             self.heading = self.open or self.heading
-            if isinstance(self.heading, _Scope):
+            if isinstance(self.heading, Scope):
                 self.scope = self.heading
         else:
             self.heading = None
@@ -109,7 +122,7 @@ class _Reader:
             return
         name, id_ = first
         before = self.page.text[sentence.start : name.opens]
-        opens = len(before) < 60 and not any(mark in before for mark in ",，;；:：")
+        opens = (len(before) < 60 and not any(mark in before for mark in ",，;；:：")) or _ACCORDING.match(before) is not None
         after = self.page.hits_in(name.end, min(sentence.end, name.end + _SPEAKS_WITHIN))
         if opens or (len(before) < 160 and any(hit.role in ("acts", "statements") for hit in after)):
             self.last = Speaker(id_, None, False)
@@ -118,10 +131,16 @@ class _Reader:
         if not acts or is_contents(self.page, sentence, acts, self.scope.status if self.scope else None):
             self._plain(sentence)
             return
+        lack = lack_in(self.page, sentence.start, sentence.end) if not is_undertaking(acts) else None
+        if lack is not None:
+            self.drafts.append(lack)
+            return
         self._lead_in(sentence, acts[0])
         size = len(self.drafts)
         for n, act in enumerate(acts):
             self._act(sentence, act, acts[n - 1] if n else None)
+        if len(self.drafts) == size and self.page.lang == "en" and all(act.status == "" for act in acts):
+            self.drafts.extend(results_in(self.page, acts[-1].start, sentence.end, floor=sentence.start))
         if len(self.drafts) == size and self.page.lang in ("vi", "zh") and all(act.status == "" for act in acts):
             self.drafts.extend(informed_in(self.page, sentence))
 
@@ -150,7 +169,7 @@ class _Reader:
         opening = opened(self.page, sentence)
         if opening is not None:
             self.account, begin = opening
-            self.scope = _behind(self.account)
+            self.scope = behind(self.account)
             self._tell((begin, sentence.end), self.account)
             is_open = begin >= sentence.end or ends_open(self.page, sentence.start, sentence.end)
             self.open = self.account if is_open and sentence.end == sentence.block.end else None
@@ -161,7 +180,7 @@ class _Reader:
         if report is None:
             return False
         self.account = self.account or report[0]
-        self.scope = _behind(report[0])
+        self.scope = behind(report[0])
         self._add(report[1], report[0])
         return True
 
@@ -173,7 +192,7 @@ class _Reader:
             if act.status == "":
                 self._act(sentence, act, None)
         if is_all:
-            self.scope = _Scope(DONE, made[-1].act, made[-1].rule, made[-1].speaker, 0.5)
+            self.scope = Scope(scope_after(made[-1]), made[-1].act, made[-1].rule, made[-1].speaker, 0.5)
         return is_all
 
     def _tell(self, span: tuple[int, int], account: Account) -> bool:
@@ -195,16 +214,22 @@ class _Reader:
         if is_told or head_at(self.page, sentence.start, first.start) is None or first.subject == (sentence.start, first.end):
             return
         before = first.subject[0] if first.subject else first.start
-        self._governed(sentence.start, before, self.scope, cut=PLAIN)
+        start = sentence.start
+        if is_noun_first(self.page, start, before):
+            mark = self.page.text.find(";", start, before)
+            start = before if mark < 0 else mark + 1
+        self._governed(start, before, self.scope, cut=PLAIN)
 
     def _plain(self, sentence: Sentence) -> None:
         page = self.page
-        is_verb = any(head is not None and is_verbal(page, head) for head in opening_verbs(page, sentence))
+        is_noun = is_noun_first(page, sentence.start, sentence.end)
+        is_verb = not is_noun and any(head is not None and is_verbal(page, head) for head in opening_verbs(page, sentence))
         carried = carried_on(page, sentence, self.scope.status if self.scope else None, is_looking_back=self.is_looking_back)
         if carried is not None:
             self._governed(carried[0], sentence.end, self.scope or _LOOKED_BACK, cut=carried[1])
             return
-        made = deeds(page, sentence)
+        made = results_in(page, sentence.start, sentence.end) if page.lang == "en" else ()
+        made = made or deeds(page, sentence)
         if made:
             self.drafts.extend(made)
             return
@@ -243,23 +268,9 @@ class _Reader:
             past = past_of(self.page, act)
             if past is not None and self._tell((past, act.until), Account(DONE, (act.start, act.end), act.rule)):
                 return
-            scope = _Scope(act.status, (act.start, act.end), act.rule, speaker, 0.85)
+            scope = Scope(act.status, (act.start, act.end), act.rule, speaker, 0.85)
             self.scope, self.is_looking_back = scope, False
-            self._governed(act.end, act.until, scope, cut=self._cut_after(act))
-
-    def _cut_after(self, act: Act) -> str:
-        """After "agreed to" comes a verb, known or not; after "the need for" come nouns."""
-        if act.takes == "nouns":
-            return LIST
-        if self.page.lang != "en" or not _TO_VERB.match(self.page.text, act.end - 3, act.until):
-            return STRONG
-        return STRONG if head_at(self.page, act.end, act.until) is not None else POINT
-
-    def _cut_after_modal(self, act: Act) -> str:
-        """After "the parties should" comes a verb, known or not."""
-        page = self.page
-        is_sure = page.lang != "en" or act.status not in ("will", "need") or head_at(page, act.end, act.until) is not None
-        return PLAIN if is_sure or page.text.startswith(" be ", act.end) else POINT
+            self._governed(act.end, act.until, scope, cut=cut_after(self.page, act))
 
     def _say(self, sentence: Sentence, act: Act, speaker: Speaker) -> None:
         end = trimmed(self.page.text, act.start, act.until)
@@ -274,28 +285,12 @@ class _Reader:
                 self.drafts.append(replace(one, speaker=speaker))
 
     def _title(self, act: Act, speaker: Speaker) -> None:
-        title = self.page.title
-        if title is None:
-            return
-        made = segments(self.page, title.start, title.end)
-        for segment in made[:1]:
-            span = (act.start, act.end)
-            self.drafts.append(Draft(segment.start, title.end, AGREED, span, act.rule, speaker, 0.7))
+        self.drafts.extend(told_in_title(self.page, act, speaker))
 
     def _before(self, sentence: Sentence, act: Act, speaker: Speaker) -> None:
-        text = self.page.text
-        breaks = [found.end() for found in re.finditer(r"[,;，；]\s*|\bthat\s", text[sentence.start : act.start])]
-        start = sentence.start + (breaks[-1] if breaks else 0)
-        start = skip_space(text, start)
-        if act.start - start < (2 if self.page.lang == "zh" else 6):
-            return
-        status = act.status
-        end = act.end
-        start = after_turn(self.page, start, act.start)
-        if act.status == LIMITATION:
-            stop = re.compile("[,;，；]").search(text, act.end, act.until)
-            end = trimmed(text, act.start, stop.start() if stop else act.until)
-        self.drafts.append(Draft(start, end, status, (act.start, act.end), act.rule, speaker, 0.6))
+        made = told_before(self.page, sentence, act, speaker)
+        if made is not None:
+            self.drafts.append(made)
 
     def _weak(self, act: Act, speaker: Speaker, before: Act | None) -> None:
         status, confidence = act.status, 0.7
@@ -307,7 +302,8 @@ class _Reader:
             governed = self.scope if self.scope is not None and self.scope.status != DONE else None
             if governed is not None:
                 asks = status == "need" and governed.status == HOPED and self.page.lang in ("vi", "zh")
-                status, speaker, confidence = PROPOSED if asks else governed.status, governed.speaker, 0.75
+                speaker = speaker if speaker.party and governed.status == AGREED else governed.speaker
+                status, confidence = PROPOSED if asks else governed.status, 0.75
             elif status == INHERIT and counted(self.page, act):
                 status, confidence = DONE, 0.55
             elif status == INHERIT and self.is_looking_back and not _GOES_ON.search(self.page.text, act.start, act.end + 12):
@@ -322,19 +318,27 @@ class _Reader:
         elif status == DONE and self.page.lang == "sv" and self.scope is not None and "/perfects/" not in act.rule:
             # Machine-made Swedish puts into the past what the parties will do.
             status, speaker, confidence = self.scope.status, self.scope.speaker, 0.5
-        scope = _Scope(status, (act.start, act.end), act.rule, speaker, confidence)
+        scope = Scope(status, (act.start, act.end), act.rule, speaker, confidence)
+        plain = results_in(self.page, act.start, act.until) if status == DONE and "/perfects/" in act.rule else ()
+        if plain or (status == DONE and is_assessed(self.page, act.start, act.until)):
+            self.drafts.extend(plain)
+            self.scope = self.scope or scope
+            return
         if status == DONE and "/perfects/" in act.rule:
             self._accomplished(act, scope)
         else:
-            self._governed(act.end, act.until, scope, cut=self._cut_after_modal(act))
+            self._governed(act.end, act.until, scope, cut=cut_after_modal(self.page, act))
         if self.scope is None or (status == DONE and "/perfects/" in act.rule):
             self.scope = scope
 
-    def _accomplished(self, act: Act, scope: _Scope) -> None:
+    def _accomplished(self, act: Act, scope: Scope) -> None:
         """ "have done A, have done B": each perfect begins a clause; one with a figure needs no verb of the lexicon."""
         text, at = self.page.text, act.end
         for stop in [*(found.end() for found in _AND_HAVE.finditer(text, act.end, act.until)), act.until]:
             size = len(self.drafts)
+            if self._perfects(at, stop, scope):
+                at = stop
+                continue
             self._governed(at, stop, scope, cut=PLAIN)
             perfect = next((hit.end for hit in self.page.hits_at(at) if hit.role == "perfects"), at)
             begin, after = skip_space(text, perfect), trimmed(text, at, stop)
@@ -346,7 +350,15 @@ class _Reader:
                 self.drafts.append(Draft(begin, after, DONE, scope.act, rule, scope.speaker, scope.confidence - 0.3))
             at = stop
 
-    def _governed(self, start: int, end: int, scope: _Scope, *, cut: str) -> None:
+    def _perfects(self, at: int, stop: int, scope: Scope) -> bool:
+        """Whether a participle begins here, of a deed or of none, in a language whose participles tell it."""
+        is_deed = tells_deed(self.page.lang, self.page.text, at)
+        rule = f"{scope.rule} + grammar/perfect"
+        for span in any_perfect(self.page, at, stop) if is_deed else ():
+            self.drafts.append(Draft(*span, DONE, scope.act, rule, scope.speaker, scope.confidence - 0.1))
+        return is_deed is not None
+
+    def _governed(self, start: int, end: int, scope: Scope, *, cut: str) -> None:
         page, is_strong = self.page, cut != PLAIN
         start = after_purpose(page, start, end) if cut == STRONG else start
         opening = opener(page, start, end) if cut == STRONG else None
@@ -357,32 +369,19 @@ class _Reader:
         for segment in made:
             status = DONE if segment.has_past and scope.status in (AGREED, DONE) else scope.status
             is_plain = not is_strong and "/modals/" not in scope.rule
-            if (status == DONE or is_plain) and self._is_narrative(segment, status):
+            if (status == DONE or is_plain) and is_narrative(self.page, segment, status):
                 continue
             sure = scope.confidence if segment.is_sure else scope.confidence - 0.2
             self.drafts.append(
                 Draft(segment.start, segment.end, status, scope.act, f"{scope.rule} + {segment.rule}", scope.speaker, sure)
             )
 
-    def _whole(self, start: int, end: int, scope: _Scope) -> None:
+    def _whole(self, start: int, end: int, scope: Scope) -> None:
         """What an act governs without any verb of the lexicon."""
         made = whole(self.page, start, end) if scope.status in (AGREED, PROPOSED, HOPED) else None
         if made is not None:
             rule = f"{scope.rule} + {made.rule}"
             self.drafts.append(Draft(made.start, made.end, scope.status, scope.act, rule, scope.speaker, made.confidence))
-
-    def _is_narrative(self, segment: Segment, status: str) -> bool:
-        head = head_at(self.page, segment.start, segment.end)
-        at = segment.start if head is None else head.hit.start
-        if self.page.lang == "vi" and (status == DONE or is_signing(self.page, segment.start)):
-            return is_sitting(self.page, segment.start, segment.end)
-        if any(hit.role == "informs" for hit in self.page.hits_at(at)) or (
-            self.page.lang in ("vi", "zh") and segment.start < at and status != DONE
-        ):
-            return False  # "continue to exchange letters" is still to be done
-        is_of_session = any(hit.role == "narrative" for hit in self.page.hits_at(at))
-        is_told = is_of_session and not counts(self.page, segment.start, segment.end)
-        return is_told or (status == DONE and tells_effect(self.page, at))
 
 
 def clauses_of(page: Page, named: tuple[tuple[Named, str], ...]) -> tuple[tuple[Draft, ...], tuple[Statement, ...]]:

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from comity.reader.clauses.acts import AGREED, DONE, Act, skip_space
 from comity.reader.clauses.heads import head_at, least
-from comity.reader.clauses.segments import trimmed
+from comity.reader.clauses.segments import LIST, PLAIN, POINT, STRONG, trimmed
 from comity.reader.text.page import Page, Sentence
 
+_TO_VERB = re.compile(r" to (?!the |a |an |all |these |this |those |each |both |be )[a-z]")
 _OPENER_REACH = 160
 # "推进以下工作：": whatever verb stands before it, the list follows.
 _HAN_LIST = re.compile(r"[^,，;；。:：]{0,10}[:：]")
@@ -143,3 +144,18 @@ def _unknown_verb(page: Page, start: int, end: int) -> tuple[int, int] | None:
         return None
     # A verb and its object are two words at least.
     return (at, after) if page.lang == "zh" or " " in page.text[at:after] else None
+
+
+def cut_after(page: Page, act: Act) -> str:
+    """How what an act governs is cut: after "agreed to" comes a verb, known or not; after "the need for" come nouns."""
+    if act.takes == "nouns":
+        return LIST
+    if page.lang != "en" or not _TO_VERB.match(page.text, act.end - 3, act.until):
+        return STRONG
+    return STRONG if head_at(page, act.end, act.until) is not None else POINT
+
+
+def cut_after_modal(page: Page, act: Act) -> str:
+    """The same after "the parties should": there comes a verb, known or not."""
+    is_sure = page.lang != "en" or act.status not in ("will", "need") or head_at(page, act.end, act.until) is not None
+    return PLAIN if is_sure or page.text.startswith(" be ", act.end) else POINT

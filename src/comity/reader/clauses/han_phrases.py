@@ -18,11 +18,21 @@ _PROVIDES = re.compile(
 _FRAME = re.compile(
     r",以[^,;。]{1,40}?为(?:契机|切入点|重点|抓手|目标|主线|导向|基础|引领|指导|依托|突破口|核心|载体|平台|纽带|主题|前提)"
 )
+_OPENING_FRAME = re.compile(
+    r"[\s,:]*(?:(?:双方|各方|我们)?(?:要|应|将|共同)?(?=以))?(?:以[^,;。]{2,40}?为(?:契机|切入点|重点|抓手|目标|主线|导向|基础|引领|指导|依托|突破口|核心|载体|平台|纽带|主题|前提|遵循)"
+    r"|(?:在|按照|根据|本着|秉持|遵循|围绕|立足|着眼于?)[^,;。]{2,40}?(?:基础上|前提下|框架下|框架内|原则|精神|要求|规定|指引下|引领下|共识|理念|目标|需要|实际)),"
+)
 _GOOD_FOR = re.compile(
     r",?为[^,;。]{2,60}?(?:作出|做出|注入|奠定|增添|贡献|谱写|带来|提供[^,;。]{0,6}(?:动力|支撑|生机|活力|机遇|契机|空间|保证))"
 )
 _COMMA_GOOD_FOR = re.compile(rf"(?=,){_GOOD_FOR.pattern}")
 _REACH = 90
+_TALKED_OF = re.compile(
+    r"(?:还|也|共同|一致|分别)?(?:就|围绕|针对)(?![近业地])[^。;达]{2,140}?"
+    r"(?:交换了?[^,。;]{0,6}意见|(?:进行|开展|作|展开)了?[^,。;]{0,10}(?:交流|讨论|磋商|商讨|沟通|协商|探讨|会谈|座谈)"
+    r"|(?:深入|充分|坦诚|广泛|认真|热烈)(?:地)?(?:交流|讨论|磋商|商讨|沟通|协商|探讨))"
+)
+_TALK_REACH = 170
 
 
 def provides(page: Page, at: int) -> bool:
@@ -40,3 +50,14 @@ def frame_in(page: Page, start: int, end: int) -> int | None:
     lowered = folding.lower(page.text[start:end])
     found = (shape.search(lowered) for shape in (_FRAME, _COMMA_GOOD_FOR))
     return min((start + one.start() for one in found if one), default=None)
+
+
+def is_talk(page: Page, at: int) -> bool:
+    """Whether the words at `at`, behind who does it, only say what was talked about: "就…交换意见"."""
+    return page.lang == "zh" and _TALKED_OF.match(folding.lower(page.text[at : at + _TALK_REACH])) is not None
+
+
+def after_frame(page: Page, start: int, end: int) -> int:
+    """Behind what frames the words from `start` on, comma included: "以…为契机,", "在…基础上,"; `start` where nothing does."""
+    found = _OPENING_FRAME.match(folding.lower(page.text[start : min(end, start + _REACH)])) if page.lang == "zh" else None
+    return start if found is None or start + found.end() >= end else start + found.end()

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from comity.reader.clauses.acts import AGREED, DONE, HOPED, PROPOSED, Act, skip_space
 from comity.reader.clauses.drafts import Draft
+from comity.reader.clauses.han_accords import accorded
 from comity.reader.clauses.han_deeds import Verb, is_effect, is_framed, verb_of
 from comity.reader.clauses.han_doers import doer
 from comity.reader.clauses.heads import head_at
@@ -89,12 +90,20 @@ def told_plainly(page: Page, sentence: Sentence, acts: list[Act], governing: str
         return (), False
     wished = _wished(page, sentence)
     strong = [act for act in acts if not act.is_weak and act.status != ""]
+    agreed, reached = accorded(page, sentence)
+    if agreed and sentence.end - reached < _LEAST:
+        return (*_results(page, sentence, min(one.start for one in agreed), is_behind=False), *agreed, *wished), True
     is_behind = _is_behind(page, sentence) or (governing == DONE and sentence.start > sentence.block.start)
     if governing in (AGREED, PROPOSED, HOPED) and not is_behind and not _is_told(page, sentence) and _goes_on(page, sentence):
         return (), False
     stop = min((act.start for act in strong), default=sentence.end)
     made = _results(page, sentence, stop, is_behind=is_behind) + wished
     return made, bool(made) and not strong
+
+
+def scope_after(draft: Draft) -> str:
+    """The status of what goes on after a sentence that ends with `draft`."""
+    return AGREED if draft.rule.endswith("grammar/accord") else DONE
 
 
 def _wished(page: Page, sentence: Sentence) -> tuple[Draft, ...]:

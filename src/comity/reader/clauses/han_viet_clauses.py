@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from comity.reader.clauses.acts import skip_space
+from comity.reader.clauses.han_phrases import after_frame
 from comity.reader.clauses.heads import Head, head_at
 from comity.reader.text.page import Page
 from comity.reader.words.lexicon import Hit
@@ -110,7 +111,8 @@ def is_inside(page: Page, found: re.Match[str]) -> bool:
 
 
 def after_addressed(page: Page, start: int, end: int) -> int:
-    """Behind the place that is asked, where a verb follows it in Chinese: "希望清乐市在教育方面给予支持"."""
+    """Behind the frame and the place that is asked, where a verb follows it in Chinese: "希望清乐市在教育方面给予支持"."""
+    start = after_frame(page, start, end)
     at = skip_space(page.text, start)
     place = next(iter(page.places_in(at, at + 1)), None) if page.lang == "zh" else None
     if place is None:
@@ -121,9 +123,9 @@ def after_addressed(page: Page, start: int, end: int) -> int:
     return behind if head is not None and head.hit.value != "noun" and head.start == behind else start
 
 
-def is_enumeration(page: Page, found: re.Match[str]) -> bool:
+def is_enumeration(page: Page, found: re.Match[str], end: int) -> bool:
     """Whether a Chinese enumeration mark parts what only says how or where: "通过信函、热线电话等方式"."""
-    return page.lang == "zh" and found.group() == "、" and _ETC.match(page.text, found.end()) is not None
+    return page.lang == "zh" and found.group() == "、" and _ETC.match(page.text, found.end(), end) is not None
 
 
 def is_verbs_only(page: Page, head: Head, end: int) -> bool:

@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 
 from comity.reader.clauses.acts import is_continuing, skip_space
-from comity.reader.clauses.han_phrases import provides
+from comity.reader.clauses.han_phrases import after_frame, provides
+from comity.reader.clauses.han_verbs import shaped
 from comity.reader.text.marks_of_lists import MARK
 from comity.reader.text.page import Page
 from comity.reader.words.inflection import BASE, PARTICIPLE
@@ -62,12 +63,11 @@ def least(page: Page) -> int:
 
 def head_at(page: Page, at: int, end: int) -> Head | None:
     """The verb a clause starting at `at` begins with, after leads, subjects, times and modals; else None."""
-    start, has_past = None, False
+    start, has_past, adverb = None, False, ""
     fallback: Head | None = None
     phrase: tuple[int, int] | None = None
     for _ in range(12):
-        at = skip_space(page.text, at)
-        if at >= end:
+        if (at := skip_space(page.text, at)) >= end:
             break
         by_role = {hit.role: hit for hit in reversed(page.hits_at(at)) if hit.end <= end}
         if "actions" in by_role and _is_no_verb(page, by_role):
@@ -91,10 +91,12 @@ def head_at(page: Page, at: int, end: int) -> Head | None:
             # "focus on trade": a lead with a verb in it heads the clause where no other verb does.
             alone = head or (lead if is_continuing(lead) else None)
             fallback = Head(start, alone, has_past) if start is not None and alone is not None else fallback
-            at = lead.end
+            at, adverb = lead.end, lead.line.words
         else:
             passed = _mark_or_time(page, at, end)
             if passed is None:
+                verb = shaped(page, at, end, adverb)
+                fallback = fallback if verb is None else Head(at if start is None else start, verb, has_past)
                 break
             start = at if passed.re is _TIME and start is None else start
             at = passed.end()
@@ -104,6 +106,8 @@ def head_at(page: Page, at: int, end: int) -> Head | None:
 def _is_no_lead(page: Page, lead: Hit) -> bool:
     """Whether what looks like a preposition only names a purpose, or begins another word."""
     if lead.line.words == "为" and not provides(page, lead.start):
+        return True
+    if lead.line.words == "以" and after_frame(page, lead.start, len(page.text)) > lead.start:
         return True
     return lead.value == "phrase" and _COMPOUND.match(page.text, lead.start) is not None
 

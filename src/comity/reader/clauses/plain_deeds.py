@@ -17,8 +17,10 @@ from comity.reader.clauses.heads import after_joins, head_at, least
 from comity.reader.clauses.segments import PLAIN, Segment, segments, trimmed
 from comity.reader.clauses.speakers import Speaker
 from comity.reader.clauses.viet_accounts import counted_deeds, counted_verb, is_sitting
+from comity.reader.names.sides import code_of
 from comity.reader.text.page import Page, Sentence
 from comity.reader.words import folding
+from comity.reader.words.gazetteer import CITY, PROVINCE
 from comity.reader.words.lexicon import Hit
 
 _JOINT = Speaker(None, None, True)
@@ -42,6 +44,7 @@ _DONE_THING = re.compile(
 _FUTURE = re.compile(r"\b(?:sẽ|cần|phải|nên|sắp)\b[^,;]{0,12}$")
 # A phrase before a verb of informing: to whom, about what, how.
 _TOWARDS = re.compile(r"(?:(?:分别|相互|互相|共同|还)|(?:向|就|与|同|对)[^，,。；;：:]{1,24}){1,3}$")
+_TO_WHOM = re.compile("[向对對]")
 _MADE_UP = re.compile(r",(?=由|旨在|以便|使|让|从而|进而|为)")
 _ENDS = re.compile(
     r"[;；。]|,\s(?=đồng thời|qua đó|góp phần|nhằm)|，(?=同时|并)|[,，](?=\s?(?:thống nhất|đề nghị|建议|希望|表示|表[达達]了|就))"
@@ -119,7 +122,9 @@ def _speaker(page: Page, start: int, end: int) -> Speaker:
         return doer(page, start, end)
     if any(hit.role == "subjects" and hit.value == "both" for hit in page.hits_in(start, end)):
         return _JOINT
-    codes = {one.place.code for one in page.places_in(start, end) if one.place.level == "province"}
+    whom = _TO_WHOM.search(page.text, start, end) if page.lang == "zh" else None
+    stop = whom.start() if whom is not None and page.places_in(start, whom.start()) else end
+    codes = {code_of(one) for one in page.places_in(start, stop) if one.place.level in (PROVINCE, CITY)}
     return Speaker(None, codes.pop(), False) if len(codes) == 1 else _JOINT
 
 

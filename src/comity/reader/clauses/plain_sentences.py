@@ -16,7 +16,7 @@ from comity.reader.clauses.heads import Head, after_joins, head_at, least
 from comity.reader.clauses.plain_deeds import told_deeds
 from comity.reader.clauses.segments import PLAIN, Segment, segments, trimmed
 from comity.reader.clauses.speakers import Speaker
-from comity.reader.names.people import Named
+from comity.reader.names.named import Named
 from comity.reader.text.dates import days
 from comity.reader.text.page import Page, Sentence
 from comity.reader.words.gazetteer import Mention

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from comity.reader.clauses.acts import skip_space
+from comity.reader.clauses.english_objects import is_anothers
 from comity.reader.clauses.han_phrases import frame_in, is_good_for, provides
 from comity.reader.clauses.han_viet_clauses import (
     after_addressed,
@@ -48,6 +49,7 @@ _SAYS = "said|added|noted|stressed|suggested|proposed|stated"
 _SAID = re.compile(rf"[,\s”\"]+(?:he|she|they|the \w+|(?:Mr|Ms|Mrs)\.? \w+) (?:{_SAYS})[\s.”\"]*$")
 _BYLINE = re.compile(r"\s+[—–-]+\s*[A-Z]{2,6}\s*$")
 _THING = re.compile(r"\s*(?:an?|the(?= [a-z]+ (?:at|in|on|for|of|between|from|to)))\s")
+_ARTICLE = re.compile(r"\b(?:an?|the)\s$")
 _WHILE = re.compile(r"\s*(?:while|as well as|and)\b")
 _ETC = re.compile(r"[\s,]*(?:etc|v\.v|vv|等|och så vidare)[\s.…]*$")
 
@@ -76,14 +78,20 @@ def segments(page: Page, start: int, end: int, *, cut: str = STRONG) -> list[Seg
         here = POINT if is_point else cut
         if here == POINT and page.lang == "zh":
             first = min(after_label(page, skip_space(page.text, first), after), after - 1)
-        for piece_start, piece_end in _soft_parts(page, first, after, here == LIST):
+        is_nouns = here == STRONG and page.lang not in ("vi", "zh") and _lists_nouns(page, first, after)
+        for piece_start, piece_end in _soft_parts(page, first, after, here == LIST or is_nouns):
             is_first = piece_start == first or (not out and here != PLAIN)
-            made = _segment(page, (piece_start, piece_end), cut=here, is_first=is_first, is_alone=not out)
+            made = _segment(page, (piece_start, piece_end), cut=LIST if is_nouns else here, is_first=is_first, is_alone=not out)
             if made is None:
                 continue
             has_past = has_past or made.has_past
             out.append(made if made.has_past == has_past else _past(made, has_past))
     return out
+
+
+def _lists_nouns(page: Page, start: int, end: int) -> bool:
+    """Whether nouns of doing follow an act, and no verb: "proposed stronger coordination in A, early completion of B"."""
+    return head_at(page, start, end) is None and nominal_at(page, start, end) is not None
 
 
 def _past(segment: Segment, has_past: bool) -> Segment:
@@ -146,7 +154,7 @@ def _soft_parts(page: Page, start: int, end: int, is_list: bool) -> Iterator[tup
     head = head_at(page, at, end)
     tail = _tail(page, at, end, is_last=True)
     for found in words.soft.finditer(text, start, end):
-        is_kept = is_enumeration(page, found) or is_quoted(page, at, found.start())
+        is_kept = is_enumeration(page, found, end) or is_quoted(page, at, found.start())
         if found.start() <= at or (tail is not None and found.start() >= tail) or is_kept:
             continue
         nxt = head_at(page, found.end(), end)
@@ -213,6 +221,8 @@ def _may_split(page: Page, head: Head | None, nxt: Head, found: re.Match[str], e
         return False
     if nxt.hit.value == "field" and any(hit.role == "lists" for hit in page.hits_in(head.hit.end, found.start())):
         return False
+    if page.lang == "en" and is_anothers(page, head.start, found.start(), (found.end(), nxt.hit.start)):
+        return False
     if is_and and page.lang in ("en", "sv") and nxt.hit.form != head.hit.form:
         return False
     if nxt.hit.form == GERUND != head.hit.form and not is_while and not _WHILE.match(page.text, found.end(), end):
@@ -234,6 +244,8 @@ def _ends_with_verb(page: Page, start: int, end: int, head: Head | None) -> bool
         if hit.role != "actions" or hit.end != stop or hit.value == "noun" or _is_whole(page, hit):
             continue
         before = page.text[max(start, hit.start - 5) : hit.start].rstrip()
+        if page.lang == "en" and _ARTICLE.search(page.text, max(start, hit.start - 5), hit.start):
+            return False  # "serve as a bridge and": a noun, and not a verb that waits for its object
         in_list = hit.form == "gerund" and before.endswith((" in", " and", ",", " by", " of", " for"))
         if (head is not None and hit.start == head.hit.start) or in_list or before.endswith((" to", " att")):
             return True

@@ -12,26 +12,24 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from comity.reader.clauses.acts import AGREED, HOPED, PROPOSED, Act
-from comity.reader.names.people import Named
+from comity.reader.names.named import Named
+from comity.reader.names.sides import code_of, side_at, somebody_of
 from comity.reader.text.page import Page, Sentence
+from comity.reader.words import folding
 
 # After a name: somebody met, not who speaks ("meeting B, A proposed").
 _WHEN = ("时", "時", "的")
 _PRONOUN_AFTER = 6
-# One side named by its country alone, shortly before what it does.
-_SIDE = re.compile(
-    r"[中越老缅緬蒙俄哈吉塔朝柬泰]方|phía (?:Việt|Trung|Lào)|(?:Chinese|Vietnamese|Lao|Cambodian) (?:side|host)",
-    re.IGNORECASE,
-)
-_SIDE_REACH = 30
-_SIDES = {
-    "中方": "CN", "越方": "VN", "老方": "LA", "缅方": "MM", "緬方": "MM", "蒙方": "MN", "俄方": "RU", "哈方": "KZ",
-    "吉方": "KG", "塔方": "TJ", "朝方": "KP", "柬方": "KH", "泰方": "TH", "việt": "VN", "trung": "CN", "lào": "LA",
-    "chinese": "CN", "vietnamese": "VN", "lao": "LA", "cambodian": "KH",
-}  # fmt: skip
 # How close the parties together stand before what they hope.
 _JOINTLY = 3
+_SIDE_REACH = 40
 _LONGEST_ADDRESS = 120
+# "The" before a side's name, which belongs to it.
+_THE = 5
+# "chair", "head": too short to tell whose.
+_SHORT_OFFICE = 6
+_BREAK = re.compile(r"[,，;；。:：\n]")
+_ADVERB = re.compile(r"\s(?:also|further|then|cung|tiep tuc|da|dong thoi|phat bieu|con)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +53,9 @@ def _alone(page: Page, near: tuple[tuple[Named, str], ...], sentence: Sentence, 
     opens = next((one.place for one in page.places_in(act.start, act.start + 1)), None)
     if act.is_weak and opens is not None and opens.level in ("province", "city"):
         return Speaker(None, opens.within or opens.code, False)
+    side = side_at(page, sentence.start, sentence.start + 2) if act.is_weak and act.status == "promise" else None
+    if side is not None:
+        return Speaker(None, side[1], False)
     if act.status not in (PROPOSED, HOPED) or act.is_weak or last.person is None:
         return None
     joint = act.subject is not None and act.start - act.subject[1] <= _JOINTLY
@@ -64,14 +65,14 @@ def _alone(page: Page, near: tuple[tuple[Named, str], ...], sentence: Sentence, 
         for one in page.places_in(sentence.start, act.start)
         if act.start - one.end <= _SIDE_REACH and one.place.level != "body"
     ]
-    side = _SIDE.search(page.text, max(sentence.start, act.start - _JOINTLY - 2), act.start)
+    side = side_at(page, max(sentence.start, act.start - _JOINTLY - 2), act.start)
     return None if joint or names or own or side else last
 
 
 def side_in(page: Page, start: int, end: int) -> Speaker | None:
     """The side that the words name by its country alone, the last one where there are several."""
-    sides = [*_SIDE.finditer(page.text, start, end)]
-    return Speaker(None, _SIDES[sides[-1].group().lower()], False) if sides and page.lang == "zh" else None
+    side = side_at(page, start, end) if page.lang == "zh" else None
+    return None if side is None else Speaker(None, side[1], False)
 
 
 def speaker_of(page: Page, named: tuple[tuple[Named, str], ...], sentence: Sentence, act: Act, last: Speaker) -> Speaker:
@@ -91,11 +92,9 @@ def speaker_of(page: Page, named: tuple[tuple[Named, str], ...], sentence: Sente
         return Speaker(None, None, True)  # "A of one side and B of the other agreed"
     if before and before[-1][0] > joint_at:
         return Speaker(before[-1][1], None, False)
-    sides = [*_SIDE.finditer(page.text, max(sentence.start, act.start - _SIDE_REACH), act.end)]
-    before_act = [one for one in sides if one.end() <= act.start]
-    side = (before_act[-1] if page.lang == "zh" and before_act else sides[0]) if sides else None
-    if side is not None and side.start() > joint_at:
-        return Speaker(None, _SIDES[side.group().split()[-1 if side.group().startswith("phía") else 0].lower()], False)
+    side = side_at(page, max(sentence.start, act.start - _SIDE_REACH), act.end)
+    if side is not None and side[0] > joint_at - _THE:
+        return Speaker(None, side[1], False)
     if joint_at >= 0:
         return Speaker(None, None, True)
     after = [id_ for name, id_ in near if 0 <= name.opens - act.end <= 12]
@@ -104,12 +103,49 @@ def speaker_of(page: Page, named: tuple[tuple[Named, str], ...], sentence: Sente
     # "He proposed", 他建议 as one word, and in Swedish "föreslog han".
     said_by = page.hits_in(sentence.start, min(sentence.end, act.end + _PRONOUN_AFTER))
     pronoun = any(hit.role == "subjects" and hit.value == "speaker" and hit.start <= act.end + 1 for hit in said_by)
-    local = [mention for mention in page.places_in(sentence.start, act.start) if mention.place.level in ("province", "city")]
-    places = [mention for mention in local if mention.place.level == "province"]
     if pronoun and last.person is not None:
         return last
+    if act.status in (PROPOSED, HOPED) and last.person is not None and _goes_on(page, named, sentence, act):
+        return last
+    known = holder_of(page, named, sentence, act)
+    return _by_place(page, sentence, act) if known is None else Speaker(known, None, False)
+
+
+def _by_place(page: Page, sentence: Sentence, act: Act) -> Speaker:
+    """Who acts where no person does: the place right before the act, or the one served by who is spoken of; else all parties."""
+    local = [mention for mention in page.places_in(sentence.start, act.start) if mention.place.level in ("province", "city")]
     if local and act.start - local[-1].end < 30 and len({mention.place.country for mention in local}) > 1:
         return Speaker(None, None, True)  # "the provinces A and B and the region C have agreed"
+    places = [mention for mention in local if mention.place.level == "province"]
     if places and act.start - places[-1].end < 30:
         return Speaker(None, places[-1].place.code, False)
-    return Speaker(None, None, True)
+    served = somebody_of(page, sentence, act.start)
+    return Speaker(None, None, True) if served is None else Speaker(None, served, False)
+
+
+def _goes_on(page: Page, named: tuple[tuple[Named, str], ...], sentence: Sentence, act: Act) -> bool:
+    """Whether an act without any subject goes on with what somebody named before in its paragraph says: "他说……。希望……"."""
+    if page.lang != "zh" and page.lang != "vi":
+        return False
+    before = page.text[sentence.start : act.start]
+    last = _BREAK.split(before)[-1].strip()
+    block = sentence.block
+    spoke = any(block.start <= name.start < sentence.start for name, _ in named)
+    return spoke and len(last) <= (2 if page.lang == "zh" else 12) and not page.places_in(sentence.start, act.start)
+
+
+def holder_of(page: Page, named: tuple[tuple[Named, str], ...], sentence: Sentence, act: Act) -> str | None:
+    """The person whose office stands alone before an act: "the Chairman proposed", where one known person bears it."""
+    heads = [hit for hit in page.hits_in(sentence.start, act.start) if hit.role == "titles" and hit.value == "post"]
+    if not heads or page.lang == "zh" or act.start - heads[0].start > _LONGEST_ADDRESS:
+        return None
+    office = " ".join(folding.bare(page.text[heads[0].start : act.start]).split()).strip(" ,:")
+    office = _ADVERB.sub("", office)
+    served = {code_of(mention) for mention in page.places_in(heads[0].start, act.start)}
+    bearers = {id_ for name, id_ in named for title in name.titles if _is_same_office(page, office, title)}
+    return bearers.pop() if len(bearers) == 1 and not served else None
+
+
+def _is_same_office(page: Page, office: str, title: tuple[int, int]) -> bool:
+    borne = " ".join(folding.bare(page.text[title[0] : title[1]]).split())
+    return len(office) > _SHORT_OFFICE and borne.startswith(office)

@@ -28,20 +28,20 @@ def sheets_of_pdf(raw: bytes, *, name: str, scanner: Scanner | None = None) -> l
 
     Raises: LockedDocument, BrokenDocument, TooManyPages, TooManyScans, ScansNotRead, and what the scanner raises.
     """
-    with _as_damage(name):
-        _demand_open(raw, name=name)
+    with as_damage(name):
+        demand_open(raw, name=name)
         sheets = list(_sheets(raw, name=name))
     unread = [sheet.number for sheet in sheets if sheet.is_scan]
     if unread and scanner is None:
         raise ScansNotRead(name=name, languages=", ".join(SCAN_LANGUAGES))
     if len(unread) > MOST_SCANS:
         raise TooManyScans(name=name, pages=len(unread), limit=MOST_SCANS)
-    with _as_damage(name):
+    with as_damage(name):
         return [_scanned(raw, sheet, scanner) if sheet.is_scan and scanner else sheet for sheet in sheets]
 
 
 @contextmanager
-def _as_damage(name: str) -> Iterator[None]:
+def as_damage(name: str) -> Iterator[None]:
     """What the libraries raise on a wrong file is of any type, their own limits and assertions included."""
     try:
         yield
@@ -51,7 +51,8 @@ def _as_damage(name: str) -> Iterator[None]:
         raise BrokenDocument(name=name, form="PDF") from problem
 
 
-def _demand_open(raw: bytes, *, name: str) -> None:
+def demand_open(raw: bytes, *, name: str) -> None:
+    """Refuses what opens only with a password, and what has no page or too many."""
     from pypdf import PdfReader
 
     reader = PdfReader(io.BytesIO(raw))

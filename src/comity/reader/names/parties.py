@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from comity.reader.names.han_countries import acting_by_city, acting_countries, has_organ, only_places
 from comity.reader.names.named_things import has_become_part
+from comity.reader.names.states import acting_states, counterpart, is_organ, named_together, with_organs
 from comity.reader.reading import Party
 from comity.reader.text.layout import BODY as BODY_BLOCK
 from comity.reader.text.layout import TITLE
@@ -28,6 +29,8 @@ _BEFORE = re.compile(
     r"|leaders of|partisekreterare|secretaries|delegation of|delegation from(?: the)?|congress of(?: the)?|committee of the"
     r"|china's|vietnam's"
     r"|(?:cac|hai|ba|bon|nam|sau|\d{1,2}) tinh[^.;]{0,45} (?:la|gom|gom co|bao gom)"
+    r"|(?:localities|provinces|regions|states|localidades|provincias|localites|orter|provinser)[^.;:()]{0,30}[:(]"
+    r"|(?:cac|hai|ba|bon|nam|\d|0\d) tinh[^.;:]{0,40}(?: gom| la):?"
     r"|(?:cac|hai|ba|bon|\d|0\d) tinh(?: bien gioi)?(?: gom| la)?:?|tinh|bi thu tinh uy|tinh uy|khu uy|ubnd tinh"
     r"|uy ban nhan dan tinh|hdnd tinh|doan dai bieu(?: tinh)?|doan cong tac(?: tinh)?|thanh pho|lanh dao"
     rf"|chinh phu nhan dan|hoi dong nhan dan tinh|va|giua|sekreterare for|{_PLACED}|中国|越南|中共|越共)[\s:(]*$"
@@ -72,15 +75,30 @@ def parties_of(page: Page, extra: tuple[Place, ...] = ()) -> tuple[Party, ...]:
         for n, mention in enumerate(page.places)
         if mention.place.level in (PROVINCE, CITY) and _is_read(page, mention) and not _is_place(folded, mention)
     ]
+    states = acting_states(page, folded)
+    organs = with_organs(page, folded)
+    # In Chinese 省 stands behind a name whether the province acts or is only where something is.
+    kept = {*organs, *({one.mention.place.country for one in seen} if page.lang != "zh" or own else ())}
+    seen = [one for one in seen if one.mention.place.country not in states or one.mention.place.country in kept]
     strong = _spread(page, folded, seen)
-    provinces = _chosen(seen, strong, own)
-    made = [_party(page, mention, confidence) for mention, confidence in provinces]
+    made = [_party(page, mention, confidence) for mention, confidence in _chosen(seen, strong, own)]
     places_only = only_places(page, {party.code: party.country for party in made})
     made = [party for party in made if party.code not in places_only]
-    made += [_province_of(page, mention) for mention in acting_by_city(page, {party.country for party in made})]
+    made += [_party(page, mention, 0.6) for mention in acting_by_city(page, {party.country for party in made})]
+    taken = {party.country for party in made}
+    made += [_party(page, mention, 0.6) for country, mention in states.items() if country not in taken or _rules(made, country)]
+    if len({party.country for party in made}) == 1:
+        other = counterpart(page, {party.country for party in made}, [one.mention for one in seen])
+        made += [_party(page, other, 0.6)] if other is not None else []
     made += [_party(page, mention, 0.6) for mention in _countries(page, {party.country for party in made}, seen)]
     made += [_party(page, mention, 0.5) for mention in acting_countries(page, {party.country for party in made})]
+    made += [] if made else [_state(page, *named) for named in named_together(page)]
     return tuple(made + [_body(page, mention) for mention in _connected(page, folded)])
+
+
+def _rules(made: list[Party], country: str) -> bool:
+    """Whether a country stands beside provinces of its that are parties already, and so speaks for itself."""
+    return sum(1 for party in made if party.country == country) > 1
 
 
 def as_of(parties: tuple[Party, ...], date: str | None) -> tuple[Party, ...]:
@@ -101,15 +119,15 @@ def _is_read(page: Page, mention: Mention) -> bool:
 def _is_place(folded: str, mention: Mention) -> bool:
     before = folded[max(0, mention.start - 40) : mention.start]
     after = folded[mention.end : mention.end + 4]
-    in_route = bool(re.search(r"\w\s+[-–]\s+$|[\u4e00-\u9fff）)][-–—]$", before))
-    in_route = in_route or bool(re.match(r"\s+[-–]\s+\w|[-–—][\u4e00-\u9fff]", after))
+    in_route = bool(re.search(r"\w\s+[-–]\s+$|[\u4e00-\u9fff）)][-–—至到]$", before))
+    in_route = in_route or bool(re.match(r"\s+[-–]\s+\w|[-–—][\u4e00-\u9fff]|[至到](?![今此])[\u4e00-\u9fff]", after))
     return in_route or _SEAT.search(before) is not None
 
 
 def _look(page: Page, folded: str, n: int, mention: Mention, own: set[str]) -> _Seen:
     before = folded[max(0, mention.start - 70) : mention.start]
     after = folded[mention.end : mention.end + 24]
-    is_strong = bool(_BEFORE.search(before) or _AFTER.match(after))
+    is_strong = bool(_BEFORE.search(before) or _AFTER.match(after) or is_organ(folded, mention))
     # "the border company of the city (A, China)": the far side's province stands in brackets.
     is_strong = is_strong or (before.endswith("(") and _IN_BRACKETS.match(after) is not None)
     if page.text[mention.start : mention.end].endswith(("Region", "自治区")) or mention.place.code in own:
@@ -172,14 +190,13 @@ def _countries(page: Page, sides: set[str], seen: list[_Seen]) -> list[Mention]:
 def _party(page: Page, mention: Mention, confidence: float) -> Party:
     quote = page.quote(mention.start, mention.end)
     place = mention.place
-    return Party(place.code, quote.quote, place.country, None, (quote,), f"places/{place.code}", confidence)
+    code = place.within or place.code
+    return Party(code, quote.quote, place.country, None, (quote,), f"places/{place.code}", confidence)
 
 
-def _province_of(page: Page, mention: Mention) -> Party:
-    """The province for which a city of its acts."""
-    quote = page.quote(mention.start, mention.end)
-    place = mention.place
-    return Party(place.within, quote.quote, place.country, None, (quote,), f"places/{place.within}", 0.6)
+def _state(page: Page, code: str, start: int, end: int) -> Party:
+    quote = page.quote(start, end)
+    return Party(code, quote.quote, code, None, (quote,), f"places/{code}", 0.6)
 
 
 def _connected(page: Page, folded: str) -> list[Mention]:

@@ -12,6 +12,7 @@ import re
 from functools import lru_cache
 
 from comity.reader.names.accented_names import is_other_word
+from comity.reader.names.posted import is_body_word
 from comity.reader.text.page import Page
 from comity.reader.words import folding
 from comity.reader.words.gazetteer import COUNTRY, rows_of
@@ -22,9 +23,9 @@ _CUT = re.compile(
     r"\s+(?:and|och|và(?!\s(?:Đầu|Đào|Phát|Truyền|Môi|Xã|Công|Du|Thể|Tôn|Dân|Quản|Hợp|Bảo|Hội|Kiểm|Cửa|Cứu|Nông|Đô|Kế|Khoa|Đối)\s)|va|with|who|at|on|said|spoke|speaks|speaking|attended|proposed|suggested|affirmed|emphasi[sz]ed|chaired"
     r"|led|hosted|highly|welcomed|as|phát biểu|đã|cho biết|nhấn mạnh|khẳng định|đề nghị|chủ trì|tại|cùng|làm|dẫn đầu|đề xuất"
     r"|bày tỏ|đánh giá|tiếp|hội đàm|hội kiến|dự|tham dự|tham gia|thay mặt|trưởng đoàn|đón|đón tiếp"
-    r"|thông tin|trình bày|báo cáo|nêu|trao đổi"
+    r"|thông báo|thông tin|trình bày|báo cáo|nêu|trao đổi"
     r"|mong muốn|cảm ơn|chúc mừng|tặng|trao|ký|gửi|thăm|chào mừng|giới thiệu|kiến nghị|yêu cầu|kết luận|hoan nghênh|ghi nhận"
-    r"|tin tưởng|hy vọng|vui mừng|cho rằng|sang|đến|có|chia sẻ|nhất trí|thống nhất|sẽ|cũng|vừa"
+    r"|tin tưởng|đồng tình|tham dự|hy vọng|vui mừng|cho rằng|sang|đến|có|chia sẻ|nhất trí|thống nhất|sẽ|cũng|vừa"
     r"|trân trọng|chụp ảnh|samt|talade|expressed|presided|informed|stressed|held|holds|met)\b"
 )
 _ENVOY = re.compile(r"[Ll]ãnh sự|[Đđ]ại sứ|[Tt]ham tán")
@@ -32,10 +33,16 @@ _NO_POST = re.compile(r"đại diện (?:lãnh đạo|các|một số|cho)|thàn
 # "Vụ trưởng Vụ A, Bộ B": what follows the comma only says whose office it is.
 _IN_BODY = re.compile(r",\s(?=(?:Bộ|Sở|Ban|Ủy ban|Uỷ ban|Văn phòng|Cục|Tổng cục|Học viện|Công an|Viện|tỉnh|thành phố|huyện)\s)")
 _BODY_OF = re.compile(r"(?:Bộ|Sở|Ban|Ủy ban|Uỷ ban|Văn phòng|Cục|Tổng cục|Học viện|Viện)\s[A-ZĐ][^,;]{2,40}")
-_SV_AND = re.compile(r"\s+och\s+(?=(?:sekreterare|ordförande|vice|medlem|chef)\b)|\s+và\s+(?=(?:bí thư|chủ tịch|phó)\b)")
+_SV_AND = re.compile(
+    r"\s+and\s+(?=(?:[Vv]ice |[Dd]eputy |[Ss]tanding )*(?:[Cc]hair|[Ss]ecretary|[Hh]ead|[Mm]ember|[Dd]irector|[Pp]resident"
+    r"|[Gg]overnor|[Mm]ayor))|\s+och\s+(?=(?:sekreterare|ordförande|vice|medlem|chef)\b)|\s+và\s+(?=(?:bí thư|chủ tịch"
+    r"|phó)\b)"
+)
 _HAN_START = re.compile(
     r"[，。；、：,;:\n“”\"\s]|[()](?![^()]{1,6}\))(?<!\))|与|和(?!国)|同|(?<!自)由(?!贸)|以及|会见|会晤|中共(?=中央)|^"
 )
+# "韦安在担任某省主席职务后": the office somebody holds, told behind the name.
+_HOLDS = re.compile(r"(?:在|就|正式|新近){0,2}(?:担任|出任|就任)")
 _HAN_VERB = re.compile(r"(?:欢迎|会见|感谢|陪同|邀请|率领|出席|指出|表示|强调)")
 _PLACE_WORDS = re.compile(
     r"\b(?:tỉnh|thành phố|huyện|châu|khu tự trị|dân tộc|thị xã|province|prefecture|city|region|autonomous|and|và|the|of|in)\b",
@@ -45,6 +52,8 @@ _PLACE_WORDS = re.compile(
 _JOINED = re.compile(r"(?:,\s+(?:kiêm\s+|and\s+|và\s+)?|\s+(?:and|kiêm|và|och|et|cum)\s+(?:the\s+)?|\s+-\s+)$")
 _AS_HEAD = re.compile(r"\s+làm\s+(?=(?:[Tt]rưởng|[Pp]hó)\s)")
 _CAPITALS = re.compile(r"(?<![^\W_])[A-ZÀ-ÖØ-ÞĂĐƠƯẠ-Ỹ][^\W\d_]{0,14}(?:\s[A-ZÀ-ÖØ-ÞĂĐƠƯẠ-Ỹ][^\W\d_]{0,14}){1,4}$")
+# "Le An, head of A and colonel Ho Ba": a title behind a name is that name's.
+_TOLD = re.compile(r"[A-ZĐ][^\W\d_]+ [A-ZĐ][^\W\d_]+,\s$")
 _BRACKET = re.compile(r"\s*\([^)\n]{2,24}\)")
 # Behind a Chinese name these are a verb, or a rank that stands beside the post.
 NO_POST_BEHIND = frozenset({"代表", "领导", "秘书", "少将", "中将", "上将", "大校", "上校", "中校", "少校", "准将"})
@@ -56,8 +65,7 @@ def titles_after(page: Page, at: int) -> tuple[tuple[int, int], ...]:
     """The spans of the titles that follow a name ending at `at`."""
     text = page.text
     if page.lang == "zh":
-        behind = next((hit for hit in page.hits_at(at) if hit.role == "titles" and hit.line.words not in NO_POST_BEHIND), None)
-        return () if behind is None else ((at, behind.end),)
+        return _behind_han(page, at)
     limit = text.find("\n", at, at + _MAX_AFTER)
     limit = min(len(text), at + _MAX_AFTER) if limit < 0 else limit
     out: list[tuple[int, int]] = []
@@ -73,14 +81,14 @@ def titles_after(page: Page, at: int) -> tuple[tuple[int, int], ...]:
             continue
         is_title = is_title and _NO_POST.match(text, start, part.end()) is None
         end = part.end()
-        verb = _cut_in(text, start, end)
-        if not is_title or (verb is None and _is_of_another(page, start, end, limit)):
+        ending = _cut_in(text, start, end) or joints(page.lang).cut.search(text, start, end)
+        if not is_title or _is_of_another(page, start, ending.start() if ending else end, limit):
             break
         cut = _SV_AND.search(text, start, end)
         if cut:
             out.append((start, cut.start()))
             start = cut.end()
-        ending = _cut_in(text, start, end) or joints(page.lang).cut.search(text, start, end)
+            ending = _cut_in(text, start, end) or joints(page.lang).cut.search(text, start, end)
         stop = ending.start() if ending else end
         out.append((start, _stripped(text, start, stop)))
         if ending:
@@ -114,6 +122,16 @@ def _cut_in(text: str, start: int, end: int) -> re.Match[str] | None:
     return None
 
 
+def _behind_han(page: Page, at: int) -> tuple[tuple[int, int], ...]:
+    """The office right behind a name in characters, or told as held: "韦安在担任某省主席"."""
+    behind = next((hit for hit in page.hits_at(at) if hit.role == "titles" and hit.line.words not in NO_POST_BEHIND), None)
+    if behind is not None:
+        return ((at, behind.end),)
+    holds = _HOLDS.match(folding.lower(page.text[at : at + 8]))
+    ends = [hit.end for hit in page.hits_in(at, at + 40) if hit.role == "titles"] if holds else []
+    return ((at + holds.end(), ends[-1]),) if holds and ends else ()
+
+
 @lru_cache(maxsize=1)
 def _families() -> frozenset[str]:
     return frozenset(folding.bare(words) for words, script, _ in rows_of("surnames.tsv", 3) if script != "zh")
@@ -130,6 +148,8 @@ def _is_of_another(page: Page, start: int, end: int, limit: int) -> bool:
     if name is None:
         return False
     words = name.group().split()
+    if page.lang != "vi" and _is_foreign(page, name):
+        return True
     at = name.end()
     for size in range(1, len(words)):
         at = name.end() - len(" ".join(words[-size - 1 :]))
@@ -139,6 +159,23 @@ def _is_of_another(page: Page, start: int, end: int, limit: int) -> bool:
         if folding.bare(words[-size - 1]) in _families() and not inside and not _is_in_place(page, at):
             return at > start and size >= 1 and not any(hit.role == "titles" and hit.end > at for hit in page.hits_in(start, end))
     return False
+
+
+def _is_foreign(page: Page, name: re.Match[str]) -> bool:
+    """Whether capitals at the end of a title are a name: two words or three behind the last of a body or place."""
+    words = name.group().split()
+    bare: list[str] = []
+    at = name.end()
+    for word in reversed(words):
+        at -= len(word)
+        if is_body_word(word) or _is_in_place(page, at) or any(hit.role == "titles" for hit in page.hits_at(at)):
+            break
+        bare.append(word)
+        at -= 1
+    is_behind = (
+        len(bare) < len(words) or name.start() == 0 or page.text[: name.start()].rstrip().endswith(("province", "city", "region"))
+    )
+    return 2 <= len(bare) <= 3 and is_behind
 
 
 def _is_in_place(page: Page, at: int) -> bool:
@@ -192,7 +229,8 @@ def _titles_joined(page: Page, at: int, floor: int) -> tuple[tuple[int, int], ..
         cut = max(page.text.rfind(mark, floor, stop) for mark in ",;:.(\n")
         cut = max(cut, *(found.end() - 1 for found in _CUT.finditer(page.text, floor, stop)), cut)
         heads = [hit for hit in page.hits_in(max(floor, cut + 1), stop) if hit.role == "titles"]
-        if not heads or _is_of_another(page, heads[0].start, stop, stop):
+        is_told = heads and _TOLD.search(page.text[max(floor, heads[0].start - 40) : heads[0].start])
+        if not heads or is_told or _is_of_another(page, heads[0].start, stop, stop):
             break
         out.insert(0, (heads[0].start, stop))
         at = heads[0].start

@@ -65,6 +65,12 @@ _IS_TO_BE = re.compile(
 _OFFICE = re.compile(r"(?:\b(?:heads?|chair\w{0,5}|members?) of (?:the )?|trưởng |thành viên |组长|委员)$", re.IGNORECASE)
 _OF_ONE_MATTER = re.compile(r"(?:建设|建設|项目|項目|铁路|鐵路|旅游|旅遊|经济区|經濟區|合作区|合作區)$")
 
+# What the parties are told to have organised together is a result, and not what the report is about.
+_ORGANISED = re.compile(
+    r"\b(?:have|has|had) (?:\w+ly )?(?:coordinated|cooperated|worked)\b[^.;]{0,60}(?:organi[sz]|hold|host)"
+    r"|\bđã (?:\w+ ){0,2}phối hợp[^.;]{0,60}tổ chức|双方(?:已|共同|联合|先后)?(?:成功)?举办了|has(?:ta)? organizado conjuntamente"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Naming:
@@ -140,6 +146,7 @@ def _naming(page: Page, hit: Hit, sentence: Sentence, doc_year: int | None, part
         (cue.value == "refer" and 0 <= hit.start - cue.end <= 12) or (cue.value == "past" and 0 <= hit.start - cue.end <= _AROUND)
         for cue in cues
     )
+    is_referred = is_referred or _ORGANISED.search(page.text, sentence.start, hit.start) is not None
     is_held = any(cue.value in ("held", "chair", "host") for cue in cues)
     is_past = year is not None and doc_year is not None and year < doc_year
     mechanism = _mechanism(page, hit, sentence, partners)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from comity.reader.names.people import Named
+from comity.reader.names.named import Named
 from comity.reader.reading import Detail, Told
 from comity.reader.text.capitals import CAPITAL
 from comity.reader.text.page import Sentence

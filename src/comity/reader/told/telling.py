@@ -7,7 +7,7 @@ from dataclasses import replace
 from comity.reader.clauses.clause_details import ROLES as CLAUSE_ROLES
 from comity.reader.clauses.clause_details import Known, with_details
 from comity.reader.clauses.drafts import Draft
-from comity.reader.names.people import Named
+from comity.reader.names.named import Named
 from comity.reader.reading import Reading, Session, Told
 from comity.reader.text.at_hand import at_hand
 from comity.reader.text.page import Page

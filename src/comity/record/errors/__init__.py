@@ -21,6 +21,7 @@ from comity.record.errors.documents import *  # noqa: F403
 from comity.record.errors.drafts import *  # noqa: F403
 from comity.record.errors.entering import *  # noqa: F403
 from comity.record.errors.home import *  # noqa: F403
+from comity.record.errors.letters import *  # noqa: F403
 from comity.record.errors.measuring import *  # noqa: F403
 from comity.record.errors.models import *  # noqa: F403
 from comity.record.errors.papers import *  # noqa: F403

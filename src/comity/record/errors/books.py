@@ -40,6 +40,11 @@ class BookDoesNotHold(ExchangeError):
     sentence = "This book does not hold together: {problem}."
 
 
+class BundleDoesNotHold(ExchangeError):
+    code = "bundle_does_not_hold"
+    sentence = "What came along does not hold together: {problem}."
+
+
 class GraveFindings(StoreError):
     code = "grave_findings"
     sentence = "{count} of what was found is grave: what is held here is not what was entered, or a book has two histories."

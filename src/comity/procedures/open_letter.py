@@ -1,0 +1,183 @@
+"""Opens a letter PDF that somebody sent: its entries, and whether they are those of what is printed.
+
+1. It comes through the reader's door: too large, locked, broken or marked secret is refused, and it is unpacked apart.
+2. The bundle inside must hold, and be about one letter of the book it stands in.
+3. The code printed must be that of the letter, and in each language the pages must say what its entry says: number, days, subject
+   and the parties. What else is printed is not checked, and whoever shows the result says so.
+
+Source: docs/decisions/0030-the-letter-is-the-record.md; docs/decisions/0024-files-are-opened-apart.md.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from comity.exchange.bundle import Bundle, open_bundle
+from comity.paper.moment import show_day
+from comity.paper.names import Name
+from comity.paper.printed_letter import REGARDS, long_day
+from comity.paper.printed_line import MOST_NAME
+from comity.paper.row_parts import fields_in, ids_in, words_in
+from comity.paper.translate import translate
+from comity.paper.wording import parts_of
+from comity.procedures.apart import inside_apart
+from comity.procedures.check_bundle import Checked, check_bundle
+from comity.procedures.open_file import open_file
+from comity.procedures.write_letter import INSIDE
+from comity.reader.files.document import MAX_BYTES
+from comity.reader.files.media import PDF, media_of
+from comity.record.code import parse_code
+from comity.record.errors import (
+    BodyNotHere,
+    CodeMistyped,
+    DocumentTooLarge,
+    FileMissing,
+    NoCodePrinted,
+    NotALetter,
+    NothingInside,
+    NotWhatIsPrinted,
+    PagesSayOtherwise,
+)
+from comity.record.language import LANGUAGES
+
+_CODE = re.compile(r"(?<![0-9A-Za-z-])[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}(?![0-9A-Za-z-])")
+
+_BY_CODE = re.compile(r"\[U\+([0-9A-F]{4,6})\]")
+_MOST_PIECES, _SHORTEST_PIECE = 4, 12
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedLetter:
+    """A letter whose entries are those of its pages; `digest` (SHA-256) is that of the whole file."""
+
+    name: str
+    raw: bytes
+    digest: str
+    bundle: Bundle
+    checked: Checked
+
+
+def load_file(path: Path, *, most: int = MAX_BYTES) -> bytes:
+    """The bytes of a file somebody gave. Raises: FileMissing, DocumentTooLarge before anything is read."""
+    try:
+        size = path.stat().st_size
+        if size > most:
+            raise DocumentTooLarge(name=path.name, size=size, limit=most)
+        return path.read_bytes()
+    except OSError as problem:
+        raise FileMissing(path=str(path)) from problem
+
+
+def open_letter(raw: bytes, *, name: str) -> OpenedLetter:
+    """The letter in a PDF, checked.
+
+    Raises: NotALetter, NothingInside, BundleDoesNotHold, BodyNotHere, NotWhatIsPrinted, NoCodePrinted, PagesSayOtherwise, and
+    what `open_file` and `inside_apart` raise.
+    """
+    inside = bundle_inside(raw, name=name)
+    if inside is None:
+        raise NothingInside(name=name)
+    bundle = open_bundle(inside)
+    checked = check_bundle(bundle)
+    if checked.row["kind"] != "letter" or str(checked.row["party"]) not in ids_in(fields_in(checked.row), "from_party"):
+        raise NotALetter(name=name)
+    if checked.row["body"] != "held" or not fields_in(checked.row).get("subject"):
+        raise BodyNotHere(name=checked.code)
+    text = open_file(raw, name=name).original
+    _demand_same(text, checked, name=name)
+    return OpenedLetter(name, raw, hashlib.sha256(raw).hexdigest(), bundle, checked)
+
+
+def bundle_inside(raw: bytes, *, name: str) -> bytes | None:
+    """The bundle that travels in a PDF, unopened; None for none.
+
+    Raises: DocumentTooLarge, NotALetter, and what `inside_apart` raises.
+    """
+    if len(raw) > MAX_BYTES:
+        raise DocumentTooLarge(name=name, size=len(raw), limit=MAX_BYTES)
+    if media_of(raw, name=name) != PDF:
+        raise NotALetter(name=name)
+    return inside_apart(raw, PDF, INSIDE, name=name)
+
+
+def codes_in(text: str) -> list[str]:
+    """The codes printed in a text, each once, in their order."""
+    found = []
+    for match in _CODE.finditer(unicodedata.normalize("NFKC", text)):
+        try:
+            found.append(parse_code(match.group()))
+        except CodeMistyped:
+            continue
+    return list(dict.fromkeys(found))
+
+
+def _demand_same(text: str, checked: Checked, *, name: str) -> None:
+    """Refuses pages that are not those of the entries. Raises: NotWhatIsPrinted, NoCodePrinted, PagesSayOtherwise."""
+    printed = codes_in(text)
+    if checked.code not in printed:
+        if printed:
+            raise NotWhatIsPrinted(name=name, inside=checked.code, printed=printed[0])
+        raise NoCodePrinted(name=name, inside=checked.code)
+    page = _letters(text)
+    languages = [lang for lang in LANGUAGES if _is_there(checked, lang, page)]
+    facts = [fact for lang in languages for fact in _facts(checked, lang)]
+    missing = [field for field, ways in facts if not any(_stands(_letters(way), page) for way in ways)]
+    if missing or not languages:
+        raise PagesSayOtherwise(name=name, kind="letter", field=missing[0] if missing else "subject")
+
+
+def _is_there(checked: Checked, lang: str, page: str) -> bool:
+    """Whether the pages hold the version in a language: its subject, or the words every letter ends with."""
+    subject = [part.text for part in parts_of(fields_in(checked.row).get("subject")) if part.lang == lang]
+    return any(_stands(_letters(words), page) for words in (*subject, translate(lang)(REGARDS)))
+
+
+def _facts(checked: Checked, lang: str) -> Iterator[tuple[str, list[str]]]:
+    """What the version in a language must say: fields with the ways in which each may be written."""
+    fields = fields_in(checked.row)
+    for part in parts_of(fields.get("subject")):
+        if part.lang == lang:
+            yield "subject", [part.text]
+    for field in ("number", "signer"):
+        if words_in(fields, field):
+            yield field, [words_in(fields, field)]
+    for field in ("dated_on", "answer_due_on"):
+        day = words_in(fields, field)
+        if day and (field == "dated_on" or fields.get("asks_for") != "informs"):
+            yield field, [long_day(day, lang), show_day(day, lang)]
+    for role in ("from_party", "to_party"):
+        for party in ids_in(fields, role):
+            yield from ((role, [words]) for words in _called(checked.names, party, lang))
+
+
+def _called(names: Mapping[str, Name], party: str, lang: str) -> list[str]:
+    name = names.get(party)
+    # A long name is cut on paper.
+    return [part.text[: MOST_NAME - 1] for part in name.parts if part.lang == lang][:1] if name else []
+
+
+def _stands(words: str, page: str) -> bool:
+    """Whether the words stand on the pages; long ones may be parted by what stands at the end of a page."""
+    for _piece in range(_MOST_PIECES):
+        if words in page:
+            return True
+        low, high = 0, len(words)
+        while low < high:
+            middle = (low + high + 1) // 2
+            low, high = (middle, high) if words[:middle] in page else (low, middle - 1)
+        if min(low, len(words) - low) < _SHORTEST_PIECE:
+            return False
+        words = words[low:]
+    return False
+
+
+def _letters(text: str) -> str:
+    """Letters and digits alone, in one spelling: lines and layouts make no difference. A sign without a font is printed by its
+    code."""
+    whole = _BY_CODE.sub(lambda found: chr(min(int(found[1], 16), 0x10FFFF)), "".join(text.split()))
+    return "".join(sign for sign in unicodedata.normalize("NFKC", whole).casefold() if sign.isalnum())

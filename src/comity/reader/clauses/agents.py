@@ -1,0 +1,241 @@
+"""Which parties act in a clause.
+
+- Whoever speaks acts for the party served; one side named beside the act acts alone.
+- "The two sides" are those the report is about. A party that stands only in a mechanism's or a paper's name takes no part.
+- Two sides named where the act stands, or in the last "between A and B" before it, go before those of the whole report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from comity.reader.clauses.acts import AGREED, DONE
+from comity.reader.clauses.drafts import Draft
+from comity.reader.names.sides import code_of
+from comity.reader.reading import Party, Person, Session
+from comity.reader.text.layout import BODY, TITLE
+from comity.reader.text.page import Page, Sentence
+from comity.reader.told.namings import LOOSE
+from comity.reader.words.gazetteer import BODY as OFFICE
+from comity.reader.words.gazetteer import COUNTRY, Mention
+
+_TOKEN = re.compile(r"[^\W_]+")
+_BRACKETS = re.compile(r"\([^)]{0,60}\)")
+_OF_MEETING = re.compile(
+    r"\b(?:conference|meeting|mechanism|committee|group|agreement|hội nghị|cuộc gặp|cơ chế|nhóm công tác)\b(?: [\w'’]+){0,6}? "
+    r"(?:of|between|giữa|của)\b",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\b(?:between|giữa|entre|mellan)\s", re.IGNORECASE)
+# What may stand between a mechanism's name and the places that belong to it.
+_BESIDE = frozenset(
+    [
+        "and",
+        "with",
+        "the",
+        "of",
+        "và",
+        "tỉnh",
+        "với",
+        "y",
+        "et",
+        "och",
+        "provinces",
+        "province",
+        "prefecture",
+        "region",
+        "vietnam",
+        "vietnamese",
+        "china",
+        "chinese",
+        "s",
+        "vietnams",
+        "việt",
+        "nam",
+        "trung",
+        "quốc",
+        "与",
+        "和",
+        "同",
+        "及",
+        "四省",
+        "省",
+        "与中国",
+        "和中国",
+        "中国",
+    ]
+)
+_OF_NAME = _BESIDE | frozenset(
+    [
+        "between",
+        "among",
+        "for",
+        "from",
+        "giữa",
+        "của",
+        "các",
+        "biên",
+        "giới",
+        "entre",
+        "de",
+        "los",
+        "las",
+        "les",
+        "des",
+        "mellan",
+        "för",
+        "border",
+        "party",
+        "provincial",
+        "secretary",
+        "secretaries",
+        "committee",
+        "committees",
+        "chairmen",
+        "chairman",
+        "leaders",
+        "northern",
+        "five",
+        "four",
+        "three",
+        "above",
+        "bí",
+        "thư",
+        "ủy",
+        "phía",
+        "bắc",
+        "năm",
+        "bốn",
+        "ba",
+        "provinser",
+        "provinserna",
+        "provincias",
+        "provincias",
+        "fronterizas",
+        "frontalières",
+        "secretarios",
+    ]
+)
+_LEAST_LIST = 3
+_MOST_SIDES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The parties a report is about, and whether they may be narrowed to the two named last."""
+
+    codes: tuple[str, ...]
+    is_loose: bool
+
+
+def sides_of(page: Page, parties: tuple[Party, ...], sessions: tuple[Session, ...]) -> Sides:
+    """Those who act where all act: the parties, and the province of the city most named on a side that has no other."""
+    main = next((session for session in sessions if session.role == "main" and session.parties), None)
+    codes = main.parties if main else tuple(party.code for party in parties if party.role is None)
+    is_loose = main is None or main.mechanism in (*LOOSE, "other")
+    codes = _acting(page, codes, main if not is_loose else None)
+    countries = {code.partition("-")[0] for code in codes}
+    if len(countries) > 1:
+        return Sides(codes, is_loose)
+    counts = Counter(m.place.within for m in page.places if m.place.within and m.place.country not in countries)
+    found: list[str] = []
+    for code, _ in counts.most_common():
+        if code.partition("-")[0] not in countries:
+            found.append(code)
+            countries.add(code.partition("-")[0])
+    return Sides((*codes, *found) if len(found) + len(codes) > 1 else codes, is_loose)
+
+
+def agents_of(page: Page, draft: Draft, people: tuple[Person, ...], sides: Sides) -> tuple[str, ...]:
+    """Who acts; "the Chinese side" is the one party of that country, or the country."""
+    # Whoever tells what both have done or agreed has not done it alone; who informs has.
+    is_told = draft.status in (AGREED, DONE) and "grammar/informed" not in draft.rule
+    if draft.speaker.person is not None and not is_told:
+        party = next((person.party for person in people if person.id == draft.speaker.person), None)
+        return (party,) if party else sides.codes
+    if draft.speaker.party is None:
+        return _near(page, draft, sides) if sides.is_loose else sides.codes
+    of_country = [code for code in sides.codes if code.startswith(f"{draft.speaker.party}-")]
+    return (of_country[0],) if len(of_country) == 1 else (draft.speaker.party,)
+
+
+def _acting(page: Page, codes: tuple[str, ...], main: Session | None) -> tuple[str, ...]:
+    """The codes without those that stand only in a name; all of them where that would leave less than two sides."""
+    acts = set()
+    for mention in page.places:
+        code = mention.place.within or mention.place.code
+        block = page.block_at(mention.start)
+        if code in codes and block is not None and block.label in (BODY, TITLE) and not is_in_name(page, mention, main):
+            acts.add(code)
+    kept = tuple(code for code in codes if code in acts)
+    return kept if len({code.partition("-")[0] for code in kept}) > 1 else codes
+
+
+def is_in_name(page: Page, mention: Mention, main: Session | None) -> bool:
+    """Whether a place is one of several that a session or paper is called after, which is not the one the report is about."""
+    at = max(0, mention.start - 200)
+    names = [hit.end for hit in page.hits_in(at, mention.start) if hit.role in ("mechanisms", "instruments")]
+    names += [found.end() for found in _OF_MEETING.finditer(page.text, at, mention.start)]
+    if not names or (main is not None and main.evidence[0].start <= mention.start < main.evidence[0].end):
+        return False
+    name = max(names)
+    listed = [one for one in page.places_in(name, mention.end + 200) if one.place.level != COUNTRY]
+    size, end, is_inside = 0, name, False
+    for one in listed:
+        if not _is_only(page.text[end : one.start], _OF_NAME if one is listed[0] else _BESIDE):
+            break
+        size, end, is_inside = size + 1, one.end, is_inside or one.start == mention.start
+    return is_inside and size >= _LEAST_LIST
+
+
+def _is_only(text: str, words: frozenset[str]) -> bool:
+    """Whether nothing but such words and marks stands in a text; what is in brackets is not looked at."""
+    return "." not in text and all(word in words or word.isdigit() for word in _TOKEN.findall(_BRACKETS.sub(" ", text).lower()))
+
+
+def _near(page: Page, draft: Draft, sides: Sides) -> tuple[str, ...]:
+    """The two sides named beside the act, or last before it as "between A and B"; else all that the report is about."""
+    sentence = next((one for one in reversed(page.sentences) if one.start <= draft.start), None)
+    if sentence is None:
+        return sides.codes
+    until = max(draft.act[1], draft.start)
+    own = _pair(page, sentence.start, until, sides) or _several(page, sentence.start, until, sides)
+    if own is not None:
+        return own
+    if len(sides.codes) <= _MOST_SIDES:
+        return sides.codes
+    for one in reversed(page.sentences):
+        if one.start <= sentence.start and (pair := _between(page, one, sides)) is not None:
+            return pair
+    return sides.codes
+
+
+def _several(page: Page, start: int, end: int, sides: Sides) -> tuple[str, ...] | None:
+    """Two provinces or more of one side that alone are told to do something: "the three departments of A, B and C"."""
+    if any(hit.role == "subjects" and hit.value == "both" for hit in page.hits_in(start, end)):
+        return None
+    found = dict.fromkeys(code_of(one) for one in page.places_in(start, end) if one.place.level not in (COUNTRY, OFFICE))
+    countries = {code.partition("-")[0] for code in found}
+    return tuple(found) if len(found) > 1 == len(countries) and all(code in sides.codes for code in found) else None
+
+
+def _between(page: Page, sentence: Sentence, sides: Sides) -> tuple[str, ...] | None:
+    """The two sides a sentence speaks of as "between A and B"."""
+    for found in _BETWEEN.finditer(page.text, sentence.start, sentence.end):
+        pair = _pair(page, found.end(), min(sentence.end, found.end() + 120), sides)
+        if pair is not None:
+            return pair
+    return None
+
+
+def _pair(page: Page, start: int, end: int, sides: Sides) -> tuple[str, ...] | None:
+    """The parties of both sides, one each, that a stretch of text names; None where it names others."""
+    found: list[str] = []
+    for mention in page.places_in(start, end):
+        code = mention.place.within or mention.place.code
+        if code in sides.codes and code not in found:
+            found.append(code)
+    countries = {code.partition("-")[0] for code in found}
+    return tuple(found) if len(found) == _MOST_SIDES == len(countries) else None

@@ -1,0 +1,163 @@
+"""Names in characters: behind or before an office, before a form of address or a verb of saying.
+
+- 和 after two characters is "and" only before somebody or something else: 屈致和、 ends with it.
+- Behind an office of another country than China or Vietnam no family name is asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from comity.reader.names.foreign_names import foreign_name_end
+from comity.reader.names.named import Named, is_place_name, surnames
+from comity.reader.names.titles import NO_POST_BEHIND, titles_before
+from comity.reader.text.page import Page
+from comity.reader.words import folding
+from comity.reader.words.gazetteer import Place
+
+_ANY_NAME = re.compile(
+    r"[\u4e00-\u9fff]{2,5}?(?=[，。、；：,.;:（）()]|表示|强调|指出|建议|会见|会谈|说|在|与|和|出席|主持|介绍|博士|先生|女士|少将|上校|率|一行|代表|等)"
+)
+# What stands before a verb of saying and ends like this is a body or a side.
+_NO_NAME_ENDS_IN = "方省市州县縣国國部委厅廳会會区區团團上中下者们們家员員长長后後时時此并並还還也都将將"
+# 委员会, 代表团: before these a word of office is part of a body's name.
+_NO_POST_BEFORE = "会會团團处處室署部们們制证證队隊级級的"
+# What follows the last of several people named under one office.
+_AFTER_LIST = "、,，。；;和等出参參陪在与與共分一"
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_NAME_ENDS = re.compile(
+    r"[\s，。、；：,.;:（）()“”\"！]|表示|强调|指出|建议|提议|说|会见|会谈|与|和|等|在|出席|主持|致辞|同|一行|率|希望|认为|介绍"
+    r"|代表|发言|讲话|共同|分别|对|向|就|参加|签署|期待|欢迎|感谢|为|以|于|先生|女士|同志|阁下|高度|重申|陪同|作|率领|的|率团|也|时|時|并|應|应|少将|中将|上将|大将|大校|上校|中校|少校|准将|博士|教授|将军|大使|介绍|回顾|通报|率先|宣布|主讲|进行|举行|前往|考察|会同|致|表达|称"
+)
+
+
+def han_names(page: Page, start: int, end: int) -> Iterator[Named]:
+    """The names in `text[start:end]`; some may be found twice."""
+    text = page.text
+    known = surnames()["zh"]
+    posts = {hit.end for hit in page.hits_in(start, end) if hit.role == "titles"}
+    for at in sorted(posts):
+        at = at + 1 if text[at : at + 1] == " " else at
+        if at >= end or text[at] == "兼":
+            continue
+        if any(hit.role == "titles" and hit.end > at + 1 for hit in page.hits_at(at)) or text[at] in _NO_POST_BEFORE:
+            continue
+        foreign = foreign_name_end(page, at, end) or _of_other_people(page, at, end)
+        if foreign is None and folding.lower(text[at]) not in known:
+            continue
+        name_end = foreign or _han_name_end(text, at, end)
+        if name_end is None or is_place_name(page, at, name_end):
+            continue
+        titles = titles_before(page, at)
+        yield Named(at, at, name_end, False, titles)
+        yield from _han_others(page, (name_end, end), known, titles)
+    yield from _han_before_posts(page, (start, end), known)
+    yield from _han_addressed(page, (start, end), known)
+    yield from _han_speakers(page, (start, end), known)
+
+
+def _of_other_people(page: Page, at: int, end: int) -> int | None:
+    """Where a name behind an office of another country ends, which no list of families has: "缅甸外交部副部长伦乌出席"."""
+    near = page.places_in(max(0, at - 24), at)
+    if not near or _has_families(near[-1].place) or not folding.lower(page.text[max(0, near[-1].end) : at]).isalnum():
+        return None
+    found = _ANY_NAME.match(folding.lower(page.text), at, end)
+    return None if found is None or page.hits_at(at) or page.places_in(at, found.end()) else found.end()
+
+
+def _has_families(place: Place) -> bool:
+    """Whether the people of a place have family names that a list can hold."""
+    return place.country == "VN" or (place.country == "CN" and place.code not in ("CN-NM", "CN-XJ", "CN-XZ"))
+
+
+def _han_others(page: Page, span: tuple[int, int], known: frozenset[str], titles: tuple[tuple[int, int], ...]) -> Iterator[Named]:
+    """Those named after the first under one office: "副州长李安、王宁"."""
+    at, end = span
+    for _ in range(6):
+        if page.text[at : at + 1] != "、" or at + 3 > end or folding.lower(page.text[at + 1]) not in known:
+            return
+        after = _han_name_end(page.text, at + 1, end)
+        if (
+            after is None
+            or page.hits_at(at + 1)
+            or is_place_name(page, at + 1, after)
+            or page.text[after : after + 1] not in _AFTER_LIST
+        ):
+            return
+        yield Named(at + 1, at + 1, after, False, titles)
+        at = after
+
+
+def _han_before_posts(page: Page, span: tuple[int, int], known: frozenset[str]) -> Iterator[Named]:
+    """A family name and one or two characters between a break and the office: "由刘安主席"."""
+    posts = [hit for hit in page.hits_in(*span) if (hit.role == "titles" and hit.value == "post") or hit.role == "honorifics"]
+    for hit in posts:
+        if hit.line.words in NO_POST_BEHIND:
+            continue
+        for size in (3, 2):
+            at = hit.start - size
+            name = page.text[at : hit.start]
+            if at < span[0] or any(other.end > at and other.start < hit.start for other in posts):
+                continue
+            if at > span[0] and folding.lower(page.text[at - 1]) not in "，。；、,; \n：:由与对和向为":
+                continue
+            is_name = all(_HAN.match(one) for one in name) and folding.lower(name[0]) in known
+            is_name = is_name and name[-1] not in _NO_NAME_ENDS_IN
+            if is_name and not page.hits_in(at, hit.start) and not page.places_in(at, hit.start):
+                is_address = hit.role == "honorifics"
+                yield Named(at, at, hit.start, is_address, () if is_address else ((hit.start, hit.end),))
+                break
+
+
+def _han_addressed(page: Page, span: tuple[int, int], known: frozenset[str]) -> Iterator[Named]:
+    """A family name and one or two characters before a form of address: "对韦安同志"."""
+    for hit in page.hits_in(*span):
+        for size in (3, 2) if hit.role == "honorifics" else ():
+            at = hit.start - size
+            name = page.text[max(span[0], at) : hit.start]
+            is_name = len(name) == size and all(_HAN.match(one) for one in name) and folding.lower(name[0]) in known
+            if (
+                is_name
+                and name[-1] not in _NO_NAME_ENDS_IN
+                and not [h for h in page.hits_in(at, hit.start) if h.end - h.start > 1]
+            ):
+                yield Named(at, at, hit.start, True, titles_before(page, at))
+                break
+
+
+def _han_speakers(page: Page, span: tuple[int, int], known: frozenset[str]) -> Iterator[Named]:
+    """A family name and one or two characters between a break and a verb of saying."""
+    for hit in page.hits_in(*span):
+        if hit.role not in ("acts", "statements"):
+            continue
+        for size in (3, 2):
+            at = hit.start - size
+            name = page.text[at : hit.start]
+            if at < span[0] or (at > span[0] and page.text[at - 1] not in "，。；、,;\n ：:”"):
+                continue
+            is_name = all(_HAN.match(character) for character in name) and folding.lower(name[0]) in known
+            if (
+                is_name
+                and name[-1] not in _NO_NAME_ENDS_IN
+                and not page.hits_in(at, hit.start)
+                and not page.places_in(at, hit.start)
+            ):
+                yield Named(at, at, hit.start, False, (), speaks=True)
+
+
+def _han_name_end(text: str, start: int, limit: int) -> int | None:
+    """Where a name of two to four Han characters ends: at the first thing that is no part of a name."""
+    for size in (2, 3, 4):
+        at = start + size
+        if at > limit or not all(_HAN.match(character) for character in text[start:at]):
+            return None
+        if at == limit or _NAME_ENDS.match(folding.lower(text[at : at + 3])):
+            return at + 1 if size == 2 and _is_last_of_name(text, at, limit) else at
+    return start + 3
+
+
+def _is_last_of_name(text: str, at: int, limit: int) -> bool:
+    """Whether 和 at `at` is part of a name: nothing it could join follows."""
+    after = folding.lower(text[at + 1 : at + 4])
+    return text[at] == "和" and (at + 1 >= limit or (_NAME_ENDS.match(after) is not None))

@@ -1,0 +1,270 @@
+"""Names no family name tells: what stands where an office calls for somebody.
+
+- A run of capitals right behind an office and the place or body it is of: "Deputy Governor of Kandal province Dim Bora".
+- Between commas behind an office that has commas of its own: "Secretary, Home and Political, M Hazarika".
+- Behind the comma of an office told before it: "secretario del Comité de A, Chen Gang, destacó".
+- Before " - " or a comma and an office, in a list: "Sụ Căn Bun Nhông - Phó Bí thư".
+- In Chinese, letters behind an office: 司长Tousong Patchay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from comity.reader.text.page import Page
+
+# Vietnamese capitals stand between their small letters.
+_CAP = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯ" + "".join(chr(code) for code in range(0x1EA0, 0x1EFA, 2))
+_WORD = rf"(?:[{_CAP}][^\W\d_]*(?:['’][{_CAP}]?[a-z]+)?(?:-[{_CAP}][^\W\d_]+)*|[{_CAP}]\.)"
+_RUN_VI = re.compile(rf"(?<![\w'’-])[{_CAP}][^\W\d_]*(?:-[^\W\d_]+){{0,5}}(?: [{_CAP}][^\W\d_]*(?:-[^\W\d_]+){{0,5}}){{1,7}}")
+_RUN = re.compile(rf"(?<![\w'’-]){_WORD}(?: {_WORD}){{1,7}}")
+_AND = re.compile(r"\sand\s")
+_PART = re.compile(r"[^,;\n]+")
+_NAME = re.compile(
+    rf"\s*(?:and |y |et |och )?(?P<name>(?:(?:[{_CAP}]{{1,3}} |[{_CAP}]\. ?){{1,3}})?[{_CAP}][a-zà-ÿ'’-]+(?:"
+    rf" [{_CAP}][a-zà-ÿ'’-]+){{0,2}})\s*"
+)
+_APPOSED = re.compile(rf", (?P<name>[{_CAP}][^\W\d_]+(?: [{_CAP}][^\W\d_]+){{1,3}})(?=,| och |\.)")
+# "DGP (Border) RM Singh": an office, its field in brackets, a name.
+_BRACKETED = re.compile(
+    rf"\([A-Z][\w &]*\) (?P<name>(?:(?:[{_CAP}]{{1,3}} |[{_CAP}]\. ?){{1,3}})?[{_CAP}][a-zà-ÿ'’-]+(?:"
+    rf" [{_CAP}][a-zà-ÿ'’-]+){{0,2}})\s*$"
+)
+_ENDS_LIST = re.compile(r"\s+(?:represented|attended|were present|took part|participated|accompanied|joined|led|signed|also)\b")
+# Words of bodies, papers and things: a run that holds one is none, or ends before a name.
+_BODY = frozenset(
+    re.findall(
+        r"\S+",
+        r"academy affairs agency agreement agriculture alliance army asean assembly association authority autonomous bank"
+        r" board border branch bridge bureau business canton centre center chamber checkpoint city commerce commission"
+        r" committee communist company conference congress consulate cooperation corporation corps council country county"
+        r" court customs day defence defense delegation department development directorate district division economic"
+        r" economy education embassy enterprise environment exchange executive export fair father federation festival"
+        r" finance foreign forest front gate general government group guard health holding home hotel import industrial"
+        r" industry information institute international interior investment joint justice labour labor law ministry"
+        r" municipal municipality national news office order organisation organization park party partnership people's"
+        r" peoples people planning police political port prefecture press province provincial provincial's public region"
+        r" regional republic road river royal school science secretariat section security service social socialist society"
+        r" sports standing state station technology territory tourism town township trade transport transportation treaty"
+        r" union united university vietnamese vietnam village women youth zone northern southern eastern western central"
+        r" headquarters management administration armed forces military command region's province's relations external"
+        r" internal urban rural water works resources finances comité partidista popular gobierno región autónoma partido"
+        r" departamento asuntos exteriores comisión asociación federación parti populaire gouvernement région autonome"
+        r" département affaires étrangères assemblée",
+    )
+)  # fmt: skip
+# What a Vietnamese body or office begins with.
+_BODY_VI = frozenset(
+    re.findall(
+        r"\S+",
+        r"Bộ Tỉnh Ban Vụ Cục Sở Đảng Châu Khu Huyện Thành Ủy Uỷ Trung Chính Nhân Hội Đoàn Quân Công Chỉ Biên Ngoại Phó Chủ"
+        r" Bí Thường Đồn Đội Trạm Tổng Mặt Liên Cơ Văn Phòng Viện Trường Ngân Tòa Quốc Nhà Đại Hải Cảnh Bản Hiệp Nghị Ngày"
+        r" Tại Trong Theo Về Với Các Trưởng Giám Đặc Đông Tây Nam Bắc Việt",
+    )
+)  # fmt: skip
+_THEN_OFFICE = re.compile(r"(?:\s?[-–]|,)\s(?:the |el |la |le )?")
+_OPENS = re.compile(
+    r"(?:[:;,.(“\"]|\b(?:were|was|are|is|by|and|with|while|included?|including|y|e|et|och|av|par|por|met|welcomed|between))\s$"
+)
+_OF_BODY = re.compile(
+    r"(?:province|city|district|prefecture|region|state|county|town|committee|department|government|council|office|agency|bureau"
+    r"|ministry|police|customs|party|group|affairs|force|command|tỉnh|thành phố|huyện|UBND|ủy|provincia|province|département"
+    r"|provinsen|provins|län)['’]?s?\)?\s$",
+    re.IGNORECASE,
+)
+_LETTERS = re.compile(r"[A-Z][a-zA-Z'’.-]+(?: [A-Z][a-zA-Z'’.-]+){1,3}")
+_OFFICE_NEAR = 140
+_MOST_WORDS, _LONGEST_RUN = 4, 8
+_SMALL = frozenset({"of", "the", "for", "in", "at", "from", "to", "de", "du", "del", "de la", "của", "av", "för"})
+
+
+class Posted(NamedTuple):
+    """A name at `text[start:end]` and the spans of its offices where the words beside it do not tell them."""
+
+    start: int
+    end: int
+    titles: tuple[tuple[int, int], ...]
+
+
+def posted(page: Page, start: int, end: int) -> Iterator[Posted]:
+    """The names in `text[start:end]` that an office bears out; some may be found twice."""
+    if page.lang == "zh":
+        yield from _letters_in_han(page, start, end)
+        return
+    parted = [] if page.lang == "vi" else _all_between_commas(page, start, end)
+    taken = {one.start for one in parted}
+    yield from parted
+    yield from (one for one in _behind_office(page, start, end) if one.start not in taken)
+    yield from (one for one in _before_office(page, start, end) if one.start not in taken)
+    if page.lang in ("es", "fr", "sv"):
+        yield from _behind_comma(page, start, end)
+
+
+def _all_between_commas(page: Page, start: int, end: int) -> list[Posted]:
+    within = [one for one in page.sentences if start <= one.start < end]
+    return [found for one in within for found in _between_commas(page, one.start, one.end)]
+
+
+def is_body_word(word: str) -> bool:
+    """Whether a capital word belongs to a body's name."""
+    return word.lower().strip(".,") in _BODY
+
+
+def _letters_in_han(page: Page, start: int, end: int) -> Iterator[Posted]:
+    for hit in page.hits_in(start, end):
+        if hit.role == "titles" and (found := _LETTERS.match(page.text, hit.end, end)):
+            yield Posted(found.start(), found.end(), ())
+
+
+def _behind_office(page: Page, start: int, end: int) -> Iterator[Posted]:
+    for run in (_RUN_VI if page.lang == "vi" else _RUN).finditer(page.text, start, end):
+        at = _after_bodies(page, run)
+        words = page.text[at : run.end()].split()
+        if not 2 <= len(words) <= _MOST_WORDS or not _is_name(page, at, run.end(), words):
+            continue
+        before = page.text[max(start, at - 24) : at]
+        is_direct = at > run.start() or _OF_BODY.search(before) is not None
+        offices = [hit for hit in page.hits_in(max(start, at - _OFFICE_NEAR), at) if hit.role == "titles" and hit.value == "post"]
+        is_direct = is_direct or any(hit.end == at - 1 for hit in offices)
+        if is_direct and offices and not re.search(r"[,.;:\n]|\b(?:and|with|và|với)\s*$", page.text[offices[-1].end : at]):
+            yield Posted(at, run.end(), ())
+
+
+def _after_bodies(page: Page, run: re.Match[str]) -> int:
+    """Where a run goes on behind the last word of a body, a place or an office in it."""
+    at, last = run.start(), run.start()
+    for word in re.finditer(r"\S+", run.group()):
+        begin, after = run.start() + word.start(), run.start() + word.end()
+        is_place = any(one.start <= begin < one.end for one in page.places_in(max(0, begin - 40), after))
+        is_office = any(hit.role in ("titles", "honorifics") for hit in page.hits_at(begin))
+        if is_body_word(word.group()) or is_place or is_office:
+            last = after + 1
+        at = max(at, last)
+    return min(at, run.end())
+
+
+def _is_name(page: Page, start: int, end: int, words: list[str]) -> bool:
+    if page.lang == "vi" and words[0] in _BODY_VI:
+        return False
+    if any(is_body_word(word) or len(word.strip(".")) > 14 for word in words) or page.text[start:end].isupper():
+        return False
+    before = page.text[:start].rstrip().rsplit(None, 1)[-1:] if start > 0 else []
+    if before and page.text[max(0, start - 24) : start].rstrip().rsplit(None, 1)[-1].lower() in _SMALL:
+        return False
+    roles = {hit.role for hit in page.hits_in(start, end)}
+    return not roles & {"mechanisms", "gates", "instruments", "titles", "furniture"} and not page.places_in(start, end)
+
+
+def _before_office(page: Page, start: int, end: int) -> Iterator[Posted]:
+    """Names of other peoples, each with its office behind it: "…: Sụ Căn Bun Nhông - Phó Bí thư", "Somchai An, Mayor of A"."""
+    for run in (_RUN_VI if page.lang == "vi" else _RUN).finditer(page.text, start, end):
+        at = _after_bodies(page, run)
+        words = page.text[at : run.end()].split()
+        after = _THEN_OFFICE.match(page.text, run.end())
+        least, most = (3, _LONGEST_RUN) if page.lang == "vi" else (2, _MOST_WORDS)
+        if (
+            not least <= len(" ".join(words).replace("-", " ").split()) <= most
+            or after is None
+            or not _is_opened(page, at, start)
+        ):
+            continue
+        office = any(hit.role == "titles" and hit.value == "post" for hit in page.hits_at(after.end()))
+        if office and _is_name(page, at, run.end(), words):
+            yield Posted(at, run.end(), ())
+
+
+def _is_opened(page: Page, at: int, start: int) -> bool:
+    """Whether a name may begin at a place: after a break, a form of address, or words such as "led by"."""
+    before = page.text[max(start, at - 16) : at]
+    if any(hit.role == "honorifics" and hit.end == at - 1 for hit in page.hits_in(max(0, at - 16), at)):
+        return True
+    if page.lang == "vi":
+        return before.rstrip().endswith((":", ";", ","))
+    return at == start or _OPENS.search(before) is not None
+
+
+def _between_commas(page: Page, start: int, end: int) -> Iterator[Posted]:
+    """Names that are whole parts between commas, behind parts of which the first begins with an office."""
+    office: tuple[int, int] | None = None
+    ending = _ENDS_LIST.search(page.text, start, end)
+    for part in _parts(page, start, ending.start() if ending else end):
+        begin = part.start() + len(part.group()) - len(part.group().lstrip())
+        begin = begin + 4 if page.text.startswith("and ", begin) else begin
+        heads = [hit for hit in page.hits_in(begin, part.end()) if hit.role == "titles" and hit.value == "post"]
+        if not heads:
+            name = _name_part(page, part) if office is not None else None
+            if name is not None and office is not None:
+                yield Posted(*name, (office,))
+            office = None if name is not None else _with_field(office, part)
+            continue
+        tail = _BRACKETED.search(page.text, heads[-1].start, part.end())
+        office = None
+        if tail is not None and not _has_body(tail.group("name")):
+            yield Posted(*tail.span("name"), ((heads[0].start, tail.start("name") - 1),))
+        elif _is_office_part(page, begin, heads[0].start, part.end()):
+            office = (heads[0].start, part.end())
+
+
+def _name_part(page: Page, part: re.Match[str]) -> tuple[int, int] | None:
+    """The name that a part between commas is, if it is nothing else."""
+    name = _NAME.fullmatch(page.text, part.start(), part.end())
+    if name is None or " " not in name.group("name"):
+        return None
+    at, after = name.span("name")
+    return (at, after) if _is_name(page, at, after, name.group("name").split()) else None
+
+
+def _with_field(office: tuple[int, int] | None, part: re.Match[str]) -> tuple[int, int] | None:
+    """An office with the field or place that a part adds to it; None where the part is something else."""
+    words = part.group().split()
+    is_field = len(words) == 1 or all(is_body_word(word) or word in ("and", "of", "the") for word in words)
+    return (office[0], part.start() + len(part.group().rstrip())) if office is not None and is_field else None
+
+
+def _parts(page: Page, start: int, end: int) -> Iterator[re.Match[str]]:
+    """What commas part, and an "and" before an office."""
+    for part in _PART.finditer(page.text, start, end):
+        at = part.start()
+        for found in _AND.finditer(page.text, part.start(), part.end()):
+            if found.start() > at and any(hit.role == "titles" for hit in page.hits_at(found.end())):
+                yield from _PART.finditer(page.text, at, found.start())
+                at = found.end()
+        yield from _PART.finditer(page.text, at, part.end())
+
+
+def _has_body(name: str) -> bool:
+    return " " not in name or any(is_body_word(word) for word in name.split())
+
+
+def _behind_comma(page: Page, start: int, end: int) -> Iterator[Posted]:
+    """ "…, secretario del Comité de A, Chen Gang, destacó": an office told first, with nobody else's name before it."""
+    for found in _APPOSED.finditer(page.text, start, end):
+        at, after = found.span("name")
+        heads = [hit for hit in page.hits_in(max(start, at - _OFFICE_NEAR), at) if hit.role == "titles" and hit.value == "post"]
+        words = found.group("name").split()
+        if not heads or not _is_name(page, at, after, words):
+            continue
+        begin = heads[-1].start
+        for hit in reversed(heads[:-1]):
+            begin = hit.start if not re.search(r"[,;:.\n]", page.text[hit.start : begin]) else begin
+        between = page.text[begin : at - 2]
+        before = page.text[max(start, begin - 30) : begin]
+        is_anothers = re.search(rf"[{_CAP}][^\W\d_]+ [{_CAP}][^\W\d_]+,\s*(?:\w+\s)?$", before) is not None
+        if not re.search(r"[,;:.\n]", between) and not is_anothers:
+            yield Posted(at, after, ((begin, at - 2),))
+
+
+def _is_office_part(page: Page, begin: int, head: int, end: int) -> bool:
+    """Whether a part is an office alone, with no name behind or before it in the part: nobody else bears it."""
+    before = page.text[begin:head]
+    is_open = not before.strip() or not re.search(rf"[{_CAP}][a-zà-ÿ]+ [{_CAP}]", before)
+    named = [one for one in _RUN.finditer(page.text, head, end) if not any(is_body_word(word) for word in one.group().split())]
+    named = [
+        one
+        for one in named
+        if not page.places_in(one.start(), one.end())
+        and not any(h.role == "titles" for h in page.hits_in(one.start(), one.end()))
+    ]
+    return is_open and not any(one.end() >= end - 1 for one in named)

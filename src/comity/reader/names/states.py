@@ -1,0 +1,100 @@
+"""Countries that take part themselves, through their governments, and sides that only a city's or an office's place shows.
+
+- A minister or a ministry of a country who speaks, or who opens the report, acts for the country.
+- Where a country acts and no office or delegation of a province of its does, its provinces are places.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from comity.reader.text.layout import BODY, TITLE
+from comity.reader.text.page import Page
+from comity.reader.words import folding
+from comity.reader.words.gazetteer import CITY, COUNTRY, PROVINCE, Mention
+
+_AFTER = re.compile(
+    r"(?:['’]s|国|人民共和国)?\s*(?:deputy |vice |state )*(?:prime minister|(?:foreign |defen[cs]e |public security |state"
+    r" )?minist(?:er|ry)"
+    r"|government officials|national border)"
+    r"|(?:国家|边境|政府)?[\u4e00-\u9fff]{0,7}?(?:部副?部长|部常务|外交部|国防部|公安部|建设部|工贸部|总理|政府有关部门|口岸管理局|管理局局长|总署)"
+)
+_BEFORE = re.compile(
+    r"(?:\bministr?(?:y|er|ies|o|e)\b[^,.;()]{3,60}\b(?:of|de|del|du|av)(?: the)?|\b(?:royal )?government of(?: the)?"
+    r"|\bbo (?:truong|ngoai giao|cong an|quoc phong|cong thuong|xay dung|giao thong|tai chinh)\b[^,.;()]{0,40}|\bthu"
+    r" tuong(?: chinh phu)?(?: nuoc)?|\bthu truong[^,.;()]{3,40})\s$"
+)
+# What makes an office or a delegation of a province, and not a place, of its name.
+_ORGAN_AFTER = re.compile(
+    r"(?:['’]s)?\s*(?:zhuang )?(?:province['’]?s?\s|provincial\s|autonomous region\s|region\s|city\s){0,3}"
+    r"(?:provincial|party|people|delegation|authorities|side\b|police|border guard|customs|department|secretariat"
+    r"|committee|officials)"
+    r"|(?:壮族)?(?:省|州|市|自治区|邦|地区){0,2}(?:省委|党委|市委|政府|人民|代表团|主席|副主席|省长|副省长|州长|市长|书记|行政长官|公安|边防|外事|方面|常委|卫生局)"
+)
+_ORGAN_BEFORE = re.compile(
+    r"(?:committees?|councils?|governments?|delegations?|departments?|leaders?|police|authorities|officials|secretar(?:y"
+    r"|ies)|governors?"
+    r"|chairm[ae]n|uy ban nhan dan|ubnd|tinh uy|bi thu|chu tich|doan dai bieu|doan cong tac|cong an|bien phong|lanh dao"
+    r"|ban hanh chinh|chinh quyen|comites?|gobierno|kommitte)(?: (?:of|from|tinh|cac|the|thanh pho|tp|cua|partidista|de|du"
+    r"|huyen|chau))*\s$"
+)
+_HAN_PAIR = re.compile(r"([中越老缅柬蒙俄泰])([中越老缅柬蒙俄泰])(?=两国|双方|陆地|边境|关系|两军|口岸)")
+_HAN = {"中": "CN", "越": "VN", "老": "LA", "缅": "MM", "柬": "KH", "蒙": "MN", "俄": "RU", "泰": "TH"}
+_OPENING = 3
+_READ = (BODY, TITLE)
+
+
+def acting_states(page: Page, folded: str) -> dict[str, Mention]:
+    """The countries whose government opens the report or speaks in it, with their first mention."""
+    out: dict[str, Mention] = {}
+    opening = [sentence.end for sentence in page.sentences if sentence.block.label == BODY][:_OPENING]
+    reach = opening[-1] if opening else 0
+    for mention in page.places:
+        if mention.place.level != COUNTRY or not _is_read(page, mention):
+            continue
+        is_office = _AFTER.match(folded, mention.end) or _BEFORE.search(folded, max(0, mention.start - 90), mention.start)
+        speaks = any(hit.role in ("acts", "statements") for hit in page.hits_in(mention.end, mention.end + 60))
+        if is_office and (mention.start < reach or speaks):
+            out.setdefault(mention.place.country, mention)
+    return out
+
+
+def with_organs(page: Page, folded: str) -> set[str]:
+    """The countries of which an office or a delegation of a province or city is named."""
+    return {
+        mention.place.country
+        for mention in page.places
+        if mention.place.level in (PROVINCE, CITY) and _is_read(page, mention) and is_organ(folded, mention)
+    }
+
+
+def is_organ(folded: str, mention: Mention) -> bool:
+    """Whether an office, a holder of office or a delegation of a place is named, and not only the place."""
+    before = folded[max(0, mention.start - 60) : mention.start]
+    return _ORGAN_AFTER.match(folded, mention.end) is not None or _ORGAN_BEFORE.search(before) is not None
+
+
+def counterpart(page: Page, sides: set[str], seen: list[Mention]) -> Mention | None:
+    """Where all parties are of one country: the place of the other side that is named most, a city where no province is."""
+    others = [mention for mention in seen if mention.place.country not in sides]
+    counts = Counter(mention.place.within or mention.place.code for mention in others)
+    if not counts:
+        return None
+    code, _ = counts.most_common(1)[0]
+    of_code = [mention for mention in others if (mention.place.within or mention.place.code) == code]
+    return next((mention for mention in of_code if mention.place.code == code), of_code[0])
+
+
+def named_together(page: Page) -> tuple[tuple[str, int, int], ...]:
+    """The two countries of 中越两国 or 中越陆地边境, each with its place, where a report names them so."""
+    folded = folding.lower(page.text) if page.lang == "zh" else ""
+    found = _HAN_PAIR.search(folded)
+    if found is None or found.group(1) == found.group(2):
+        return ()
+    return tuple((_HAN[found.group(n)], found.start(n), found.end(n)) for n in (1, 2))
+
+
+def _is_read(page: Page, mention: Mention) -> bool:
+    block = page.block_at(mention.start)
+    return block is not None and block.label in _READ
