@@ -29,7 +29,7 @@ def test_weights_fit_the_facts_of_a_candidate_and_the_model():
     weights = packaged()
     facts = {len(one.facts) for one in candidates_of(page, ())}
     assert facts == {weights.facts}
-    assert {len(row) for row in (weights.keep, *weights.statuses.values())} == {1 + weights.facts + weights.dim}
+    assert {len(row) for row in (weights.keep, *weights.statuses.values())} == {1 + weights.facts + 2 * weights.dim}
     described = (weights.package, weights.version, weights.model_file, weights.model_sha256)
     assert described == (ranking.PACKAGE, ranking.VERSION, ranking.MODEL_FILE, ranking.MODEL_SHA256)
 
@@ -76,6 +76,6 @@ def test_each_text_is_embedded_once():
         asked.extend(texts)
         return [[0.0] * packaged().dim for _ in texts]
 
-    segment = Numbered(1, "open the landing", "", False, "agreed", (), (0.0,) * packaged().facts)
+    segment = Numbered(1, "open the landing", "", False, "agreed", (), (0.0,) * packaged().facts, (4, 20), "We open the landing")
     labels = LocalRanker(packaged(), embed).label([segment, replace(segment, id=2)])
-    assert ([one.id for one in labels], asked) == ([1, 2], ["open the landing"])
+    assert ([one.id for one in labels], asked) == ([1, 2], ["open the landing", "We open the landing"])

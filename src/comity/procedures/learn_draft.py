@@ -14,7 +14,7 @@ from functools import partial
 
 from comity.procedures.own_cases import NONE, Case
 from comity.procedures.own_lexicon import own_lines
-from comity.reader.labelling.candidates import STATUSES
+from comity.reader.labelling.facts import STATUSES
 from comity.reader.words.lexicon import Line, every_line
 from comity.record.errors import BodyNotHere, NotLearnable
 from comity.store.home import Home

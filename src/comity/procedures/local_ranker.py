@@ -42,14 +42,14 @@ class LocalRanker:
         self._ranker, self._embed = ranker, embed
 
     def label(self, segments: Sequence[Numbered]) -> list[Label]:
-        """A label for every segment."""
-        texts = list(dict.fromkeys(one.text for one in segments))
+        """A label for every segment; a clause whose words tell no area gets the nearest one."""
+        texts = list(dict.fromkeys(text for one in segments for text in (one.text, one.sentence)))
         vectors = dict(zip(texts, self._embed(texts), strict=True))
-        return [self._labelled(one, vectors[one.text]) for one in segments]
+        words, sentences = [vectors[one.text] for one in segments], [vectors[one.sentence] for one in segments]
+        labels = self._ranker.label(segments, words, sentences)
+        return [self._with_area(*one) for one in zip(segments, labels, words, strict=True)]
 
-    def _labelled(self, segment: Numbered, vector: list[float]) -> Label:
-        """The label of a segment; of a clause whose words tell no area, with the nearest one."""
-        label = self._ranker.label(segment, vector)
+    def _with_area(self, segment: Numbered, label: Label, vector: list[float]) -> Label:
         if not label.keep or segment.areas != (GENERAL,):
             return label
         return replace(label, areas=_nearest(self._embed).of(vector))
@@ -77,7 +77,8 @@ def open_model() -> Embed:
     if found != VERSION:
         raise RankerIsAnother(wanted=f"{PACKAGE} {VERSION}", found=f"{PACKAGE} {found}")
     check_model(folder / MODEL_FILE)
-    model = import_module(PACKAGE).E5(str(folder / MODEL_FILE))
+    model = import_module(PACKAGE).E5(str(folder / MODEL_FILE), num_threads=1)
+    # One thread: on a busy machine several wait for one another ten times longer than one needs.
     # One at a time: a text's vector then never hangs on the texts beside it.
     return lambda texts: [model.passage(text).tolist() for text in texts]
 

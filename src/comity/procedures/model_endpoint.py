@@ -22,7 +22,7 @@ import httpx
 
 from comity.config import model_key
 from comity.reader.clauses.areas import area_codes
-from comity.reader.labelling.candidates import STATUSES
+from comity.reader.labelling.facts import STATUSES
 from comity.reader.labelling.labels import Label, Numbered
 from comity.record.errors import ModelAddressRefused, ModelAnswerUnreadable, ModelSilent
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from comity.procedures.own_lexicon import FOLDER, write_lines
 from comity.reader.files.document import open_document
-from comity.reader.labelling.candidates import STATUSES
+from comity.reader.labelling.facts import STATUSES
 from comity.reader.read import read
 from comity.reader.words.lexicon import Lexicon
 from comity.record.errors import BadLexicon

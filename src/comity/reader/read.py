@@ -21,6 +21,7 @@ from comity.reader.files.marks import has_internal_mark
 from comity.reader.files.published import BY_PERSON, IN_TEXT, PUBLISHED, stated_by_file, stated_by_name, stated_by_page
 from comity.reader.labelling.labelled import Labelled, labelled
 from comity.reader.labelling.labels import Labeller, Refused
+from comity.reader.most_sure import at_most
 from comity.reader.names.parties import as_of, parties_of
 from comity.reader.names.people import people_of
 from comity.reader.reading import Clause, Detail, Person, Quote, Reading, Session
@@ -80,7 +81,7 @@ def read(
         notices=("internal_mark",) if has_internal_mark(page.text) else (),
         dated_by=dated,
     )
-    return read_closely(page, reading, drafts=told.drafts, named=named)
+    return at_most(read_closely(page, reading, drafts=told.drafts, named=named), document.original)
 
 
 def _clauses(

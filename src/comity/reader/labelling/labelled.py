@@ -23,6 +23,8 @@ _SHARED = 0.25
 # From here on the words that govern a clause are clear; what only a labeller calls a clause is never surer than the second.
 _CLEAR = 0.6
 _MOST_SURE = 0.75
+# Below this a labeller doubts what the grammar kept.
+_DOUBTED = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ def numbered(page: Page, candidates: Sequence[Candidate]) -> tuple[Numbered, ...
             one.draft.status,
             areas_of(page, one.draft.start, one.draft.end),
             one.facts,
+            (one.draft.start, one.draft.end),
+            page.text[slice(*one.sentence)],
         )
         for number, one in enumerate(candidates, 1)
     )
@@ -88,8 +92,13 @@ def _draft(candidate: Candidate, label: Label | None, by: str) -> Draft | None:
         return None
     status = label.status or draft.status
     is_new = _may_become(candidate, status)
-    confidence = max(draft.confidence, min(label.confidence, _CLEAR)) if candidate.is_kept else min(label.confidence, _MOST_SURE)
+    confidence = _how_sure(draft.confidence, label.confidence) if candidate.is_kept else min(label.confidence, _MOST_SURE)
     return replace(draft, status=status if is_new else draft.status, confidence=confidence, rule=f"{draft.rule} + {by}")
+
+
+def _how_sure(rule: float, labeller: float) -> float:
+    """How sure a kept clause is: a labeller alone makes none sure, and one that doubts it keeps it from being so."""
+    return min(rule, _MOST_SURE) if labeller < _DOUBTED else max(rule, min(labeller, _CLEAR))
 
 
 def _may_become(candidate: Candidate, status: str) -> bool:

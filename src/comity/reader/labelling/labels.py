@@ -13,14 +13,15 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from comity.reader.clauses.areas import area_codes
-from comity.reader.labelling.candidates import STATUSES
+from comity.reader.labelling.facts import STATUSES
 
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
     """A segment as a labeller gets it: its words, what stands before it, and what the grammar says of it.
 
-    `id` counts from 1 within one document; `facts` are numbers that name no word.
+    `id` counts from 1 within one document; `facts` are numbers that name no word; `place` is where it stands in the text, and
+    `sentence` the words of its sentence.
     """
 
     id: int
@@ -30,6 +31,8 @@ class Numbered:
     status: str
     areas: tuple[str, ...]
     facts: tuple[float, ...]
+    place: tuple[int, int] = (0, 0)
+    sentence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
