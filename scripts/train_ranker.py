@@ -10,9 +10,9 @@
 - The grammar was tuned on the same reports, so each is also read with a third of the lexicon's heads and acts taken away at
   random (fixed seeds): what the ranker then sees is closer to a report nobody has seen. For the same reason it never learns from
   what the grammar kept: that counts as a bonus. THRESHOLD, BONUS and DIRECTIONS were chosen on reports not trained with.
-- Vectors are turned to their main directions before weights are sought, as there are few reports; the file holds weights for the
-  vectors as they come.
-- Deterministic: same texts, annotations, lexicons and model file, same weights to four digits.
+- Vectors are turned to their main directions first, as there are few reports. A stretch is the more a clause the more of its words
+  it shares with one; several sets of trees, each grown from other draws, count together.
+- Deterministic: same texts, annotations, lexicons and model file, same numbers to four digits.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+import lightgbm
 import numpy as np
 
 from comity.procedures.local_ranker import MODEL_FILE, MODEL_SHA256, PACKAGE, VERSION, open_model
@@ -38,6 +39,7 @@ from comity.reader.labelling.facts import STATUSES
 from comity.reader.labelling.labelled import applied, numbered
 from comity.reader.labelling.labels import Numbered, checked
 from comity.reader.labelling.ranking import FILE, Ranker, ranker_of
+from comity.reader.labelling.trees import Tree
 from comity.reader.measuring.score import paired
 from comity.reader.names.parties import parties_of
 from comity.reader.names.people import people_of
@@ -45,6 +47,21 @@ from comity.reader.text.page import Page, prepare
 from comity.reader.words.lexicon import Lexicon, lexicon_of
 
 RIDGE, STEPS, DIRECTIONS = 4.0, 7, (32, 16)
+DRAWS, ROUNDS = 3, 200
+GROWTH = {
+    "objective": "cross_entropy",
+    "num_leaves": 15,
+    "learning_rate": 0.05,
+    "min_data_in_leaf": 30,
+    "feature_fraction": 0.5,
+    "bagging_fraction": 0.7,
+    "bagging_freq": 1,
+    "lambda_l2": 5,
+    "num_threads": 1,
+    "deterministic": True,
+    "force_row_wise": True,
+    "verbose": -1,
+}
 THRESHOLD, BONUS, MARGIN = 0.35, 0.3, 0.0
 THINNED = ("acts", "actions", "nominals", "leads", "headings", "openers")
 TAKEN, SEEDS, FOLDS = 0.33, (0, 1, 2, 3), 6
@@ -168,27 +185,44 @@ def fit(rows: np.ndarray, wanted: np.ndarray) -> np.ndarray:
     return weights
 
 
+def grown(rows: np.ndarray, shares: np.ndarray) -> list[Tree]:
+    """Trees over rows for the share of its words that each has in common with a clause."""
+    wanted = np.clip((shares - 0.3) / 0.4, 0, 1)
+    out = []
+    for seed in range(DRAWS):
+        model = lightgbm.train(GROWTH | {"seed": seed}, lightgbm.Dataset(rows, wanted), num_boost_round=ROUNDS)
+        out += [_tree(one["tree_structure"]) for one in model.dump_model()["tree_info"]]
+    return out
+
+
+def _tree(node: dict[str, object]) -> Tree:
+    """A tree of LightGBM's as one of ours; it sends a number that equals the bound to the left as well."""
+    if "leaf_value" in node:
+        return round(float(node["leaf_value"]) / DRAWS, 5)
+    low, high = _tree(node["left_child"]), _tree(node["right_child"])
+    return [node["split_feature"], round(float(node["threshold"]), 5), low, high]
+
+
 def trained(tables: Sequence[Table]) -> dict[str, object]:
     """The object that `ranker.json` holds, learnt from readings of reports, whole and thinned."""
-    over = list(tables)
-    (mean, turn), (mean_s, turn_s) = (
-        directions(np.vstack([getattr(one, name) for one in over]), count)
+    turns = {
+        name: directions(np.vstack([getattr(one, name) for one in tables]), count)
         for name, count in zip(("words", "sentences"), DIRECTIONS, strict=True)
-    )
-    rows = np.vstack([np.hstack([one.facts, (one.words - mean) @ turn, (one.sentences - mean_s) @ turn_s]) for one in over])
-    facts, width = over[0].facts.shape[1], turn.shape[1]
-
-    def plain(weights: np.ndarray) -> list[float]:
-        own, whole = turn @ weights[1 + facts : 1 + facts + width], turn_s @ weights[1 + facts + width :]
-        bias = weights[0] - mean @ own - mean_s @ whole
-        return [round(float(number), 4) for number in (bias, *weights[1 : 1 + facts], *own, *whole)]
-
-    is_clause = np.array([share >= 0.5 for one in over for share, _ in one.shares])
-    said = np.array([str(one.seen.wanted[n]["status"]) if share >= 0.5 else "" for one in over for share, n in one.shares])
+    }
+    turned = [[(getattr(one, name) - mean) @ turn for name, (mean, turn) in turns.items()] for one in tables]
+    rows = np.vstack([np.hstack([one.facts, *more]) for one, more in zip(tables, turned, strict=True)])
+    shares = np.array([share for one in tables for share, _ in one.shares])
+    is_clause = shares >= 0.5
+    said = np.array([str(one.seen.wanted[n]["status"]) if share >= 0.5 else "" for one in tables for share, n in one.shares])
     described = {"package": PACKAGE, "version": VERSION, "model_file": MODEL_FILE, "model_sha256": MODEL_SHA256}
-    numbers = {"dim": len(mean), "facts": facts, "threshold": THRESHOLD, "bonus": BONUS, "margin": MARGIN}
-    statuses = {name: plain(fit(rows[is_clause], (said[is_clause] == name).astype(float))) for name in STATUSES}
-    return described | numbers | {"keep": plain(fit(rows, is_clause.astype(float))), "statuses": statuses}
+    numbers = {"facts": tables[0].facts.shape[1], "threshold": THRESHOLD, "bonus": BONUS, "margin": MARGIN}
+    told = {name: {"mean": _rounded(mean), "directions": [_rounded(row) for row in turn.T]} for name, (mean, turn) in turns.items()}
+    statuses = {name: _rounded(fit(rows[is_clause], (said[is_clause] == name).astype(float))) for name in STATUSES}
+    return described | numbers | told | {"keep": grown(rows, shares), "statuses": statuses}
+
+
+def _rounded(row: np.ndarray) -> list[float]:
+    return [round(float(number), 4) for number in row]
 
 
 def counts(table: Table, ranker: Ranker | None) -> Counts:

@@ -117,18 +117,21 @@ def test_only_labels_of_the_lists_stand(label, counted):
 
 
 def ranker(**more) -> Ranker:
-    weights = {"keep": [-1.0, 4.0, 0.0, 2.0, 0.5], "statuses": {name: [2.0 * (name == "hoped"), 0, 0, 0, 0] for name in STATUSES}}
+    # Likely a clause by the first fact and by how far the words go in the one direction; the sentence counts for nothing.
+    trees = [[0, 0.5, -1.0, 3.0], [2, 0.9, [2, -0.9, -2.0, 0.0], 2.0]]
+    weights = {"keep": trees, "statuses": {name: [2.0 * (name == "hoped"), 0, 0, 0, 0] for name in STATUSES}}
+    turns = {name: {"mean": [0.0], "directions": [[1.0]]} for name in ("words", "sentences")}
     words = {"package": "p", "version": "1", "model_file": "m", "model_sha256": "0"}
-    numbers = {"dim": 1, "facts": 2, "threshold": 0.5, "bonus": 0.3, "margin": 0.3}
-    return ranker_of(words | numbers | weights | more)
+    numbers = {"facts": 2, "threshold": 0.5, "bonus": 0.3, "margin": 0.3}
+    return ranker_of(words | numbers | weights | turns | more)
 
 
 def labels(segments, vectors, **more):
     return ranker(**more).label(segments, vectors, [[0.0]] * len(segments))
 
 
-def test_weights_give_keep_confidence_and_status():
-    assert labels([SEGMENT], [[0.5]]) == [Label(1, True, 0.982, "hoped")]
+def test_numbers_give_keep_confidence_and_status():
+    assert labels([SEGMENT], [[0.5]]) == [Label(1, True, 0.9526, "hoped")]
     unkept = replace(SEGMENT, is_kept=False, facts=(0.0, 0.0))
     assert labels([unkept], [[0.0]]) == [Label(1, False, 0.2689, "")]
     assert labels([unkept], [[1.0]], margin=0.9) == [Label(1, True, 0.7311, "agreed")]
@@ -153,9 +156,11 @@ def test_labeller_that_doubts_a_clause_keeps_it_from_being_sure():
     assert (one[4], before.confidence) == (0.75, 0.85)
 
 
-def test_weights_for_another_number_of_facts_are_refused():
-    with pytest.raises(ValueError, match="zip"):
+def test_numbers_for_other_facts_or_another_model_are_refused():
+    with pytest.raises(ValueError, match="1 facts, not 2"):
         labels([replace(SEGMENT, facts=(1.0,))], [[0.5]])
+    with pytest.raises(ValueError, match="zip"):
+        labels([SEGMENT], [[0.5, 0.5]])
 
 
 def test_facts_of_a_candidate_do_not_tell_whether_the_grammar_kept_it():

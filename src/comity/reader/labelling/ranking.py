@@ -1,33 +1,48 @@
-"""A ranker: weights that are data, and what they make of the facts and vectors of a document's candidates.
+"""A ranker: numbers that are data, and what they make of the facts and vectors of a document's candidates.
 
-- Logistic regressions: one says whether a candidate is a clause, one for each status which it is.
-- The vectors of a segment's words and of its sentence come from outside and are `dim` long each.
-- That the grammar kept a segment is no fact but a bonus: weights learn from reports the grammar was written with, so they would
+- The vectors of a segment's words and of its sentence come from outside and are `dim` long each. They are turned to a few main
+  directions; a row is the facts, then the words' directions, then the sentence's.
+- Decision trees say whether a candidate is a clause, a logistic regression for each status which it is.
+- That the grammar kept a segment is no fact but a bonus: a ranker learns from reports the grammar was written with, so it would
   trust it too well. Of candidates that share words the set with the greatest sum of what is above the threshold stays.
-- Weights belong to one model file and one list of facts; `ranker.json` names both, and others are refused.
-- Made by scripts/train_ranker.py from the annotations that may be read; the file holds numbers and no word of a text.
+- The numbers belong to one model file and one list of facts; `ranker.json` names both, and others are refused.
+- Made by scripts/train_ranker.py from the annotations that may be read; the file holds no word of a text.
 """
 
 from __future__ import annotations
 
 import json
-import math
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from operator import mul
 
 from comity.reader.labelling.facts import STATUSES
 from comity.reader.labelling.labels import Label, Numbered
+from comity.reader.labelling.trees import Tree, likelihood, logistic, tree_of
 
 FILE = "ranker.json"
 Vector = Sequence[float]
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """A mean of vectors and the main directions from there, each as long as a vector."""
+
+    mean: tuple[float, ...]
+    directions: tuple[tuple[float, ...], ...]
+
+    def of(self, vector: Vector) -> list[float]:
+        """How far a vector goes in each direction."""
+        away = [value - mean for value, mean in zip(vector, self.mean, strict=True)]
+        return [sum(map(mul, away, direction)) for direction in self.directions]
+
+
+@dataclass(frozen=True, slots=True)
 class Ranker:
-    """The weights and what they were made with; `keep` and each of `statuses` hold a bias first, then one weight a feature.
+    """The numbers and what they were made with; each of `statuses` holds a bias first, then one weight a column of the row.
 
     `threshold` is how sure a segment must be to count, `bonus` what one has before others that the grammar kept, and `margin`
     how much likelier than the grammar's a status must be to stand in its place.
@@ -37,18 +52,22 @@ class Ranker:
     version: str
     model_file: str
     model_sha256: str
-    dim: int
     facts: int
     threshold: float
     bonus: float
     margin: float
-    keep: tuple[float, ...]
+    words: Turn
+    sentences: Turn
+    keep: tuple[Tree, ...]
     statuses: Mapping[str, tuple[float, ...]]
 
     def label(self, segments: Sequence[Numbered], words: Sequence[Vector], sentences: Sequence[Vector]) -> list[Label]:
-        """What the weights say of a document's segments with the vectors of their words and of their sentences."""
-        rows = [[*one.facts, *own, *whole] for one, own, whole in zip(segments, words, sentences, strict=True)]
-        sure = [_logistic(self.keep, row) for row in rows]
+        """What is known of a document's segments with the vectors of their words and of their sentences.
+
+        Raises: ValueError where the facts or vectors are not as many as the numbers are for.
+        """
+        rows = [self._row(*one) for one in zip(segments, words, sentences, strict=True)]
+        sure = [likelihood(self.keep, row) for row in rows]
         kept = chosen(
             segments, [one + self.bonus * seg.is_kept - self.threshold for one, seg in zip(sure, segments, strict=True)]
         )
@@ -57,9 +76,16 @@ class Ranker:
             for number, one in enumerate(segments)
         ]
 
-    def _status(self, segment: Numbered, row: Vector) -> str:
+    def _row(self, segment: Numbered, words: Vector, sentence: Vector) -> list[float]:
+        if len(segment.facts) != self.facts:
+            raise ValueError(f"{len(segment.facts)} facts, not {self.facts}")
+        return [*segment.facts, *self.words.of(words), *self.sentences.of(sentence)]
+
+    def _status(self, segment: Numbered, row: Sequence[float]) -> str:
         """The likeliest status, or the grammar's where it is not likelier by the margin."""
-        likely = {name: _logistic(weights, row) for name, weights in self.statuses.items()}
+        likely = {
+            name: logistic(weights[0] + sum(map(mul, weights[1:], row))) for name, weights in self.statuses.items()
+        }
         best = max(STATUSES, key=lambda name: likely[name])
         return best if likely[best] - likely[segment.status] > self.margin else segment.status
 
@@ -90,19 +116,25 @@ def packaged() -> Ranker:
 
 
 def ranker_of(found: dict[str, object]) -> Ranker:
-    """The ranker that an object of `ranker.json` describes."""
+    """The ranker that an object of `ranker.json` describes. Raises: TypeError, KeyError."""
     numbers = {name: float(str(found[name])) for name in ("threshold", "bonus", "margin")}
-    whole = {name: int(str(found[name])) for name in ("dim", "facts")}
     words = {name: str(found[name]) for name in ("package", "version", "model_file", "model_sha256")}
-    statuses = found["statuses"]
-    by_status = {name: _weights(row) for name, row in statuses.items()} if isinstance(statuses, dict) else {}
-    return Ranker(**words, **whole, **numbers, keep=_weights(found["keep"]), statuses=by_status)  # type: ignore[arg-type]
+    statuses, keep = found["statuses"], found["keep"]
+    if not isinstance(statuses, dict) or not isinstance(keep, list):
+        raise TypeError(found)
+    by_status = {name: _row_of(row) for name, row in statuses.items()}
+    turns = {name: _turn_of(found[name]) for name in ("words", "sentences")}
+    trees = tuple(map(tree_of, keep))
+    return Ranker(**words, facts=int(str(found["facts"])), **numbers, **turns, keep=trees, statuses=by_status)
 
 
-def _weights(row: object) -> tuple[float, ...]:
-    return tuple(float(number) for number in row) if isinstance(row, list) else ()
+def _turn_of(found: object) -> Turn:
+    if not isinstance(found, dict):
+        raise TypeError(found)
+    return Turn(_row_of(found["mean"]), tuple(map(_row_of, found["directions"])))
 
 
-def _logistic(weights: Sequence[float], row: Vector) -> float:
-    total = weights[0] + sum(weight * value for weight, value in zip(weights[1:], row, strict=True))
-    return 1 / (1 + math.exp(-max(-40.0, min(40.0, total))))
+def _row_of(row: object) -> tuple[float, ...]:
+    if not isinstance(row, list):
+        raise TypeError(row)
+    return tuple(map(float, row))
