@@ -7,10 +7,12 @@ import pypdf
 import pytest
 from tests.paper.pdf_reading import tags_of, unread_of
 
+from comity.paper.letter_parts import LetterParts
+from comity.paper.letter_words import long_day, without_empty
 from comity.paper.names import Name
 from comity.paper.printed import plain
 from comity.paper.printed_head import frame_of
-from comity.paper.printed_letter import LetterParts, long_day, printed_letter, square_text
+from comity.paper.printed_letter import drafted_letter, square_text
 from comity.paper.printed_page import Order, page_of
 from comity.paper.printed_pdf import pdf_of
 from comity.paper.printed_text import text_of
@@ -27,9 +29,14 @@ NAMES = {
 }
 
 
+def printed_letter(parts, lang):
+    """The letter as it is printed where no clerk has changed it."""
+    return without_empty(drafted_letter(parts, lang).printed)
+
+
 def letter(**more):
     """A letter to two parties, of either country; `more` are fields of the entry or, by name, other parts of it."""
-    other = {name: more.pop(name) for name in ("place", "copies", "check_at", "quoted") if name in more}
+    other = {name: more.pop(name) for name in ("check_at", "quoted") if name in more}
     fields = {
         "subject": [{"lang": "vi", "standing": "authentic", "text": "Giờ phà"}],
         "number": "1/TL",
@@ -40,7 +47,9 @@ def letter(**more):
     }
     names = {thing: Name(thing, "party", (Part("vi", "", vi), Part("zh-Hans", "", zh))) for thing, (vi, zh) in NAMES.items()}
     countries = {SENDER: "VN", FIRST: "CN", SECOND: "VN"}
-    return LetterParts({"id": LETTER, "kind": "letter", "fields": fields}, names, countries, other.pop("quoted", {}), **other)
+    return LetterParts(
+        {"id": LETTER, "kind": "letter", "party": SENDER, "fields": fields}, names, countries, other.pop("quoted", {}), **other
+    )
 
 
 def test_own_country_stands_first_in_each_language():
@@ -63,7 +72,7 @@ def test_what_is_asked_for_is_asked_politely(asks, due, words):
 
 
 def test_letter_that_asks_nothing_and_says_nothing_asks_nothing():
-    assert [block.key for block in printed_letter(letter(), "vi").blocks] == ["opening", "regards"]
+    assert [block.key for block in printed_letter(letter(), "vi").blocks] == ["opening", "thanks", "regards"]
 
 
 def test_days_are_written_as_letters_write_them():

@@ -243,6 +243,22 @@ def test_words_of_a_person_stand_and_are_flagged_when_facts_move(tmp_path):
     assert moved in second.files[0].read_text("utf-8")
 
 
+def test_head_and_foot_are_said_once_for_every_form(made, tmp_path):
+    """Number, place, addressees, signatory and recipients in page, PDF and Word file; of a joint book the parties are known."""
+    head = {"number": "xw1", "place": "xwplace", "addressees": ["xwto"], "signer_post": "xwpost", "signer": "xwsigner"}
+    said = {lang: {**head, "recipients": ["xwcopy"], "over": "xwover"} for lang in LANGUAGES}
+    path = tmp_path / "head.json"
+    path.write_text(json.dumps({"session": made.id("second"), "edition": "home", "head": said}), encoding="utf-8")
+    for file in write(made, tmp_path / "to", replace(ALL, edits=path)).files:
+        text = words_of(file.suffix[1:], file.read_bytes())
+        lacking = [
+            words for words in (*head.values(), "xwcopy", "xwover") if (words if isinstance(words, str) else words[0]) not in text
+        ]
+        assert (file.name, lacking) == (file.name, [])
+    (joint,) = write(made, tmp_path / "joint", PAGES, joint=True).files
+    assert "To: North side; South side" in joint.read_text("utf-8") or "To: South side; North side" in joint.read_text("utf-8")
+
+
 def test_words_for_one_edition_come_into_no_other(made, tmp_path):
     changes = {"gone/x": {"en": {"text": "zqedit", "facts": ""}}}
     with pytest.raises(EditsElsewhere):
@@ -262,6 +278,13 @@ def test_words_for_one_edition_come_into_no_other(made, tmp_path):
         b'{"changes": []}',
         b'{"changes": {}}',
         b'{"session": 1, "edition": "home"}',
+        b'{"session": "", "edition": "", "letter": ""}',
+        b'{"session": "", "edition": "", "head": 1}',
+        b'{"session": "", "edition": "", "head": {"fr": {}}}',
+        b'{"session": "", "edition": "", "head": {"vi": {"country": "VN"}}}',
+        b'{"session": "", "edition": "", "head": {"vi": {"number": ["1"]}}}',
+        b'{"session": "", "edition": "", "head": {"vi": {"recipients": "x"}}}',
+        b'{"session": "", "edition": "", "head": {"vi": {"place": "%s"}}}' % (b"x" * 301),
         b'{"session": "", "edition": "", "changes": {"a": 1}}',
         b'{"session": "", "edition": "", "changes": {"a": {"fr": {"text": "x"}}}}',
         b'{"session": "", "edition": "", "changes": {"a": {"en": {"text": 1}}}}',
