@@ -5,6 +5,7 @@ from comity.procedures.clock import Moment
 from comity.procedures.enter_act import enter_act
 from comity.procedures.erase_body import erase_body
 from comity.procedures.hand import Hand
+from comity.procedures.home_notes import add_note
 from comity.procedures.name_party import open_book
 from comity.procedures.read_documents import GivenDocument, read_document
 from comity.procedures.sign_text import sign_text
@@ -94,6 +95,7 @@ class Secrets:
         self.enter("correction", thing="changed", changes={"title": hidden("aftercorrection")})
         self.owed("erased", hidden("erased"))
         self.consent("erased")
+        add_note(self.home, "ferry", "qzhomenoteqz", moment=MOMENT)
         erase_body(self.home, "erased", by=Hand("qznorthqz", MOMENT), why="asked for")
         for label in ("clear", "green", "amber", "red"):
             self.owed(f"qzlabel{label}qz", hidden(f"label{label}"), label=label)

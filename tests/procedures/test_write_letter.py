@@ -9,13 +9,14 @@ from tests.paper.pdf_reading import tags_of
 
 from comity.exchange.bundle import open_bundle
 from comity.procedures.gather_letter import LetterAsked, gather_letter
+from comity.procedures.home_notes import add_note
 from comity.procedures.open_file import open_file
 from comity.procedures.write_letter import INSIDE, letter_pdf, write_letter
 from comity.record.code import code_of
 from comity.record.errors import BodyNotHere, FileThere, MissingField, NotForAddressee, NotOursToSend, WrongValue
 from comity.review.edits import Flag, Why
 
-from .letter_home import HOME_WORDS, SECRETS, SUBJECT, THIRD_WORDS, letter_given, writing_office
+from .letter_home import HOME_WORDS, MOMENT, SECRETS, SUBJECT, THIRD_WORDS, letter_given, writing_office
 
 DAY = "2026-11-28"
 
@@ -177,7 +178,9 @@ def test_nothing_that_is_not_for_the_receiver_is_in_it(tmp_path, with_book):
     corrected = office.act("proposal", {"title": {"vi": "Điều được sửa"}, "label": "clear"})
     office.act("correction", {"thing": corrected, "changes": {"speaker": "tenttent"}, "label": "red", "audience": []})
     earlier = office.act("letter", letter_given(subject=HOME_WORDS, from_party="secret-short-name", label="red", audience=[]))
-    given = letter_given(about=[home, third, shown, corrected], answers=[earlier])
+    owed = {"title": {"vi": "Mở lại bến phà"}, "owners": "self", "label": "clear"}
+    add_note(office.home, office.act("undertaking", owed, short="ferry"), HOME_WORDS["vi"], moment=MOMENT)
+    given = letter_given(about=[home, third, shown, corrected, "ferry"], answers=[earlier])
     office.act("letter", given, short="letter")
     letter = gathered(office, langs=("vi", "zh-Hans", "en"))
     bundle = open_bundle(letter.inside)
@@ -185,7 +188,7 @@ def test_nothing_that_is_not_for_the_receiver_is_in_it(tmp_path, with_book):
     assert bundle.called(shown) is not None
     words = everything_in(letter_pdf(letter, day=DAY))
     assert [secret for secret in SECRETS if secret in words] == []
-    assert "Điều ai cũng biết" in words
+    assert ("Điều ai cũng biết" in words, "Mở lại bến phà" in words) == (True, True)
     assert "Văn bản này trả lời" not in words
 
 

@@ -12,8 +12,10 @@ from pypdf import PdfReader
 from comity.paper.printed import Bullets, Heading, Paragraph, Printed, Table, plain
 from comity.procedures.draft_review import About, review_books, review_material
 from comity.procedures.erase_body import erase_body
+from comity.procedures.gather_brief import BriefAsked, gather_brief
 from comity.procedures.gather_findings import Asked, as_values, gather_findings
 from comity.procedures.hand import Hand
+from comity.procedures.write_brief import brief_bytes
 from comity.procedures.write_review import FORMS, Wanted, write_review
 from comity.record.errors import EditsElsewhere, EditsWrong, FileMissing, FileThere, NothingToWrite, UnknownThing, WrongValue
 from comity.record.language import LANGUAGES
@@ -77,6 +79,20 @@ def test_home_book_holds_what_the_home_may_see(made, tmp_path):
     """So the words a joint book must not hold would be found, were they there; three are in no book at all."""
     text = words_of("html", write(made, tmp_path).files[0].read_bytes())
     assert [word for word in HIDDEN if word not in text] == ["zqearlier", "zqshort", "zqtold"]
+
+
+def test_home_note_stands_under_its_item_in_the_home_edition_alone(made, tmp_path):
+    """In every form; in a brief about the other side, in no language."""
+    for path in write(made, tmp_path, ALL).files:
+        text = words_of(path.suffix[1:], path.read_bytes())
+        assert (path.name, text.count("zqnoted")) == (path.name, 1)
+    table = tables(books(made)["en"].printed)[f"agreed/{made.id('first')}/table"]
+    (row,) = (row for row in table.rows if row[0].paragraphs[0].key == f"agreed/{made.id('ferry')}/what")
+    assert plain(row[0].paragraphs[-1].line) == "Home note of 22 Nov 2026: zqnoted of the ferry"
+    with made.home.read() as reading:
+        material = gather_brief(reading, BriefAsked(DAY, thresholds(), "south"))
+    briefs = [brief_bytes(material, lang, "txt").decode() for lang in LANGUAGES]
+    assert [("ferry" in text, "zqnoted" in text) for text in briefs] == [(True, False)] * 3
 
 
 def test_joint_book_says_what_both_stated_and_thanks_both(made):

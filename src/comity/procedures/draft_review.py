@@ -16,7 +16,7 @@ from comity.procedures.gather_findings import Asked, Findings, gather_findings
 from comity.record.canonical import Fields
 from comity.review.book import review_book
 from comity.review.changed import Changes, changes
-from comity.review.material import BookHead, Edition, Material, agreed_items, entries_known, items_not_held, named_in
+from comity.review.material import BookHead, Edition, Item, Material, Noted, agreed_items, entries_known, items_not_held, named_in
 from comity.store.reading import Reading
 
 
@@ -70,7 +70,14 @@ def review_material(reading: Reading, asked: Asked, *, more: About = NOTHING_MOR
         link=more.link,
         cut=(asked.most or 0) if found.cut else 0,
         entries=entries,
+        notes={} if asked.joint else _noted(reading, items),
     )
+
+
+def _noted(reading: Reading, items: Iterable[Item]) -> dict[str, tuple[Noted, ...]]:
+    """What people here noted of the items, by id: for a home edition only."""
+    notes = reading.home_notes(str(item.row["id"]) for item in items)
+    return {thing: tuple(Noted(each.number, each.text, each.written_at[:10]) for each in found) for thing, found in notes.items()}
 
 
 def _named(found: Findings) -> set[str]:
