@@ -91,7 +91,7 @@ def test_things_are_quoted_by_kind_number_and_day():
     }
     given = letter(quoted=quoted, answers=[QUOTED], about=[SENDER])
     text = text_of(printed_letter(given, "vi"))
-    assert "Văn bản này trả lời:\n\n- công thư số 9/VK ngày 05 tháng 01 năm 2026: Bến phà" in text
+    assert "Văn bản này trả lời:\n\n- Công thư số 9/VK ngày 05 tháng 01 năm 2026: Bến phà." in text
     assert "liên quan đến" not in text
 
 
@@ -129,7 +129,7 @@ def test_things_are_quoted_in_the_order_of_their_days():
     (quoted,) = [
         block for block in printed_letter(letter(quoted=rows, about=list(rows)), "vi").blocks if block.key == "about-list"
     ]
-    assert [plain(item.line)[-6:] for item in quoted.items] == ["Việc 8", "Việc 9", "Việc 7"]
+    assert [plain(item.line)[-7:-1] for item in quoted.items] == ["Việc 8", "Việc 9", "Việc 7"]
 
 
 def test_signature_stands_under_some_of_the_text():
@@ -157,6 +157,15 @@ def test_square_holds_the_code_and_the_whole_id_and_no_address():
     assert square_text(letter(check_at="https://example.org/")) == f"https://example.org/check/?code={code_of(LETTER)}"
     assert "https://example.org/check/" in text_of(printed_letter(letter(check_at="https://example.org/"), "en"))
     assert square_of("a line") == square_of("a line") != square_of("another")
+
+
+def test_pages_of_each_language_count_from_one():
+    """The first page of a Vietnamese letter bears no number, wherever it stands among the languages."""
+    langs = ("zh-Hans", "vi", "en")
+    raw = pdf_of([printed_letter(letter(), lang) for lang in langs], made_on="2026-02-09", order=Order.IN_TURN)
+    pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(raw)).pages]
+    numbers = [[figure for figure in "12" if f"\n{figure}\n" in f"\n{page}\n"] for page in pages]
+    assert ("— 1 —" in pages[0], numbers[1:]) == (True, [[], ["1"]])
 
 
 def test_code_stands_in_every_form():

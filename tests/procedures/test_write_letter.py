@@ -219,11 +219,12 @@ def test_what_is_passed_on_stands_in_its_own_words(office, tmp_path):
     assert "Kèm theo công thư này, chúng tôi xin gửi các nội dung sau:" in text
     plain = " ".join(text.split())
     assert (
-        "tình hình thực hiện của Tỉnh Thanh Lạc: Mở lại bến phà; Tình trạng: đang chờ; Tính đến: ngày 01 tháng 3 năm 2026; "
+        "Tình hình thực hiện của Tỉnh Thanh Lạc: Mở lại bến phà; Tình trạng: đang chờ; Đang chờ: kinh phí; "
+        "Tính đến: ngày 01 tháng 3 năm 2026; "
         "Kết quả: Đã sửa cầu tàu; Bước tiếp theo: Thử phà"
     ) in plain
     assert (
-        "vướng mắc cần tháo gỡ ngày 01 tháng 02 năm 2026: Thiếu kho lạnh; Tình trạng: chưa tháo gỡ; Nội dung trả lời: Sẽ xây kho"
+        "Vướng mắc cần tháo gỡ ngày 01 tháng 02 năm 2026: Thiếu kho lạnh; Tình trạng: chưa tháo gỡ; Nội dung trả lời: Sẽ xây kho"
         in plain
     )
     kinds = [each.entry.envelope.kind for each in open_bundle(letter.inside).packed]

@@ -173,7 +173,14 @@ def _check_codes(codes: tuple[str, ...], home: Path | None, address: str, as_jso
     for row in rows:
         click.echo(f"{row.code}\t{row.words or _('Nothing that may be shown stands under it.')}")
     found = sum(bool(row.id) for row in rows)
-    say(_("{found} of {count} codes found; with each of them, comity check CODE says more.", found=found, count=len(rows)))
+    say(
+        _.many(
+            "{found} of {count} code found; with it, comity check CODE says more.",
+            "{found} of {count} codes found; with each of them, comity check CODE says more.",
+            len(rows),
+            found=found,
+        )
+    )
 
 
 def _say_checked(checked: Checked, *, is_letter: bool = False) -> None:

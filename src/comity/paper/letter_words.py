@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -19,7 +20,7 @@ from comity.paper.moment import show_day
 from comity.paper.names import Name
 from comity.paper.printed import Block, Bullets, Line, Paragraph, Printed, Run
 from comity.paper.printed_head import english_day
-from comity.paper.printed_line import joined, name_line, say_line, words_run
+from comity.paper.printed_line import joined, name_line, say_line, upper_first, words_run
 from comity.paper.row_parts import fields_in, ids_in, words_in
 from comity.paper.thing_view import title_parts
 from comity.paper.translate import N_, Msgid, translate
@@ -45,6 +46,9 @@ ASKS_BY: dict[str, Msgid] = {
 ANSWERS, PASSES_ON, CONCERNS = N_("It answers:"), N_("With this letter we pass on the following:"), N_("It concerns:")
 # Where a clerk's own words stand; nothing is drafted there.
 BODY = "body"
+# The choices that say how a thing stands; the others say what it is.
+_STANDS = ("state", "waits_for")
+_PAPER = re.compile(r"^关于|的(?:复)?函$")
 
 Said = tuple[Block, dict[str, Fields]]
 
@@ -62,7 +66,7 @@ def letter_blocks(letter: LetterParts, lang: str) -> tuple[tuple[Block, ...], di
 def _said(letter: LetterParts, lang: str) -> Iterator[Said]:
     letter_id, sides = str(letter.row["id"]), _sides(letter)
     sender, receivers = parties_line(letter, "from_party", lang), parties_line(letter, "to_party", lang)
-    opening = say_line(lang, OPENING, sender=sender, receivers=receivers, subject=subject_line(letter, lang))
+    opening = say_line(lang, OPENING, sender=sender, receivers=receivers, subject=_matter(letter, lang))
     facts: Fields = {**sides, "subject": letter.fields.get("subject", "")}
     yield Paragraph("opening", opening, (letter_id,)), {"opening": facts}
     if missing := _missing(letter, lang):
@@ -75,6 +79,14 @@ def _said(letter: LetterParts, lang: str) -> Iterator[Said]:
         yield Paragraph("enclosed", (Run(said),)), {"enclosed": {"count": enclosed}}
     yield Paragraph("thanks", say_line(lang, THANKS, sender=sender, receivers=receivers)), {"thanks": sides}
     yield Paragraph("regards", say_line(lang, REGARDS)), {"regards": {}}
+
+
+def _matter(letter: LetterParts, lang: str) -> Line:
+    """The subject within a sentence: a Chinese one without what makes it a title."""
+    subject = subject_line(letter, lang)
+    if lang != "zh-Hans":
+        return subject
+    return tuple(run if run.lang else replace(run, text=_PAPER.sub("", run.text) or run.text) for run in subject)
 
 
 def _sides(letter: LetterParts) -> Fields:
@@ -170,7 +182,7 @@ def _quoted(letter: LetterParts, row: Fields, lang: str) -> Line:
         line = say_line(lang, N_("{kind} No. {number}: {title}"), number=number, **values)
     else:
         line = say_line(lang, N_("{kind}: {title}"), **values)
-    return _with_further(line, row, lang)
+    return upper_first(_with_further(line, row, lang))
 
 
 def _with_further(line: Line, row: Fields, lang: str) -> Line:
@@ -178,7 +190,7 @@ def _with_further(line: Line, row: Fields, lang: str) -> Line:
     runs = list(line)
     for label, words in _further(row, lang):
         runs += [apart, Run(label + colon), *words]
-    return joined(runs)
+    return joined([*runs, Run("。" if lang == "zh-Hans" else ".")]) if runs[-1].text[-1:] not in (".", "。") else joined(runs)
 
 
 def _further(row: Fields, lang: str) -> Iterator[tuple[str, Line]]:
@@ -199,7 +211,7 @@ def _words(field: Field, value: Value, lang: str) -> Iterator[Line]:
             yield (words_run(lead.text.rstrip(".。"), lead.lang, lang),)
     elif isinstance(form, Day):
         yield (Run(long_day(str(value), lang)),)
-    elif isinstance(form, Choice) and field.name == "state" and str(value) in form.options:
+    elif isinstance(form, Choice) and field.name in _STANDS and str(value) in form.options:
         yield (Run(form.options[str(value)].in_language(lang)),)
 
 

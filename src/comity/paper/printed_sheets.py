@@ -52,18 +52,19 @@ def _page_number(lang: str) -> str:
 
 
 def _letter_number(lang: str) -> str:
+    # Each language is a letter of its own, whose pages count from one.
     if lang == "vi":
-        return "@top-center { content: counter(page); font: 12pt 'Noto Serif' }"
+        return "counter-increment: page page-vi; @top-center { content: counter(page-vi); font: 12pt 'Noto Serif' }"
     if lang == "zh-Hans":
         line = "font: 14pt 'Noto Serif CJK SC'; vertical-align: top; padding-top: 7mm"
-        return f"@bottom-right {{ content: '— ' counter(page) ' —'; {line} }}"
-    return _page_number(lang).replace("@bottom-center", "@bottom-right", 1)
+        return f"counter-increment: page page-zh; @bottom-right {{ content: '— ' counter(page-zh) ' —'; {line} }}"
+    return f"counter-increment: page page-{lang}; @bottom-right {{ content: counter(page-{lang}); {_GREY} }}"
 
 
 def _first(name: str, printed: Printed) -> str:
     """The first page of a Vietnamese letter bears no number."""
     is_letter = printed.head is not None and printed.head.is_letter
-    return f"@page {name}:first {{ @top-center {{ content: none }} }}" if is_letter and printed.lang == "vi" else ""
+    return f"@page :nth(1 of {name}) {{ @top-center {{ content: none }} }}" if is_letter and printed.lang == "vi" else ""
 
 
 def quoted(text: str) -> str:

@@ -73,7 +73,7 @@ def draw_strip_map(
     _, shown = translate(lang), _on_a_sheet(beads, lang)
     caption = _("Border gates on one straightened line; places and distances are not those of the land.")
     alt = (
-        _("{count} pairs or routes.", count=len(beads))
+        _.many("{count} pair or route.", "{count} pairs or routes.", len(beads))
         + " "
         + ", ".join(
             f"{_(words)}: {count}"
