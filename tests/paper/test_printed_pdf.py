@@ -184,7 +184,7 @@ def test_files_travel_inside():
 
 def test_letter_in_two_languages_has_each_in_its_own_layout():
     raw = pdf_of([letter("vi"), letter("zh-Hans")], made_on=DAY, order=Order.IN_TURN)
-    assert [squeezed(page) for page in unread_of(raw)] == ["", "—2—"]
+    assert [squeezed(page) for page in unread_of(raw)] == ["", "—1—"]
     articles = [tag for tag in tags_of(raw).every() if tag.kind == "Art"]
     assert [article.text[:14] for article in articles] == ["ỦYBANNHÂNDÂNTỈ", "云溪地区外事办公室云外函〔2"]
 

@@ -96,6 +96,8 @@ DETAILS: tuple[Msgid, ...] = (
     N_("a file whose name ends in .pdf, .html, .docx, .txt or .png"),
     N_("a party other than the home's own"),
     N_("a mechanism"),
+    N_("an agreed item"),
+    N_("a number"),
     N_("it is no TOML or JSON"),
     N_("it holds no changes by key and language"),
     N_("it does not say for which session and edition, or for which letter"),

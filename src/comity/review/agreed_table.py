@@ -33,7 +33,7 @@ from comity.review.saying import state_name, stated_words, without_stop
 TITLE = N_("Agreed items: each side's words")
 NO_SESSION = N_("No session is named")
 HEADS = (N_("Agreed item"), N_("Who"), N_("Each side's words"), N_("Evidence"))
-WIDTHS = (33, 26, 33, 8)
+WIDTHS = (32, 25, 32, 11)
 NO_WORD = N_("{party}: no word yet.")
 NOTED = N_("Home note of {day}: {words}")
 NOBODY_YET = N_("no word yet")
