@@ -36,6 +36,13 @@ _NOT_GOVERNING = re.compile(
 # "经省政府同意,": leave that was given, not what the parties agreed.
 _LEAVE = re.compile(r"[经經][^,，;；。]{2,14}(?:同意|批准)[,，]|未[经經][^,，;；。]{2,12}(?:同意|批准)")
 _SHORT_BARE = 6
+# "会见后,双方…": what is told next has been done.
+_AFTERWARDS = re.compile("(?:会[见谈议晤]|座谈|仪式|活动|访问|考察|会)(?:结束)?(?:之)?[后前][,，]$")
+_THINGS = re.compile(
+    "的|(?:成果|关系|水平|领域|潜力|机制|前景|基础|规模|空间|友谊|情谊|氛围|势头|成效|力度|事业|往来|交往)(?!进行)"
+)
+# 邀请对方, 申请, 聘请: no request to the other side.
+_INVITES = ("邀", "申", "聘", "报", "宴")
 # Offices that an act is said of open a sentence or a part of it; elsewhere they are spoken of.
 _OPENS = re.compile(
     r"(?:[,，;；。.:：\n“\"]|^|\bthat|\brằng|\band|\bvà)\s*(?:the |các |những |relevant |their |our )?$", re.IGNORECASE
@@ -113,12 +120,14 @@ def _is_named_only(page: Page, sentence: Sentence, hit: Hit) -> bool:
         return False
     if page.lang == "zh" and _LEAVE.search(page.text[max(sentence.start, hit.start - 18) : hit.start + 3]):
         return True
+    if page.lang == "zh" and hit.line.words[0] == "请" and page.text[hit.start - 1 : hit.start] in _INVITES:
+        return True
     return _NOT_GOVERNING.search(page.text[max(sentence.start, hit.start - 20) : hit.start]) is not None
 
 
 def _is_lack_within(page: Page, hit: Hit, before: list[Hit]) -> bool:
     """Whether a word of lack only describes what is asked for: "giải quyết các đoạn chưa phân giới"."""
-    if page.lang != "vi" or hit.role != "limits" or hit.value != "lack":
+    if hit.role != "limits" or page.lang not in ("vi", "zh") or (page.lang == "vi" and hit.value != "lack"):
         return False
     return any(other.role == "acts" for other in before)
 
@@ -281,6 +290,8 @@ def _after_subject(page: Page, subject: Hit, hits: tuple[Hit, ...], hidden: list
     continues, whom = False, (subject.start, subject.end)
     if any(hit.role == "pasts" and 0 <= subject.start - hit.end < 15 for hit in hits):
         status = DONE
+    if page.lang == "zh" and _AFTERWARDS.search(page.text[max(0, subject.start - 12) : subject.start]):
+        status = DONE
     for _ in range(8):
         after, at = at, skip_space(page.text, at)
         if page.lang == "vi" and after == subject.end and "," in page.text[after:at]:
@@ -295,7 +306,11 @@ def _after_subject(page: Page, subject: Hit, hits: tuple[Hit, ...], hidden: list
             continues = continues or ("/perfects/" in rule and tells_deed(page.lang, page.text, at) is True)
             # "the parties continue to …" undertakes whatever verb follows, and so do "will" and "should".
             is_said = page.lang in _TELLS_FORMS and status in ("will", "need") and _PASSIVE.match(page.text, at) is None
-            continues = continues or is_said
+            # 将 before a thing that is dealt with is no "will".
+            is_bound = (
+                page.lang == "zh" and status in ("will", "need") and subject.value == "both" and page.text[at - 1] not in "将將"
+            )
+            continues = continues or is_said or is_bound
             return Act(subject.start, reach, reach, status or INHERIT, "complement", rule, whom, True) if continues else None
         hit, name = step
         if hit.role == "leads" and hit.value == "phrase":
@@ -303,7 +318,7 @@ def _after_subject(page: Page, subject: Hit, hits: tuple[Hit, ...], hidden: list
             is_doing = (page.lang == "zh" and status in ("will", "need")) or _is_doing(page, hit, hits)
             return Act(subject.start, reach, reach, status or INHERIT, "complement", rule, whom, True) if is_doing else None
         if name == "head":
-            if hit.form == PARTICIPLE and not status:
+            if (hit.form == PARTICIPLE and not status) or _is_thing(page, subject, hit, status):
                 return None
             status = status or {"past": DONE, FUTURE: "will"}.get(hit.form, INHERIT)
             return Act(subject.start, reach, reach, status, "complement", rule, whom, True)
@@ -314,6 +329,13 @@ def _after_subject(page: Page, subject: Hit, hits: tuple[Hit, ...], hidden: list
         if not (hit.role == "leads" and hit.value == "keep"):
             reach = hit.end
     return None
+
+
+def _is_thing(page: Page, subject: Hit, verb: Hit, status: str) -> bool:
+    """Whether a Chinese verb straight behind the parties names what they have, or "we" tells of oneself: "两国合作成果"."""
+    if page.lang != "zh" or status not in ("", INHERIT):
+        return False
+    return subject.line.words in ("我们", "大家") or _THINGS.match(page.text, verb.end) is not None
 
 
 def _is_doing(page: Page, phrase: Hit, hits: tuple[Hit, ...]) -> bool:

@@ -23,6 +23,7 @@ from comity.reader.clauses.drafts import Draft
 from comity.reader.clauses.english_objects import is_noun_first
 from comity.reader.clauses.english_results import is_assessed, lack_in, results_in
 from comity.reader.clauses.han_deeds import tells_effect
+from comity.reader.clauses.han_phrases import is_signed
 from comity.reader.clauses.han_results import scope_after, told_plainly
 from comity.reader.clauses.heads import head_at, is_verbal
 from comity.reader.clauses.participles import tells_deed
@@ -368,6 +369,8 @@ class _Reader:
         at = segment.start if head is None else head.hit.start
         if self.page.lang == "vi" and (status == DONE or is_signing(self.page, segment.start)):
             return is_sitting(self.page, segment.start, segment.end)
+        if self.page.lang == "zh" and status == DONE and is_signed(self.page, at):
+            return True
         if any(hit.role == "informs" for hit in self.page.hits_at(at)) or (
             self.page.lang in ("vi", "zh") and segment.start < at and status != DONE
         ):

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from comity.reader.clauses.acts import AGREED, skip_space
 from comity.reader.clauses.drafts import Draft
@@ -36,27 +37,23 @@ _OPENING = 30
 def accorded(page: Page, sentence: Sentence) -> tuple[tuple[Draft, ...], int]:
     """The clauses agreed on before the word that says so, in order, and where that word ends; 0 where there are none."""
     lowered = folding.lower(page.text[sentence.start : sentence.end])
-    reached = _reached(lowered)
-    if reached is None or _BACK.search(lowered[:_OPENING]):
+    if _BACK.search(lowered[:_OPENING]):
         return (), 0
-    at, found = reached
-    begin, stop = sentence.start + at, sentence.start + found.start()
-    head = head_at(page, begin, stop)
-    if (
-        _KIND.search(lowered[at : found.start()])
-        or head is None
-        or head.hit.value == "noun"
-        or head.start != skip_space(page.text, begin)
-    ):
-        return (), 0
-    act = (stop, sentence.start + found.end())
-    made = [one for one in segments(page, begin, stop, cut=LIST) if one.is_sure]
-    drafts = (Draft(one.start, one.end, AGREED, act, f"{one.rule} + grammar/accord", _JOINT, 0.6) for one in made)
-    return tuple(drafts), act[1]
+    for at, found in _reached(lowered):
+        begin, stop = sentence.start + at, sentence.start + found.start()
+        head = head_at(page, begin, stop)
+        is_verb = head is not None and head.hit.value != "noun" and head.start == skip_space(page.text, begin)
+        if not is_verb or _KIND.search(lowered[at : found.start()]):
+            continue
+        act = (stop, sentence.start + found.end())
+        made = [one for one in segments(page, begin, stop, cut=LIST) if one.is_sure]
+        drafts = (Draft(one.start, one.end, AGREED, act, f"{one.rule} + grammar/accord", _JOINT, 0.6) for one in made)
+        return tuple(drafts), act[1]
+    return (), 0
 
 
-def _reached(lowered: str) -> tuple[int, re.Match[str]] | None:
-    """Where what is agreed on begins, and what follows it up to the word for an agreement."""
+def _reached(lowered: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """Where what is agreed on may begin, and what follows it up to the word for an agreement."""
     for opened in _OPENS.finditer(lowered):
         for word in re.finditer("共识|一致", lowered[: opened.end() + _MOST]):
             if word.start() < opened.end():
@@ -64,5 +61,5 @@ def _reached(lowered: str) -> tuple[int, re.Match[str]] | None:
             floor = max(opened.end() + 4, word.start() - 60)
             found = next((one for at in range(floor, word.start()) if (one := _REACHED.match(lowered, at))), None)
             if found is not None:
-                return opened.end(), found
-    return None
+                yield opened.end(), found
+                break

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 
 from comity.reader.clauses.acts import skip_space
+from comity.reader.clauses.han_phrases import is_signed
 from comity.reader.clauses.heads import head_at
 from comity.reader.text.page import Page
 from comity.reader.words import folding
@@ -57,7 +58,9 @@ _TALK = re.compile(
     r"(?:进行|开展|举行)(?:了)?[^,]{0,14}?(?:交流|座谈|会谈|磋商|沟通|讨论|交谈|会晤|探讨|洽谈|对话|发言|致辞|商谈|合影)[^,\d]{0,6}$|交换了?意见"
 )
 _REVIEWED = re.compile(r"(?P<verb>就[^,]{2,60}?进行)了?(?:认真|全面|系统|深入)?(?:地)?(?:总结|评估|回顾|复盘|盘点|梳理)")
-_BARE_FIGURE = re.compile(r"(?:物资|人员|内容|活动)包括|(?:达到?|为|约|超过?|占|是|突破)(?:了)?(?:约|近)?\s?\d|数量|同比|环比")
+_BARE_FIGURE = re.compile(
+    r"(?:物资|人员|内容|活动)包括|(?:达到?|(?<=.)为|[增升降]至|约|超过?|占|是|突破)(?:了)?(?:约|近)?\s?\d|数量|同比|环比"
+)
 _LENT = re.compile(
     r"(?:对|就|将|把|向|与|同|给|为|在|通过|于|从)[^,]{2,50}?(?:进行|作出|做出|予以|给予|落地|提供|开展|举办|送|带|移交)"
 )
@@ -67,6 +70,24 @@ _SETTLED = re.compile(r"^达成了?(?:高度|广泛|重要|多项|一系列|初�
 _ABOUT = re.compile("就|关于")
 _LENDS_PAST = re.compile("(?:进行|作出|做出|开展|给予|予以|提供|组织)了")
 _NAMES = re.compile("队|方|者|组|员|站|所|厅|局|院|部队|指挥部|委员会|小组|机制|中心|部门|人员|机构|企业|单位|公司|办公室")
+# "深化合作是共识", "扩大合作符合利益": what is spoken of, and nothing done.
+_SPOKEN_OF = re.compile(
+    r"[^,]{4,40}?(?:(?<![特其凡于还但别若要总只可])是(?!否)|符合|有利于|有助于|有益于|离不开|至关重要|意义重大|十分重要|具有[^,]{0,10}意义|事关|关乎|已成为|成为)"
+)
+# "经双方协商": by what leave or talk something came about.
+_BY_LEAVE = re.compile(
+    r"经(?:过|由)?[^,了]{2,20}(?:协商|磋商|商定|批准|同意|努力|研究|授权|审批|核准|沟通|协调|会商|商议|不懈努力|推荐|介绍)"
+)
+# "数据实现互通": what a thing has come to, told with it.
+_ATTAINED = re.compile(
+    r"(?P<thing>[^,]{2,30}?)(?P<verb>实现了?)[^,]{0,24}"
+    r"(?:通关|互通|互认|共享|对接|覆盖|直达|通车|通航|联网|联通|贯通|无缝衔接|常态化|电子化|无纸化|自动化|零接触|通行|放行|运营|清零|互联|落地|上线|两段准入|秒批|一单到底)$"
+)
+# "申报时间由2小时压缩至15分钟": what was changed by somebody, with its subject.
+_BECAME = re.compile(
+    r"[^,的将]{3,24}(?:从|由)[^,]{2,24}?(?P<verb>压缩|缩短|压减|延长|提前|扩大|扩展|升格|升级|调整|优化|减少|精简|降低|下调|提高|增设|简化|改)(?:到|至|为)[^,]{2,}"
+)
+_NOT_YET = re.compile("将|要|应|争|推动|努力|确保|为|促进|逐步|使|的$|愿|望|能")
 # "在…方面": the verb stands behind it, and what stands in it is none.
 _FIELD = re.compile(r"在[^,]{2,40}?(?:方面|领域|框架下|机制下|期间|等地|地区|上|下|内)(?=[一-鿿])(?![的述])")
 _GOOD_FOR = re.compile(
@@ -75,6 +96,9 @@ _GOOD_FOR = re.compile(
 )
 _WORK = re.compile(
     "工程|项目|机制|平台|基地|中心|医院|学校|线路|园区|市场|场馆|站|楼|仓|码头|专列|班车|热线|窗口|系统|业务|活动|计划"
+)
+_EVENT = re.compile(
+    "(?:会|赛|班|节|展|演练|巡逻|互访|论坛|联谊|培训|交流|合作|行动|工作|宣传|巡诊|义诊|会商|会晤|演习|整治|排查|执法|救援|放流|周|月|日)$"
 )
 _IS = re.compile("[是为]")
 # What makes a time or a thing of a happening, and what behind it is no object.
@@ -105,6 +129,8 @@ def is_framed(page: Page, start: int, end: int) -> bool:
     """Whether words only say when or under what something was done."""
     text = folding.lower(page.text[start:end])
     if text.endswith(("以来", "之际", "期间", "之时", "的同时", "过程中", "之余")):
+        return True
+    if _BY_LEAVE.fullmatch(text) is not None:
         return True
     return _WHOLE_FRAME.fullmatch(text) is not None and re.search(r"已|共[^同]", text) is None
 
@@ -148,6 +174,12 @@ def _thing(page: Page, begin: int, end: int) -> Verb | None:
     passive = _PASSIVE.search(lowered)
     if passive is not None and passive.start() >= 3 and not re.search("评价|肯定|好评|赞", lowered[passive.start() :]):
         return Verb(begin, begin, begin + passive.start(), begin + passive.end(), "grammar/passive", True, True)
+    became = _BECAME.match(lowered)
+    if became is not None:
+        return Verb(begin, begin, begin + became.start("verb"), begin + became.end("verb"), "grammar/became", True, True)
+    attained = _ATTAINED.match(lowered)
+    if attained is not None and not _NOT_YET.search(attained.group("thing")):
+        return Verb(begin, begin, begin + attained.start("verb"), begin + attained.end("verb"), "grammar/attained", True, True)
     for hit in page.hits_in(begin, end):
         if hit.role == "narrative" and _PERFECT.search(page.text, max(begin, hit.start - 3), hit.start):
             return None
@@ -157,6 +189,7 @@ def _thing(page: Page, begin: int, end: int) -> Verb | None:
         if _IS.search(before) or before.endswith("的") or _GOES_ON.match(rest):
             continue
         is_work = any(one.role in _WORKS for one in page.hits_in(begin, hit.start)) or _WORK.search(before) is not None
+        is_work = is_work or _EVENT.search(before) is not None
         if hit.value != "whole" and (not is_work or (len(rest) >= 2 and not _NO_OBJECT.match(rest))):
             continue
         return Verb(begin, begin, hit.start, hit.end, hit.line.rule, True, True)
@@ -276,9 +309,11 @@ def is_effect(page: Page, verb: Verb, end: int, *, is_chained: bool) -> bool:
         return True
     if re.match(r"由\s?\d|[^,]*[我您]", own):
         return True
+    if not verb.is_marked and _SPOKEN_OF.search(own):
+        return True
     if _SETTLED.search(own) or (
         verb.at > verb.begin and _ABOUT.search(page.text, verb.begin, verb.at) and own.startswith("达成")
     ):
         return True
-    is_session = any(hit.role == "narrative" for hit in hits)
+    is_session = is_signed(page, verb.at) or any(hit.role == "narrative" for hit in hits)
     return is_session and COUNT.search(own) is None and re.search(r"经常|定期|多次|信息|情报", own) is None

@@ -23,6 +23,7 @@ from comity.reader.clauses.segments import trimmed
 from comity.reader.clauses.speakers import Speaker
 from comity.reader.text.page import Page, Sentence
 from comity.reader.words import folding
+from comity.reader.words.lexicon import Hit
 
 _JOINT = Speaker(None, None, True)
 _BREAK = re.compile(r"[,;:]")
@@ -71,9 +72,19 @@ def _is_behind(page: Page, sentence: Sentence) -> bool:
     for at in reversed(opens):
         if _looks_back(page, block + at, lowered[at : at + _OPENING]):
             return True
-        if any(hit.role == "acts" and " " not in hit.value for hit in page.hits_in(block + at, block + at + _OPENING)):
+        if any(_governs(page, hit) for hit in page.hits_in(block + at, block + at + _OPENING)):
             return False
     return False
+
+
+def _governs(page: Page, hit: Hit) -> bool:
+    """Whether a word agrees, proposes or hopes, or says behind the parties what they will or must do."""
+    if hit.role == "acts":
+        return " " not in hit.value
+    parties = hit.role == "modals" and any(
+        one.role == "subjects" and one.end == hit.start for one in page.hits_in(hit.start - 8, hit.start)
+    )
+    return parties and hit.value in _AHEAD
 
 
 def _looks_back(page: Page, at: int, opening: str) -> bool:

@@ -29,6 +29,7 @@ _PEOPLE = re.compile(
 )
 
 
+_ANY_SIDE = re.compile("[\u4e00-\u9fff]{1,2}方(?![面式案向便法针言])(?:继续|能够|能)?(?=为|在|就|对|把|与|同)")
 _UNIT = re.compile("(?:省|市|州|县|區|区|自治区|方面|方|政府)?(?:能够|能|继续)?")
 _ETC = re.compile(
     r"[^,，;；。:：]{1,40}?(?:等|各|多个|三个|四个|两个|五个|几个|三大|四大|多种|为主的?|的)(?:方式|渠道|形式|途径|手段|平台|方面|领域|领域的|方向|环节|层面|工具|办法)"
@@ -116,11 +117,20 @@ def after_addressed(page: Page, start: int, end: int) -> int:
     at = skip_space(page.text, start)
     place = next(iter(page.places_in(at, at + 1)), None) if page.lang == "zh" else None
     if place is None:
-        return start
+        return _after_side(page, start, end)
     unit = _UNIT.match(page.text, place.end, end)
     behind = unit.end() if unit else place.end
     head = head_at(page, behind, end)
     return behind if head is not None and head.hit.value != "noun" and head.start == behind else start
+
+
+def _after_side(page: Page, start: int, end: int) -> int:
+    """Behind a side no gazetteer knows, where a verb or a phrase before one follows it: "希望云方为企业提供便利"."""
+    found = _ANY_SIDE.match(page.text, start, end) if page.lang == "zh" else None
+    if found is None:
+        return start
+    head = head_at(page, found.end(), end)
+    return found.end() if head is not None and head.hit.value != "noun" and head.start == found.end() else start
 
 
 def is_enumeration(page: Page, found: re.Match[str], end: int) -> bool:

@@ -18,7 +18,9 @@ from comity.reader.words.inflection import BASE, PARTICIPLE
 from comity.reader.words.language_words import joints
 from comity.reader.words.lexicon import Hit
 
-_NUMBER = re.compile(r"(?:\(?\d{1,2}[).、]|[①-⑩•\-–*]|\d{1,2}\s)\s*")
+_NUMBER = re.compile(
+    r"请[\u4e00-\u9fff]{1,3}(?:方|省|市|县|州|政府|部门)(?:能|能够|继续)?|(?:\(?\d{1,2}[).、]|[①-⑩•\-–*]|\d{1,2}\s)\s*"
+)
 _SOFT_STOP = re.compile(r"[,，;；。：:]")
 _OF_PARTIES = re.compile(r"[的之间和与]|['’]|\s(?:of|của|về|và|and|on|in|trong|với)\b")
 _ASKED = re.compile(r"(?:[\w'’-]+ ){1,9}?to (?!the |a |an |all |each |be )(?=[a-z])")
@@ -34,6 +36,10 @@ _AUXILIARY_REACH = 40
 # When a verb's action is due or how often: stands before it and belongs to its clause.
 _TIME = re.compile(
     r"\d{4}年(?:内|底前?|(?:上|下)半年|第?[一二三四1-4]季度)?(?:\d{1,2}月)?(?:\d{1,2}日)?[前内起]?|\d{1,2}月(?:\d{1,2}日)?[底前内起]{0,2}"
+    r"|(?:[\u4e00-\u9fff]{2,6}后)?(?:\d{1,3}|[一二三两四五六七八九十半]{1,2})个?(?:分钟|小时|天|日|工作日|周|月|年)之?内"
+    r"|[今明后本当同](?:年|月|季度|周)(?:内|底前?|末前?|初|春|秋|[上下]半年|第?[一二三四]季度|\d{1,2}月(?:份|底|初|[上中下]旬)?[前内起]?)[前内起]?"
+    r"|年内|年底前?|年初|[上下]半年|第[一二三四]季度|[上下]个月|下周"
+    r"|(?:汛期|雨季|旱季|冬季|春节|国庆|元旦|开学|农忙|节|节日|高峰期)(?:前|后|期间|来临前|到来前)"
     r"|(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|mười) (?:tháng|năm|tuần|quý)\b|(?:mỗi|hằng|hàng) \w+"
     r"|(?:trước|trong|vào|từ) (?:ngày|tháng|quý|năm) [\dIVX/.]+(?: năm \d{4})?"
     r"|every (?:\w+ )?(?:months?|years?|weeks?)|(?:by|before|in) (?:the end of )?(?:[A-Z][a-z]+ )?\d{4}"
