@@ -32,6 +32,7 @@ _MOST = 200
 _KIND = re.compile("的(?:工作|内容|事项|问题|情况|合作|议题)$")
 _BACK = re.compile("以来|年来|过去|去年|截至|期间,?两国元首")
 _OPENING = 30
+_OBJECT = re.compile("[^、等]{2}")
 
 
 def accorded(page: Page, sentence: Sentence) -> tuple[tuple[Draft, ...], int]:
@@ -43,13 +44,29 @@ def accorded(page: Page, sentence: Sentence) -> tuple[tuple[Draft, ...], int]:
         begin, stop = sentence.start + at, sentence.start + found.start()
         head = head_at(page, begin, stop)
         is_verb = head is not None and head.hit.value != "noun" and head.start == skip_space(page.text, begin)
-        if not is_verb or _KIND.search(lowered[at : found.start()]):
+        begin = begin if is_verb else _first_verb(page, begin, stop)
+        if begin >= stop or _KIND.search(lowered[at : found.start()]):
             continue
         act = (stop, sentence.start + found.end())
         made = [one for one in segments(page, begin, stop, cut=LIST) if one.is_sure]
         drafts = (Draft(one.start, one.end, AGREED, act, f"{one.rule} + grammar/accord", _JOINT, 0.6) for one in made)
         return tuple(drafts), act[1]
     return (), 0
+
+
+def _first_verb(page: Page, start: int, stop: int) -> int:
+    """Where the first thing named behind an enumeration mark begins that has a verb and its object; `stop` where none has."""
+    for mark in re.finditer("、", page.text[start:stop]):
+        at = start + mark.end()
+        head = head_at(page, at, stop)
+        if (
+            head is not None
+            and head.start == at
+            and head.hit.value not in ("noun", "field")
+            and _OBJECT.match(page.text, head.hit.end, stop)
+        ):
+            return at
+    return stop
 
 
 def _reached(lowered: str) -> Iterator[tuple[int, re.Match[str]]]:

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 
 from comity.reader.clauses.acts import skip_space
+from comity.reader.clauses.han_actors import is_actor
 from comity.reader.clauses.han_phrases import is_signed
 from comity.reader.clauses.heads import head_at
 from comity.reader.text.page import Page
@@ -41,7 +42,7 @@ _WHOLE_FRAME = re.compile(
     r"(?:中|下|上|后|前|时|来|间|际|内|契机|精神|原则|底|末|初|日|月|年|里|统计|了解|介绍|结束|机遇|目标|主题|基础)$"
 )
 _PERFECT = re.compile(
-    r"(?:已经?|均已|都已|业已|先后|曾|相继|陆续|累计|共(?!同|建|识|享|商|和|产|赢|促|管|治)|总共|合计|成功|顺利|圆满|得以|如期)"
+    r"(?:正在|正(?=加快|推进|抓紧|着手|积极)|着手|已经?|均已|都已|业已|先后|曾|相继|陆续|累计|共(?!同|建|识|享|商|和|产|赢|促|管|治)|总共|合计|成功|顺利|圆满|得以|如期)"
 )
 _PASSIVE = re.compile(
     r"(?:得到|获得|获|予以|被|由[^,]{2,20})[^,]{0,16}?"
@@ -50,6 +51,9 @@ _PASSIVE = re.compile(
 _UNKNOWN = re.compile(r"[一-鿿]{2}了(?!解)[^,]{2,}|[一-鿿]{1,2}[起出成完好到入回]了[^,]{2,}")
 _UNKNOWN_COUNT = re.compile(
     rf"[一-鿿]{{2}}(?=[一-鿿]{{1,10}}{_FIGURE.pattern}|\s?\d[\d,.]*\s?(?:余|多|万)*(?:人次|次|场次|车次|起))"
+)
+_IS_FIGURE = re.compile(
+    r"(?:面积|总量|总额|数量|总值|金额|规模|比例|时间|价格|货物|货运量|客运量|人员)(?:达|为|约|近|超|共)?\s?\d"
 )
 _NO_VERB = re.compile(
     r"[的是有为约占超近增同比其该此这那]|达(?!成)|.达|共有|总|平均|累计|合计|共计|数量|金额|人数|年均|历时|时长|全程|距离"
@@ -87,6 +91,17 @@ _ATTAINED = re.compile(
 _BECAME = re.compile(
     r"[^,的将]{3,24}(?:从|由)[^,]{2,24}?(?P<verb>压缩|缩短|压减|延长|提前|扩大|扩展|升格|升级|调整|优化|减少|精简|降低|下调|提高|增设|简化|改)(?:到|至|为)[^,]{2,}"
 )
+_COUNTS = frozenset(["进出口", "推广", "出入境", "种植", "出口", "进口", "进出境", "通行", "覆盖", "运输", "贸易", "投资"])
+# A feast, a fair or a course that is held is a deed; talks and ceremonies are the session.
+_HELD_EVENT = re.compile(
+    "(?:成功)?(?:举办|举行|组织|召开)了?[^,]{0,40}?(?:节|赛|展|展会|展览|班|晚会|联欢|联欢会|联谊|比赛|运动会|义诊|招聘会|交易会|展销会|博览会|夏令营|文艺演出|演出"
+    "|讲座|画展|庙会|集市|游园|演练|演习|培训|推介会|宣讲|植树|马拉松|歌会|活动周|文化周|(?:巡逻|放流|巡航|执法|演练|宣传|整治|清查|救援|植树|义诊|帮扶|慰问|志愿|互访|研学|体验|展示|推介|普法|禁毒|防火|扑火)[^,]{0,4}活动)$"
+)
+# "签字仪式在村里举行": the session itself.
+_TOOK_PLACE = re.compile(
+    "^(?:针对|关于|对于|就|围绕)[^,]{2,40}(?:问题|事宜|情况|建议|要求|需求|意见|关切|诉求|提议|主题|议题)$|(?:仪式|会议|大会|会谈|会晤|座谈会|论坛|峰会|对话会|工作会)[^,的]{0,40}(?:举行|召开|举办|开幕|闭幕|落幕)$"
+)
+_TALKS = re.compile("会商|商谈|磋商|研商|商讨|商议|洽谈|探讨|座谈|讨论|交流|沟通")
 _NOT_YET = re.compile("将|要|应|争|推动|努力|确保|为|促进|逐步|使|的$|愿|望|能")
 # "在…方面": the verb stands behind it, and what stands in it is none.
 _FIELD = re.compile(r"在[^,]{2,40}?(?:方面|领域|框架下|机制下|期间|等地|地区|上|下|内)(?=[一-鿿])(?![的述])")
@@ -130,7 +145,7 @@ def is_framed(page: Page, start: int, end: int) -> bool:
     text = folding.lower(page.text[start:end])
     if text.endswith(("以来", "之际", "期间", "之时", "的同时", "过程中", "之余")):
         return True
-    if _BY_LEAVE.fullmatch(text) is not None:
+    if _BY_LEAVE.fullmatch(text) is not None or _TOOK_PLACE.search(text) is not None:
         return True
     return _WHOLE_FRAME.fullmatch(text) is not None and re.search(r"已|共[^同]", text) is None
 
@@ -248,6 +263,7 @@ def _inside(page: Page, begin: int, end: int) -> Verb | None:
         before = folding.lower(page.text[max(begin, hit.start - 6) : hit.start])
         is_marked = page.text.startswith("了", hit.end) or _is_marked(page, hit.end, end, before)
         is_who = any(one.end == hit.start for one in page.places_in(begin, hit.start)) or _OFFICE.search(before) is not None
+        is_who = is_who or is_actor(page.text[begin : hit.start])
         if hit.value != "noun" and (is_marked or is_who) and not before.endswith(("的", "与", "和", "、", "对", "及")):
             return Verb(begin, hit.start, hit.start, hit.end, hit.line.rule, False, is_marked)
     return None
@@ -303,7 +319,10 @@ def is_effect(page: Page, verb: Verb, end: int, *, is_chained: bool) -> bool:
     if verb.is_thing:
         return re.search(r"标志|意味|成为|数量", own) is not None
     effect = [hit for hit in page.hits_in(verb.at, verb.end + 4) if hit.role == "effects" and hit.start < verb.end <= hit.end]
+    effect = [hit for hit in effect if hit.start == verb.at or len(hit.line.words) > 1]
     if any(hit.value == "" or (is_chained and not verb.is_marked and not verb.is_lent) for hit in effect):
+        return True
+    if _IS_FIGURE.match(page.text, verb.end, end) and verb.rule.split("/")[-1] in _COUNTS:
         return True
     if _BARE_FIGURE.search(own) or (_TALK.search(own) and "次" not in own) or _GOOD_FOR.search(own):
         return True
@@ -311,9 +330,16 @@ def is_effect(page: Page, verb: Verb, end: int, *, is_chained: bool) -> bool:
         return True
     if not verb.is_marked and _SPOKEN_OF.search(own):
         return True
+    if not verb.is_marked and _TALKS.match(page.text, verb.at, end):
+        return True
     if _SETTLED.search(own) or (
         verb.at > verb.begin and _ABOUT.search(page.text, verb.begin, verb.at) and own.startswith("达成")
     ):
         return True
     is_session = is_signed(page, verb.at) or any(hit.role == "narrative" for hit in hits)
-    return is_session and COUNT.search(own) is None and re.search(r"经常|定期|多次|信息|情报", own) is None
+    is_session = is_session and _HELD_EVENT.match(own[verb.at - verb.start :]) is None
+    return (
+        is_session
+        and COUNT.search(own) is None
+        and re.search(r"经常|定期|多次|信息|情报|线索|数据|案情|资料|名单|档案|样品|样本|种质|每[日月周年季]|及时", own) is None
+    )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from comity.reader.clauses.han_actors import is_actor
+from comity.reader.clauses.han_deeds import is_effect, verb_of
 from comity.reader.clauses.heads import head_at
 from comity.reader.text.page import Page, Sentence
 from comity.reader.words import folding
@@ -18,6 +20,8 @@ _AHEAD = re.compile(
 )
 _OFFICE = re.compile("(?:海关|公安|警方|机关|边防|部队|支队|大队|检查站|管理局|边检站|指挥部|政府|外办|商务厅|口岸办)$")
 _OPENING = 60
+_PIECES = 3
+_ALL = ("双方", "两", "各方", "三")
 
 
 def keeps_up(page: Page, sentence: Sentence) -> bool:
@@ -31,6 +35,22 @@ def keeps_up(page: Page, sentence: Sentence) -> bool:
     if "的" in page.text[sentence.start : at] or head_at(page, at, sentence.end) is None:
         return False
     return _names_who(page, sentence.start, at)
+
+
+def acts_plainly(page: Page, sentence: Sentence) -> bool:
+    """Whether a sentence begins with an office or a place and what it does, and tells nothing to come."""
+    lowered = folding.lower(page.text[sentence.start : sentence.end])
+    if _AHEAD.search(lowered[:_OPENING]) or len(lowered) < _OPENING // 3:
+        return False
+    at = sentence.start
+    for piece in re.split("[,;]", lowered)[:_PIECES]:
+        stop = at + len(piece)
+        verb = verb_of(page, at, stop, is_telling=True)
+        if verb is not None and not verb.is_thing and not is_effect(page, verb, stop, is_chained=False):
+            words = page.text[verb.begin : verb.start], page.text[verb.begin : verb.at]
+            return any(is_actor(one, may_be_all=not one.startswith(_ALL)) for one in words)
+        at = stop + 1
+    return False
 
 
 def _names_who(page: Page, start: int, end: int) -> bool:

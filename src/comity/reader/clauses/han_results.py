@@ -15,9 +15,10 @@ from dataclasses import dataclass, replace
 from comity.reader.clauses.acts import AGREED, DONE, HOPED, PROPOSED, Act, skip_space
 from comity.reader.clauses.drafts import Draft
 from comity.reader.clauses.han_accords import accorded
+from comity.reader.clauses.han_actors import is_actor
 from comity.reader.clauses.han_deeds import Verb, is_effect, is_framed, verb_of
 from comity.reader.clauses.han_doers import doer
-from comity.reader.clauses.han_habits import keeps_up
+from comity.reader.clauses.han_habits import acts_plainly, keeps_up
 from comity.reader.clauses.heads import head_at
 from comity.reader.clauses.segments import trimmed
 from comity.reader.clauses.speakers import Speaker
@@ -108,9 +109,11 @@ def told_plainly(page: Page, sentence: Sentence, acts: list[Act], governing: str
     is_behind = _is_behind(page, sentence) or (governing == DONE and sentence.start > sentence.block.start)
     if governing in (AGREED, PROPOSED, HOPED) and not is_behind and not _is_told(page, sentence) and _goes_on(page, sentence):
         return (), False
-    is_behind = is_behind or (governing in (None, DONE) and not strong and keeps_up(page, sentence))
+    is_behind = is_behind or (
+        governing in (None, DONE) and not strong and (keeps_up(page, sentence) or acts_plainly(page, sentence))
+    )
     stop = min((act.start for act in strong), default=sentence.end)
-    made = _results(page, sentence, stop, is_behind=is_behind) + wished
+    made = _results(page, sentence, stop, is_behind=is_behind) + agreed + wished
     return made, bool(made) and not strong
 
 
@@ -273,7 +276,7 @@ def _is_said(page: Page, start: int, end: int) -> bool:
 
 def _acts(page: Page, start: int, end: int) -> bool:
     """Whether a party, a place or an office stands before a verb."""
-    if any(mention.place.level != "body" for mention in page.places_in(start, end)):
+    if any(mention.place.level != "body" for mention in page.places_in(start, end)) or is_actor(page.text[start:end]):
         return True
     return any(hit.role == "subjects" and hit.value in ("both", "organ", "they") for hit in page.hits_in(start, end))
 

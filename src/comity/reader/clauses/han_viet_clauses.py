@@ -29,6 +29,9 @@ _PEOPLE = re.compile(
 )
 
 
+_ONE_OF = re.compile("等|的")
+_SHARED = re.compile("[^,，;；。、]{0,6}(?:合作|经验|互鉴|领域|能力|水平)(?:交流|互鉴|合作)?(?=[,，;；。]|$)")
+_ENDS_SO = re.compile("(?:合作|经验|互鉴|领域|能力|水平|机制|协作)$")
 _ANY_SIDE = re.compile("[\u4e00-\u9fff]{1,2}方(?![面式案向便法针言])(?:继续|能够|能)?(?=为|在|就|对|把|与|同)")
 _UNIT = re.compile("(?:省|市|州|县|區|区|自治区|方面|方|政府)?(?:能够|能|继续)?")
 _ETC = re.compile(
@@ -136,6 +139,14 @@ def _after_side(page: Page, start: int, end: int) -> int:
 def is_enumeration(page: Page, found: re.Match[str], end: int) -> bool:
     """Whether a Chinese enumeration mark parts what only says how or where: "通过信函、热线电话等方式"."""
     return page.lang == "zh" and found.group() == "、" and _ETC.match(page.text, found.end(), end) is not None
+
+
+def is_one_of(page: Page, head: Head, nxt: Head, found: re.Match[str]) -> bool:
+    """Whether a Chinese verb behind an enumeration mark is one of several things: "做好海关、检疫等部门的协调"."""
+    if _ONE_OF.match(page.text, nxt.hit.end):
+        return True
+    shared = _SHARED.match(page.text, nxt.hit.end)
+    return shared is not None and _ENDS_SO.search(page.text[head.hit.end : found.start()]) is None
 
 
 def is_verbs_only(page: Page, head: Head, end: int) -> bool:

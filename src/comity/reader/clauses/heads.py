@@ -31,6 +31,7 @@ _COMPOUND = re.compile(
 )
 # "在…等方面": what stands in it is no verb of the clause.
 _FIELD = re.compile("等?(?:方面|領域|领域|框架下|机制下)")
+_TOPIC_ENDS = re.compile("(?:等[^，,；;。、]{0,6}?)?(?:问题|事宜|事项|方面|领域|议题|工作|情况|内容|等)(?![的、和与等])")
 _PHRASE_REACH = 48
 _AUXILIARY_REACH = 40
 # When a verb's action is due or how often: stands before it and belongs to its clause.
@@ -135,9 +136,14 @@ def _verb_after(page: Page, start: int, at: int, end: int) -> Head | None:
     at = field.end() if field and page.text[at - 1] == "在" else at
     found = _SOFT_STOP.search(page.text, at, min(end, at + _PHRASE_REACH))
     stop = found.start() if found else min(end, at + _PHRASE_REACH)
+    topic = None
+    if page.lang == "zh" and page.text[at - 1] in "就绕":
+        topic = next((found.end() for found in _TOPIC_ENDS.finditer(page.text, at, stop)), None)
+    at = topic or at
     for hit in page.hits_in(at, stop):
-        is_behind = hit.start >= at if field else hit.start > at
-        if hit.role == "actions" and hit.value != "noun" and is_behind:
+        is_behind = hit.start >= at if field or topic else hit.start > at
+        is_made = page.text[at - 1] in "把将將" and page.text[hit.end : hit.end + 1] in ("为", "成", "到")
+        if hit.role == "actions" and (hit.value != "noun" or is_made) and is_behind:
             return Head(start, hit, False)
     # "对 … 进行修改": a verb that only lends its place to a noun.
     lends = page.text.find("进行", at, stop)

@@ -163,6 +163,8 @@ def promised(page: Page, named: tuple[tuple[Named, str], ...], sentence: Sentenc
     if modal is None:
         return None
     begin = after_joins(page, skip_space(page.text, sentence.start), sentence.end)
+    if page.lang == "zh" and "，" in page.text[begin : modal.start]:
+        return None
     if page.lang == "vi" and modal.start <= begin:
         return _planned(page, sentence, modal, status)
     stop = trimmed(page.text, begin, sentence.end)

@@ -23,6 +23,7 @@ from comity.reader.clauses.han_viet_clauses import (
     is_enumeration,
     is_inside,
     is_of_nouns,
+    is_one_of,
     is_quoted,
     is_verbs_only,
     is_whose,
@@ -42,6 +43,7 @@ WHOLE = "whole"
 _BESIDE = (";", "；", ", that ", " and that ")
 _HARD = re.compile(r"[;；]|\.\.\.|…|(?<=[。！？])|,\s(?:and\s)?that\s")
 _NAMED_AIM = re.compile(r"[\"“《].{3,80}[\"”》]|\([A-Z]{3,}\)|\b[A-Z]{4,}\b")
+_COLON = re.compile("[:：]")
 _TRAILING = " \n,，;；.。、:：…/"
 _JOINED = re.compile(rf"[\s,]+(?:{any_of(tuple(w for w in words_of('and') if len(w) > 1))}|while|but also)\s*$")
 # "…, she said": who said what stands before it.
@@ -75,7 +77,9 @@ def segments(page: Page, start: int, end: int, *, cut: str = STRONG) -> list[Seg
         return [Segment(settled[0], trimmed(page.text, *settled), "grammar/arranged", "base", False, False)]
     out: list[Segment] = []
     has_past = False
-    start = after_addressed(page, start, end) if cut == STRONG else start
+    # "愿以…为契机": the act's last word opens the frame.
+    opens = start - 1 if page.lang == "zh" and page.text[start - 1 : start] == "以" else start
+    start = max(start, after_addressed(page, opens, end)) if cut == STRONG else start
     for first, after, is_point in _points(page, start, end, cut):
         here = POINT if is_point else cut
         if here == POINT and page.lang == "zh":
@@ -135,7 +139,18 @@ def _hard_parts(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield at, found.start()
         at = found.end()
     if at < end:
-        yield at, end
+        yield from _at_colon(page, at, end)
+
+
+def _at_colon(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Chinese words cut at a colon behind which a verb begins what the words before it only sum up or stand beside."""
+    found = _COLON.search(page.text, start + 8, end) if page.lang == "zh" else None
+    head = head_at(page, found.end(), end) if found is not None else None
+    if found is None or head is None or head.hit.value == "noun" or head.start > found.end() + 1:
+        yield start, end
+        return
+    yield start, found.start()
+    yield found.end(), end
 
 
 def _is_in_fields(page: Page, start: int, stop: int, at: int, end: int) -> bool:
@@ -230,6 +245,8 @@ def _may_split(page: Page, head: Head | None, nxt: Head, found: re.Match[str], e
         return False
     if nxt.hit.form == GERUND != head.hit.form and not is_while and not _WHILE.match(page.text, found.end(), end):
         return False  # ", making it a passage": what comes of the verb before
+    if page.lang == "zh" and found.group() == "、" and is_one_of(page, head, nxt, found):
+        return False
     if page.lang == "zh" and found.group() == "、":
         return found.start() - head.start >= 4 and _reach(page, nxt.hit.end, end) >= 2
     return True
