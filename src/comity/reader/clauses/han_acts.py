@@ -21,6 +21,8 @@ _CALLS = frozenset(["倡议", "主张", "建议", "要求", "提议"])
 _ASKED_FOR = re.compile("[后下的，,。、和书]")
 _IN_FIELD = re.compile(r"在[^,，;；。]{2,30}?(?:中|上|方面|領域|领域|框架下|层面|層面)")
 _CASE = re.compile("[^，,；;。]{0,8}(?:时|的情况下?|情形时?|之际)[，,]")
+_REACHED = ("达成", "形成", "取得")
+_STILL = re.compile("尽快|尽早|早日|力争|争取|推动|促成|努力|有望|待|未|推进")
 _NAMED = re.compile("[和的与及等、]")
 _NAMED_CALL = re.compile("[，,。；是同下框所得对为]")
 # "会见后,双方…": what is told next has been done.
@@ -47,6 +49,11 @@ def is_named_only(page: Page, hit: Hit) -> bool:
     words, before = hit.line.words, page.text[max(0, hit.start - 1) : hit.start]
     if words in _CALLS and (_NAMED.match(page.text, hit.end) or (words == "倡议" and _NAMED_CALL.match(page.text, hit.end))):
         return True
+    if words[:2] in _REACHED and _STILL.search(_BREAK.split(page.text[max(0, hit.start - 40) : hit.start])[-1]):
+        return True
+    piece = _BREAK.split(page.text[max(0, hit.start - 24) : hit.start])[-1]
+    if piece.startswith("应") and page.text[hit.end : hit.end + 1] in ("，", ","):
+        return True  # "应清方请求，": on whose behalf
     if words == "请求" and _ASKED_FOR.match(page.text, hit.end):
         return True
     return words[0] == "请" and before in _INVITES

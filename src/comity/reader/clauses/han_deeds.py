@@ -102,6 +102,7 @@ _TOOK_PLACE = re.compile(
     "^(?:针对|关于|对于|就|围绕)[^,]{2,40}(?:问题|事宜|情况|建议|要求|需求|意见|关切|诉求|提议|主题|议题)$|(?:仪式|会议|大会|会谈|会晤|座谈会|论坛|峰会|对话会|工作会)[^,的]{0,40}(?:举行|召开|举办|开幕|闭幕|落幕)$"
 )
 _TALKS = re.compile("会商|商谈|磋商|研商|商讨|商议|洽谈|探讨|座谈|讨论|交流|沟通")
+_YEARS = re.compile(r"[^,\d一二三四五六七八九十]{0,8}[\d一二三四五六七八九十]{1,5}(?:多|余)?年多?来")
 _NOT_YET = re.compile("将|要|应|争|推动|努力|确保|为|促进|逐步|使|的$|愿|望|能")
 # "在…方面": the verb stands behind it, and what stands in it is none.
 _FIELD = re.compile(r"在[^,]{2,40}?(?:方面|领域|框架下|机制下|期间|等地|地区|上|下|内)(?=[一-鿿])(?![的述])")
@@ -143,6 +144,8 @@ class Verb:
 def is_framed(page: Page, start: int, end: int) -> bool:
     """Whether words only say when or under what something was done."""
     text = folding.lower(page.text[start:end])
+    if _YEARS.fullmatch(text) is not None or text.startswith(("随着", "是")):
+        return True
     if text.endswith(("以来", "之际", "期间", "之时", "的同时", "过程中", "之余")):
         return True
     if _BY_LEAVE.fullmatch(text) is not None or _TOOK_PLACE.search(text) is not None:
@@ -326,7 +329,7 @@ def is_effect(page: Page, verb: Verb, end: int, *, is_chained: bool) -> bool:
         return True
     if _BARE_FIGURE.search(own) or (_TALK.search(own) and "次" not in own) or _GOOD_FOR.search(own):
         return True
-    if re.match(r"由\s?\d|[^,]*[我您]", own):
+    if re.match(r"由[^,]*(?:主办|承办|组织|主持|牵头|举办|协办)|由\s?\d|[^,]*[我您]", own):
         return True
     if not verb.is_marked and _SPOKEN_OF.search(own):
         return True

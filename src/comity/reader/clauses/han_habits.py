@@ -40,17 +40,27 @@ def keeps_up(page: Page, sentence: Sentence) -> bool:
 def acts_plainly(page: Page, sentence: Sentence) -> bool:
     """Whether a sentence begins with an office or a place and what it does, and tells nothing to come."""
     lowered = folding.lower(page.text[sentence.start : sentence.end])
-    if _AHEAD.search(lowered[:_OPENING]) or len(lowered) < _OPENING // 3:
+    if len(lowered) < _OPENING // 3:
         return False
     at = sentence.start
     for piece in re.split("[,;]", lowered)[:_PIECES]:
         stop = at + len(piece)
         verb = verb_of(page, at, stop, is_telling=True)
         if verb is not None and not verb.is_thing and not is_effect(page, verb, stop, is_chained=False):
+            if _says_more(page, sentence.start, verb.end):
+                return False
             words = page.text[verb.begin : verb.start], page.text[verb.begin : verb.at]
             return any(is_actor(one, may_be_all=not one.startswith(_ALL)) for one in words)
         at = stop + 1
     return False
+
+
+def _says_more(page: Page, start: int, end: int) -> bool:
+    """Whether somebody asks, says or is to do something there."""
+    hits = page.hits_in(start, end)
+    hidden = [(hit.start, hit.end) for hit in hits if hit.role == "nearmiss"]
+    said = (hit for hit in hits if hit.role in ("acts", "modals", "statements", "limits"))
+    return any(not any(first <= hit.start and hit.end <= after for first, after in hidden) for hit in said)
 
 
 def _names_who(page: Page, start: int, end: int) -> bool:

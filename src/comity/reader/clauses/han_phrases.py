@@ -37,6 +37,7 @@ _SIGNS = re.compile(
     r"(?:共同|正式|现场|分别|联合|当场|见证|审议|一致|讨论|并|了){0,4}(?:签署|签订|签约|签字|会签|换文|通过|草签|互签|续签)了?[^,;。]{0,60}?"
     r"(?:《|协议|备忘录|纪要|协定|意向书|合同|文件|议定书|声明|公报|倡议书|项目)"
 )
+_OCCASION = re.compile("(?:(?<![\\d同及随即临按准届小])时|之后|期间|情况下|情形下|过程中|之际|的同时)$")
 _REACH = 90
 _TALKED_OF = re.compile(
     r"(?:还|也|共同|一致|分别)?(?:就|围绕|针对)(?![近业地])[^。;达]{2,140}?"
@@ -44,6 +45,11 @@ _TALKED_OF = re.compile(
     r"|(?:深入|充分|坦诚|广泛|认真|热烈)(?:地)?(?:交流|讨论|磋商|商讨|沟通|协商|探讨))"
 )
 _TALK_REACH = 170
+
+
+def is_occasion(words: str) -> bool:
+    """Whether words only say at what occasion something is to be done: "出现旅客滞留时"."""
+    return _OCCASION.search(words) is not None
 
 
 def is_signed(page: Page, at: int) -> bool:

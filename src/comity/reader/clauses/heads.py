@@ -32,6 +32,8 @@ _COMPOUND = re.compile(
 # "在…等方面": what stands in it is no verb of the clause.
 _FIELD = re.compile("等?(?:方面|領域|领域|框架下|机制下)")
 _TOPIC_ENDS = re.compile("(?:等[^，,；;。、]{0,6}?)?(?:问题|事宜|事项|方面|领域|议题|工作|情况|内容|等)(?![的、和与等])")
+# 成交额, 运输量: what is counted.
+_FIGURE_OF = re.compile("(?:额(?!外|度)|率(?!先|领|队|团)|量(?!化|身|力|产)|总额|总量)")
 _PHRASE_REACH = 48
 _AUXILIARY_REACH = 40
 # When a verb's action is due or how often: stands before it and belongs to its clause.
@@ -163,6 +165,8 @@ def _is_no_verb(page: Page, by_role: dict[str, Hit]) -> bool:
     if is_noun and not hit.line.words.endswith(" of"):
         return True  # "control of", "support of": no verb takes "of"
     if page.lang == "zh" and page.text.startswith("的", end):
+        return True
+    if page.lang == "zh" and _FIGURE_OF.match(page.text, end):
         return True
     miss = by_role.get("nearmiss")
     return (miss is not None and miss.end >= end) or page.text[end : end + 1] == "-"

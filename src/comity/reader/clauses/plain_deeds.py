@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from comity.reader.clauses.acts import DONE, is_counting, skip_space
 from comity.reader.clauses.drafts import Draft
+from comity.reader.clauses.han_deeds import tells_effect
 from comity.reader.clauses.han_doers import doer
 from comity.reader.clauses.heads import after_joins, head_at, least
 from comity.reader.clauses.segments import PLAIN, Segment, segments, trimmed
@@ -131,6 +132,8 @@ def _speaker(page: Page, start: int, end: int) -> Speaker:
 
 def _is_own(page: Page, segment: Segment) -> bool:
     """Whether a verb tells more than what went on at the session."""
+    if page.lang == "zh" and tells_effect(page, segment.start):
+        return False
     if _SIGNING.match(page.text, segment.start) or (page.lang == "vi" and is_sitting(page, segment.start, segment.end)):
         return False
     head = head_at(page, segment.start, segment.end)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from comity.reader.clauses.acts import skip_space
 from comity.reader.clauses.english_objects import is_anothers
-from comity.reader.clauses.han_phrases import frame_in, is_good_for, provides
+from comity.reader.clauses.han_phrases import frame_in, is_good_for, is_occasion, provides
 from comity.reader.clauses.han_viet_clauses import (
     after_addressed,
     after_subject,
@@ -88,7 +88,7 @@ def segments(page: Page, start: int, end: int, *, cut: str = STRONG) -> list[Seg
         for piece_start, piece_end in _soft_parts(page, first, after, here == LIST or is_nouns):
             is_first = piece_start == first or (not out and here != PLAIN)
             made = _segment(page, (piece_start, piece_end), cut=LIST if is_nouns else here, is_first=is_first, is_alone=not out)
-            if made is None:
+            if made is None or (page.lang == "zh" and piece_end < after and is_occasion(page.text[made.start : made.end])):
                 continue
             has_past = has_past or made.has_past
             out.append(made if made.has_past == has_past else _past(made, has_past))
@@ -136,7 +136,7 @@ def _hard_parts(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
         if _is_in_fields(page, at, found.start(), found.end(), end):
             continue
         if found.start() > at:
-            yield at, found.start()
+            yield from _at_colon(page, at, found.start())
         at = found.end()
     if at < end:
         yield from _at_colon(page, at, end)
