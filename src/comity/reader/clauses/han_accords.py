@@ -15,7 +15,6 @@ from comity.reader.clauses.heads import head_at
 from comity.reader.clauses.segments import LIST, segments
 from comity.reader.clauses.speakers import Speaker
 from comity.reader.text.page import Page, Sentence
-from comity.reader.words import folding
 
 _JOINT = Speaker(None, None, True)
 _OPENS = re.compile(
@@ -37,7 +36,7 @@ _OBJECT = re.compile("[^、等]{2}")
 
 def accorded(page: Page, sentence: Sentence) -> tuple[tuple[Draft, ...], int]:
     """The clauses agreed on before the word that says so, in order, and where that word ends; 0 where there are none."""
-    lowered = folding.lower(page.text[sentence.start : sentence.end])
+    lowered = page.lowered[sentence.start : sentence.end]
     if _BACK.search(lowered[:_OPENING]):
         return (), 0
     for at, found in _reached(lowered):

@@ -20,6 +20,9 @@ _INVITES = ("邀", "申", "聘", "报", "宴")
 _CALLS = frozenset(["倡议", "主张", "建议", "要求", "提议"])
 _ASKED_FOR = re.compile("[后下的，,。、和书]")
 _IN_FIELD = re.compile(r"在[^,，;；。]{2,30}?(?:中|上|方面|領域|领域|框架下|层面|層面)")
+# "研究解决货物积压等问题": what is dealt with.
+_SOLVES = re.compile("解决|化解|破解|研究|应对|消除|缓解|克服|补齐|打通|疏通|针对|处理|处置|排查|整改|弥补|扭转|改变")
+_TROUBLE = re.compile("[^，,；;。]{0,24}?(?:问题|难题|困难|短板|瓶颈|状况|现象|局面|环节|堵点|风险|影响|压力)")
 _CASE = re.compile("[^，,；;。]{0,8}(?:时|的情况下?|情形时?|之际)[，,]")
 _REACHED = ("达成", "形成", "取得")
 _STILL = re.compile("尽快|尽早|早日|力争|争取|推动|促成|努力|有望|待|未|推进")
@@ -46,15 +49,16 @@ def is_named_only(page: Page, hit: Hit) -> bool:
     """Whether a Chinese word of asking names a thing, or asks somebody to come: 发展倡议, 基本主张和, 邀请对方."""
     if page.lang != "zh":
         return False
-    words, before = hit.line.words, page.text[max(0, hit.start - 1) : hit.start]
-    if words in _CALLS and (_NAMED.match(page.text, hit.end) or (words == "倡议" and _NAMED_CALL.match(page.text, hit.end))):
+    words, before = hit.line.words, page.lowered[max(0, hit.start - 1) : hit.start]
+    named = _NAMED.match(page.lowered, hit.end) or (words == "倡议" and _NAMED_CALL.match(page.lowered, hit.end))
+    if words in _CALLS and named:
         return True
-    if words[:2] in _REACHED and _STILL.search(_BREAK.split(page.text[max(0, hit.start - 40) : hit.start])[-1]):
+    if words[:2] in _REACHED and _STILL.search(_BREAK.split(page.lowered[max(0, hit.start - 40) : hit.start])[-1]):
         return True
-    piece = _BREAK.split(page.text[max(0, hit.start - 24) : hit.start])[-1]
-    if piece.startswith("应") and page.text[hit.end : hit.end + 1] in ("，", ","):
+    piece = _BREAK.split(page.lowered[max(0, hit.start - 24) : hit.start])[-1]
+    if piece.startswith("应") and page.lowered[hit.end : hit.end + 1] in ("，", ","):
         return True  # "应清方请求，": on whose behalf
-    if words == "请求" and _ASKED_FOR.match(page.text, hit.end):
+    if words == "请求" and _ASKED_FOR.match(page.lowered, hit.end):
         return True
     return words[0] == "请" and before in _INVITES
 
@@ -65,19 +69,22 @@ def is_kept_up(page: Page, hit: Hit) -> bool:
         return False
     if hit.line.words[-1] in ",：":
         # "加强信息通报，": a thing, and nobody who informs.
-        return _OF_INFORMING.search(page.text[max(0, hit.start - 4) : hit.start]) is not None
-    return hit.value == "discussed" and _KEPT_UP.search(page.text[max(0, hit.start - 8) : hit.start]) is not None
+        return _OF_INFORMING.search(page.lowered[max(0, hit.start - 4) : hit.start]) is not None
+    return hit.value == "discussed" and _KEPT_UP.search(page.lowered[max(0, hit.start - 8) : hit.start]) is not None
 
 
 def is_case(page: Page, hit: Hit) -> bool:
     """Whether a Chinese word of lack names a case ("出现滞留时，"), or what is still to be ("将暂停一年")."""
     is_coming = any(one.role == "modals" for one in page.hits_in(max(0, hit.start - 8), hit.start))
-    return is_coming or _CASE.match(page.text, hit.end) is not None
+    if is_coming or _CASE.match(page.lowered, hit.end) is not None:
+        return True
+    piece = _BREAK.split(page.lowered[max(0, hit.start - 24) : hit.start])[-1]
+    return _SOLVES.search(piece) is not None and _TROUBLE.match(page.lowered, hit.end) is not None
 
 
 def is_doing(page: Page, phrase: Hit, hits: tuple[Hit, ...]) -> bool:
     """Whether a verb follows the phrase that stands before it: "在…中保持"."""
-    found = _IN_FIELD.match(page.text, phrase.start)
+    found = _IN_FIELD.match(page.lowered, phrase.start)
     at = found.end() if found else -1
     at = next((hit.end for hit in hits if hit.start == at and hit.role == "leads"), at)
     return any(hit.role == "actions" and hit.value != "noun" and hit.start == at for hit in hits)
@@ -85,20 +92,20 @@ def is_doing(page: Page, phrase: Hit, hits: tuple[Hit, ...]) -> bool:
 
 def is_of_parties(page: Page, subject: Hit, verb: Hit) -> bool:
     """Whether a Chinese verb straight behind the parties names what they have, or "we" tells of oneself: "两国合作成果"."""
-    return page.lang == "zh" and (subject.line.words in ("我们", "大家") or _THINGS.match(page.text, verb.end) is not None)
+    return page.lang == "zh" and (subject.line.words in ("我们", "大家") or _THINGS.match(page.lowered, verb.end) is not None)
 
 
 def is_afterwards(page: Page, at: int) -> bool:
     """Whether the words before `at` say that the session was over: "会见后，"."""
-    return page.lang == "zh" and _AFTERWARDS.search(page.text, max(0, at - 12), at) is not None
+    return page.lang == "zh" and _AFTERWARDS.search(page.lowered, max(0, at - 12), at) is not None
 
 
 def is_tied(page: Page, subject: Hit) -> bool:
     """Whether the parties stand within a phrase of Chinese and so do not act: "为双方…", "在双方努力下"."""
     if page.lang != "zh":
         return False
-    before = _BREAK.split(page.text[max(0, subject.start - _NEAR) : subject.start])[-1]
-    within = _WITHIN.search(before) is not None and _WITHIN_ENDS.match(page.text, subject.end) is not None
+    before = _BREAK.split(page.lowered[max(0, subject.start - _NEAR) : subject.start])[-1]
+    within = _WITHIN.search(before) is not None and _WITHIN_ENDS.match(page.lowered, subject.end) is not None
     return within or _TIED.search(before) is not None
 
 
@@ -107,18 +114,18 @@ def modals_of_actors(page: Page, hits: tuple[Hit, ...]) -> Iterator[tuple[int, H
     for hit in hits if page.lang == "zh" else ():
         if hit.role != "modals" or hit.value not in ("will", "need"):
             continue
-        begin = actor_before(page.text, max(0, hits[0].start - _REACH), hit.start)
-        goes_on = _GOES_ON.search(page.text, max(0, hit.start - 4), hit.start)
+        begin = actor_before(page.lowered, max(0, hits[0].start - _REACH), hit.start)
+        goes_on = _GOES_ON.search(page.lowered, max(0, hit.start - 4), hit.start)
         goes_at = goes_on.start() + 1 if begin is None and goes_on and hit.value == "will" else None
         begin = begin if goes_at is None else goes_at
-        reach = 1 if page.text[hit.end - 1] in "将將" else _VERB_WITHIN
+        reach = 1 if page.lowered[hit.end - 1] in "将將" else _VERB_WITHIN
         if begin is None or not _has_verb(page, hit.end, reach) or (begin == goes_at and _tells_effect(page, hit.end)):
             continue
-        yield begin, hit, hit.value == "need" or page.text.startswith(_JOINT_SIDES, begin)
+        yield begin, hit, hit.value == "need" or page.lowered.startswith(_JOINT_SIDES, begin)
 
 
 def _has_verb(page: Page, at: int, reach: int) -> bool:
-    stop = _BREAK.search(page.text, at, at + reach)
+    stop = _BREAK.search(page.lowered, at, at + reach)
     near = [one for one in page.hits_in(at, stop.start() if stop else at + reach) if one.role in ("actions", "leads")]
     near += [one for one in page.hits_at(at) if one.role in ("actions", "leads")]
     return any(one.value != "noun" and (one.start == at or one.role == "actions") for one in near)

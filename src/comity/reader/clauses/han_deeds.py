@@ -15,7 +15,6 @@ from comity.reader.clauses.han_actors import is_actor
 from comity.reader.clauses.han_phrases import is_signed
 from comity.reader.clauses.heads import head_at
 from comity.reader.text.page import Page
-from comity.reader.words import folding
 from comity.reader.words.lexicon import Hit
 
 _OF = (
@@ -143,7 +142,7 @@ class Verb:
 
 def is_framed(page: Page, start: int, end: int) -> bool:
     """Whether words only say when or under what something was done."""
-    text = folding.lower(page.text[start:end])
+    text = page.lowered[start:end]
     if _YEARS.fullmatch(text) is not None or text.startswith(("随着", "是")):
         return True
     if text.endswith(("以来", "之际", "期间", "之时", "的同时", "过程中", "之余")):
@@ -156,7 +155,7 @@ def is_framed(page: Page, start: int, end: int) -> bool:
 def verb_of(page: Page, start: int, end: int, *, is_telling: bool) -> Verb | None:
     """The verb of a deed in `text[start:end]`, or None; `is_telling`: deeds were told just before."""
     begin = _after_frames(page, start, end)
-    reviewed = _REVIEWED.search(folding.lower(page.text[begin:end]))
+    reviewed = _REVIEWED.search(page.lowered[begin:end])
     if reviewed is not None:
         at, after = begin + reviewed.start(), begin + reviewed.end("verb")
         return Verb(begin, at, at, after, "grammar/reviewed", False, True, True)
@@ -171,7 +170,7 @@ def verb_of(page: Page, start: int, end: int, *, is_telling: bool) -> Verb | Non
 
 def _after_frames(page: Page, start: int, end: int) -> int:
     at = skip_space(page.text, start)
-    lowered = folding.lower(page.text[start:end])
+    lowered = page.lowered[start:end]
     for _ in range(4):
         found = _FRAME.match(lowered, at - start)
         joined = next((hit.end for hit in page.hits_at(at) if _is_joining(hit) and hit.end < end), None)
@@ -188,7 +187,7 @@ def _is_joining(hit: Hit) -> bool:
 
 def _thing(page: Page, begin: int, end: int) -> Verb | None:
     """A happening or a passive with its subject: 口岸正式开通, 纪要得到落实."""
-    lowered = folding.lower(page.text[begin:end])
+    lowered = page.lowered[begin:end]
     passive = _PASSIVE.search(lowered)
     if passive is not None and passive.start() >= 3 and not re.search("评价|肯定|好评|赞", lowered[passive.start() :]):
         return Verb(begin, begin, begin + passive.start(), begin + passive.end(), "grammar/passive", True, True)
@@ -216,7 +215,7 @@ def _thing(page: Page, begin: int, end: int) -> Verb | None:
 
 def _leading(page: Page, begin: int, end: int) -> Verb | None:
     """The verb a piece begins with, its adverbs before it."""
-    field = _FIELD.match(folding.lower(page.text[begin:end]))
+    field = _FIELD.match(page.lowered[begin:end])
     head = head_at(page, begin + field.end() if field else begin, end)
     if head is None or (head.hit.end >= end and head.hit.end - head.hit.start < 4 and head.hit.start - head.start < 3):
         return None
@@ -225,11 +224,11 @@ def _leading(page: Page, begin: int, end: int) -> Verb | None:
     if field is not None:
         is_marked = head.has_past or _is_marked(page, head.hit.end, end, "")
         return Verb(begin, begin, head.hit.start, head.hit.end, head.hit.line.rule, False, is_marked, True)
-    between = folding.lower(page.text[begin : head.hit.start])
+    between = page.lowered[begin : head.hit.start]
     is_marked = head.has_past or _is_marked(page, head.hit.end, end, between) or _LENDS_PAST.search(between) is not None
     if head.hit.value == "noun" and not is_marked:
         return None
-    is_lent = head.hit.start - head.start > 4 or _LENT.match(folding.lower(page.text[head.start : end])) is not None
+    is_lent = head.hit.start - head.start > 4 or _LENT.match(page.lowered[head.start : end]) is not None
     start = begin if re.match("共|累计|成功", between) and not page.places_in(begin, head.hit.start) else head.start
     return Verb(
         begin, start, head.hit.start, head.hit.end, head.hit.line.rule, False, is_marked, is_lent, head.hit.value == "noun"
@@ -263,10 +262,10 @@ def _inside(page: Page, begin: int, end: int) -> Verb | None:
                 return replace(found, begin=begin, is_marked=True)
         if hit.role != "actions" or hit.start <= begin or page.text.startswith("的", hit.end) or hit.end >= end:
             continue
-        before = folding.lower(page.text[max(begin, hit.start - 6) : hit.start])
+        before = page.lowered[max(begin, hit.start - 6) : hit.start]
         is_marked = page.text.startswith("了", hit.end) or _is_marked(page, hit.end, end, before)
         is_who = any(one.end == hit.start for one in page.places_in(begin, hit.start)) or _OFFICE.search(before) is not None
-        is_who = is_who or is_actor(page.text[begin : hit.start])
+        is_who = is_who or is_actor(page.lowered[begin : hit.start])
         if hit.value != "noun" and (is_marked or is_who) and not before.endswith(("的", "与", "和", "、", "对", "及")):
             return Verb(begin, hit.start, hit.start, hit.end, hit.line.rule, False, is_marked)
     return None
@@ -282,7 +281,7 @@ def _is_marked(page: Page, after: int, end: int, before: str) -> bool:
     """Whether a verb that ends at `after` is put behind or counts."""
     if page.text.startswith("了", after) or _PERFECT.search(before):
         return True
-    own = folding.lower(page.text[after:end])
+    own = page.lowered[after:end]
     return (
         _FIGURE.search(own) is not None
         or re.search(r"(?<!第)[两三四五六七八九十]+(?:余)?(?:个|名|次|起|场|期|条|批|支|项)", own) is not None
@@ -291,7 +290,7 @@ def _is_marked(page: Page, after: int, end: int, before: str) -> bool:
 
 def _unknown(page: Page, begin: int, end: int) -> Verb | None:
     """Two characters before 了, or before a thing with a count, as a verb no line names."""
-    lowered = folding.lower(page.text[begin:end])
+    lowered = page.lowered[begin:end]
     adverb = _PERFECT.match(lowered)
     skipped = adverb.end() if adverb else 0
     found = _UNKNOWN.match(lowered, skipped)
@@ -318,7 +317,7 @@ def tells_effect(page: Page, at: int) -> bool:
 def is_effect(page: Page, verb: Verb, end: int, *, is_chained: bool) -> bool:
     """Whether a verb tells what came of a deed, how something grew, or how the session went."""
     hits = page.hits_at(verb.at)
-    own = folding.lower(page.text[verb.start : end])
+    own = page.lowered[verb.start : end]
     if verb.is_thing:
         return re.search(r"标志|意味|成为|数量", own) is not None
     effect = [hit for hit in page.hits_in(verb.at, verb.end + 4) if hit.role == "effects" and hit.start < verb.end <= hit.end]

@@ -8,7 +8,6 @@ from comity.reader.clauses.han_actors import is_actor
 from comity.reader.clauses.han_deeds import is_effect, verb_of
 from comity.reader.clauses.heads import head_at
 from comity.reader.text.page import Page, Sentence
-from comity.reader.words import folding
 
 # Words for how somebody has been acting; behind the parties alone 将 or 要 would make a plan of it.
 _KEEPS = re.compile(
@@ -26,20 +25,20 @@ _ALL = ("双方", "两", "各方", "三")
 
 def keeps_up(page: Page, sentence: Sentence) -> bool:
     """Whether a sentence begins with who acts, and tells how they have been acting and nothing to come."""
-    lowered = folding.lower(page.text[sentence.start : sentence.end])
+    lowered = page.lowered[sentence.start : sentence.end]
     found = _KEEPS.match(lowered)
     if found is None or _AHEAD.search(lowered) or len(lowered) < _OPENING // 3:
         return False
     adverb = re.search("一直|始终|历来|长期|经常|定期|积极|密切|不断|持续|扎实|严格|主动|大力|着力|多措|迅速|第一", found.group())
     at = sentence.start + (adverb.start() if adverb else 0)
-    if "的" in page.text[sentence.start : at] or head_at(page, at, sentence.end) is None:
+    if "的" in page.lowered[sentence.start : at] or head_at(page, at, sentence.end) is None:
         return False
     return _names_who(page, sentence.start, at)
 
 
 def acts_plainly(page: Page, sentence: Sentence) -> bool:
     """Whether a sentence begins with an office or a place and what it does, and tells nothing to come."""
-    lowered = folding.lower(page.text[sentence.start : sentence.end])
+    lowered = page.lowered[sentence.start : sentence.end]
     if len(lowered) < _OPENING // 3:
         return False
     at = sentence.start
@@ -49,7 +48,7 @@ def acts_plainly(page: Page, sentence: Sentence) -> bool:
         if verb is not None and not verb.is_thing and not is_effect(page, verb, stop, is_chained=False):
             if _says_more(page, sentence.start, verb.end):
                 return False
-            words = page.text[verb.begin : verb.start], page.text[verb.begin : verb.at]
+            words = page.lowered[verb.begin : verb.start], page.lowered[verb.begin : verb.at]
             return any(is_actor(one, may_be_all=not one.startswith(_ALL)) for one in words)
         at = stop + 1
     return False
@@ -69,4 +68,4 @@ def _names_who(page: Page, start: int, end: int) -> bool:
     if any(hit.role in ("happenings", "informs", "narrative") for hit in hits):
         return False
     is_who = any(hit.role == "subjects" and hit.value in ("both", "organ", "they") for hit in hits)
-    return is_who or bool(page.places_in(start, end)) or _OFFICE.search(folding.lower(page.text[start:end])) is not None
+    return is_who or bool(page.places_in(start, end)) or _OFFICE.search(page.lowered[start:end]) is not None

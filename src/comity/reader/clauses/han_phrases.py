@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 
 from comity.reader.text.page import Page
-from comity.reader.words import folding
 
 _PROVIDES = re.compile(
     r"为[^,;。]{2,60}?(?:创造|提供|搭建|营造|开辟|搭起|架起)[^,;。]{0,10}?"
@@ -54,32 +53,32 @@ def is_occasion(words: str) -> bool:
 
 def is_signed(page: Page, at: int) -> bool:
     """Whether the words at `at` sign or adopt a paper, which is an instrument and no clause."""
-    return page.lang == "zh" and _SIGNS.match(folding.lower(page.text[at : at + _REACH])) is not None
+    return page.lang == "zh" and _SIGNS.match(page.lowered[at : at + _REACH]) is not None
 
 
 def provides(page: Page, at: int) -> bool:
     """Whether words that look like a purpose do something for somebody."""
-    return page.lang == "zh" and _PROVIDES.match(folding.lower(page.text[at : at + _REACH])) is not None
+    return page.lang == "zh" and _PROVIDES.match(page.lowered[at : at + _REACH]) is not None
 
 
 def is_good_for(page: Page, at: int) -> bool:
     """Whether the words at `at` say what something is good for."""
-    return page.lang == "zh" and _GOOD_FOR.match(folding.lower(page.text[at : at + _REACH])) is not None
+    return page.lang == "zh" and _GOOD_FOR.match(page.lowered[at : at + _REACH]) is not None
 
 
 def frame_in(page: Page, start: int, end: int) -> int | None:
     """Where in a Chinese clause a frame or what it is good for begins, its comma included."""
-    lowered = folding.lower(page.text[start:end])
+    lowered = page.lowered[start:end]
     found = (shape.search(lowered) for shape in (_FRAME, _COMMA_GOOD_FOR))
     return min((start + one.start() for one in found if one), default=None)
 
 
 def is_talk(page: Page, at: int) -> bool:
     """Whether the words at `at`, behind who does it, only say what was talked about: "就…交换意见"."""
-    return page.lang == "zh" and _TALKED_OF.match(folding.lower(page.text[at : at + _TALK_REACH])) is not None
+    return page.lang == "zh" and _TALKED_OF.match(page.lowered[at : at + _TALK_REACH]) is not None
 
 
 def after_frame(page: Page, start: int, end: int) -> int:
     """Behind what frames the words from `start` on, comma included: "以…为契机,", "在…基础上,"; `start` where nothing does."""
-    found = _OPENING_FRAME.match(folding.lower(page.text[start : min(end, start + _REACH)])) if page.lang == "zh" else None
+    found = _OPENING_FRAME.match(page.lowered[start : min(end, start + _REACH)]) if page.lang == "zh" else None
     return start if found is None or start + found.end() >= end else start + found.end()

@@ -23,7 +23,6 @@ from comity.reader.clauses.heads import head_at
 from comity.reader.clauses.segments import trimmed
 from comity.reader.clauses.speakers import Speaker
 from comity.reader.text.page import Page, Sentence
-from comity.reader.words import folding
 from comity.reader.words.lexicon import Hit
 
 _JOINT = Speaker(None, None, True)
@@ -43,7 +42,7 @@ _ABOUT = re.compile(r"[^,]{0,14}?(?:就|围绕|针对)(?!业|近|地|医)[^,]*$"
 _TALKED = re.compile("交换了?意见|(?:交流|讨论|磋商|探讨|会谈|座谈|沟通|发言|协商)")
 _DID = re.compile("达成|进行了?(?:总结|评估|回顾|通报)|提出了|制定|明确了|开展")
 _WILL = re.compile(
-    r"[^,]{0,16}?(?P<word>将(?!军|士|近|领)|即将|(?<!模)拟|计划(?!的|书|内|中)|预计|(?<![重主必需首])要(?!求|素|点|道|闻)|(?<![反响适供对效相])应(?!急|对|邀|用)|须|需要)"
+    r"[^,]{0,16}?(?P<word>将(?!军|士|近|领)|即将|(?<!模)拟|计划(?!的|书|内|中)|预计|(?<![重主必需首])要(?!求|素|点|道|闻)|(?<![反响适供对效相])应(?!急|对|邀|用)|须|需(?!求)|待)"
 )
 _DISPOSES = re.compile(
     "[^,，]{2,30}(?:由[^,，]{1,12}(?:延长|缩短|扩大|提高|调整|增加|降|改|升)|移交|遣返|列入|纳入|送[往至回交]|转交|改为)"
@@ -68,7 +67,7 @@ class _Piece:
 def _is_behind(page: Page, sentence: Sentence) -> bool:
     """Whether a sentence, or one before it in its paragraph, opens with words that put it behind; an act between ends that."""
     block = sentence.block.start
-    lowered = folding.lower(page.text[block : sentence.start + _OPENING])
+    lowered = page.lowered[block : sentence.start + _OPENING]
     opens = [0, *(found.end() for found in re.finditer("[。!?]", lowered) if block + found.end() <= sentence.start)]
     for at in reversed(opens):
         if _looks_back(page, block + at, lowered[at : at + _OPENING]):
@@ -124,7 +123,7 @@ def scope_after(draft: Draft) -> str:
 
 def _wished(page: Page, sentence: Sentence) -> tuple[Draft, ...]:
     """What somebody says they are willing to do: "表达了支援防控工作的意愿"."""
-    lowered = folding.lower(page.text[sentence.start : sentence.end])
+    lowered = page.lowered[sentence.start : sentence.end]
     out: list[Draft] = []
     for found in _WISH.finditer(lowered):
         head = head_at(page, sentence.start + found.start("what"), sentence.start + found.end("what"))
@@ -169,7 +168,7 @@ def _is_heading(page: Page, sentence: Sentence) -> bool:
 def _pieces(page: Page, sentence: Sentence) -> Iterator[_Piece]:
     """The parts of a sentence between its commas, those inside brackets and quotation marks left whole."""
     at, depth = sentence.start, 0
-    lowered = folding.lower(page.text[sentence.start : sentence.end])
+    lowered = page.lowered[sentence.start : sentence.end]
     for n, mark in enumerate(lowered):
         depth = max(0, depth + (mark in _OPENS) - (mark in _CLOSES))
         if depth == 0 and _BREAK.match(mark):
@@ -182,7 +181,7 @@ def _contents_left_out(page: Page, pieces: Iterator[_Piece]) -> Iterator[_Piece]
     """The pieces without those in which somebody only speaks about something: "就…问题,…交换了意见"."""
     held: list[_Piece] = []
     for piece in pieces:
-        words = folding.lower(page.text[piece.start : piece.end])
+        words = page.lowered[piece.start : piece.end]
         if held or _ABOUT.match(words):
             held.append(piece)
             if _TALKED.search(words):
@@ -197,7 +196,7 @@ def _contents_left_out(page: Page, pieces: Iterator[_Piece]) -> Iterator[_Piece]
 
 def _is_ahead(page: Page, piece: _Piece) -> bool:
     """Whether a piece begins with what is still to come; 将 before a thing that is dealt with is none."""
-    found = _WILL.match(folding.lower(page.text[piece.start : piece.end]))
+    found = _WILL.match(page.lowered[piece.start : piece.end])
     if found is None:
         return False
     if found.group("word") != "将":
@@ -212,7 +211,7 @@ def _coming(page: Page, piece: _Piece) -> list[Draft]:
     """What is soon to become of a thing: "航线即将恢复"."""
     stop = trimmed(page.text, piece.start, piece.end)
     verb = verb_of(page, piece.start, stop, is_telling=False)
-    if verb is None or not verb.is_thing or _COMING.search(folding.lower(page.text[piece.start : verb.at])) is None:
+    if verb is None or not verb.is_thing or _COMING.search(page.lowered[piece.start : verb.at]) is None:
         return []
     return [Draft(skip_space(page.text, verb.start), stop, AGREED, (verb.at, verb.end), "grammar/coming", _JOINT, 0.4)]
 
@@ -258,7 +257,7 @@ def _drafts(page: Page, piece: _Piece, verb: Verb, stop: int, speaker: Speaker) 
             continue
         second = Draft(head.start, stop, DONE, act, f"{head.hit.line.rule} + grammar/result", speaker, sure)
         return [Draft(verb.start, joined.start(), DONE, act, rule, speaker, sure), second]
-    return [Draft(verb.start, stop, DONE, act, rule, speaker, sure)] if stop - verb.start >= _LEAST else []
+    return [Draft(verb.start, stop, DONE, act, rule, speaker, sure)] if stop - verb.start >= _LEAST - 1 else []
 
 
 def _is_judged(page: Page, piece: _Piece) -> bool:
@@ -271,12 +270,14 @@ def _is_judged(page: Page, piece: _Piece) -> bool:
 def _is_said(page: Page, start: int, end: int) -> bool:
     """Whether a piece is what somebody says, agrees or lacks, or names a session's proceedings."""
     hits = page.hits_in(start, end)
-    return any(hit.role in ("acts", "statements", "limits") for hit in hits)
+    missed = [(hit.start, hit.end) for hit in hits if hit.role == "nearmiss"]
+    said = (hit for hit in hits if hit.role in ("acts", "statements", "limits"))
+    return any(not any(first <= hit.start and hit.end <= after for first, after in missed) for hit in said)
 
 
 def _acts(page: Page, start: int, end: int) -> bool:
     """Whether a party, a place or an office stands before a verb."""
-    if any(mention.place.level != "body" for mention in page.places_in(start, end)) or is_actor(page.text[start:end]):
+    if any(mention.place.level != "body" for mention in page.places_in(start, end)) or is_actor(page.lowered[start:end]):
         return True
     return any(hit.role == "subjects" and hit.value in ("both", "organ", "they") for hit in page.hits_in(start, end))
 
@@ -291,7 +292,7 @@ def _goes_on(page: Page, sentence: Sentence) -> bool:
 
 def _is_told(page: Page, sentence: Sentence) -> bool:
     """Whether a sentence's own words put its first deed behind: 了, 已 or a count that is 共 or 累计 beside a verb."""
-    text = folding.lower(page.text[sentence.start : sentence.end])
+    text = page.lowered[sentence.start : sentence.end]
     first = text.split(",")[0] if len(text.split(",")[0]) > 12 else text[:40]
     has_mark = re.search(r"了(?!解)|已|先后|共(?!同|建|识|享|商|和|产|赢|促|管|治)|累计|成功", first) is not None
     return has_mark or _looks_back(page, sentence.start, text[:_OPENING])

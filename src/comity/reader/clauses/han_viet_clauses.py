@@ -131,7 +131,7 @@ def after_addressed(page: Page, start: int, end: int) -> int:
 
 def _after_side(page: Page, start: int, end: int) -> int:
     """Behind a side no gazetteer knows, where a verb or a phrase before one follows it: "希望云方为企业提供便利"."""
-    found = _ANY_SIDE.match(page.text, start, end) if page.lang == "zh" else None
+    found = _ANY_SIDE.match(page.lowered, start, end) if page.lang == "zh" else None
     if found is None:
         return start
     head = head_at(page, found.end(), end)
@@ -142,8 +142,8 @@ def _after_actor(page: Page, start: int, end: int) -> int:
     """Behind an office no gazetteer knows that is asked to do something: "建议双方口岸管理部门建立机制"."""
     at = skip_space(page.text, start)
     for hit in page.hits_in(at, min(end, at + _ACTOR_REACH)) if page.lang == "zh" else ():
-        is_verb = (hit.role == "actions" and hit.value != "noun") or (hit.role == "leads" and hit.value == "keep")
-        if is_verb and hit.start > at and is_actor(page.text[at : hit.start]):
+        is_verb = (hit.role == "actions" and hit.value != "noun") or (hit.role == "leads" and hit.value in ("keep", "phrase"))
+        if is_verb and hit.start > at and is_actor(page.lowered[at : hit.start]):
             return hit.start
     return start
 
@@ -155,10 +155,10 @@ def is_enumeration(page: Page, found: re.Match[str], end: int) -> bool:
 
 def is_one_of(page: Page, head: Head, nxt: Head, found: re.Match[str]) -> bool:
     """Whether a Chinese verb behind an enumeration mark is one of several things: "做好海关、检疫等部门的协调"."""
-    if _ONE_OF.match(page.text, nxt.hit.end):
+    if _ONE_OF.match(page.lowered, nxt.hit.end):
         return True
-    shared = _SHARED.match(page.text, nxt.hit.end)
-    return shared is not None and _ENDS_SO.search(page.text[head.hit.end : found.start()]) is None
+    shared = _SHARED.match(page.lowered, nxt.hit.end)
+    return shared is not None and _ENDS_SO.search(page.lowered[head.hit.end : found.start()]) is None
 
 
 def is_verbs_only(page: Page, head: Head, end: int) -> bool:

@@ -20,7 +20,6 @@ from comity.reader.clauses.speakers import Speaker
 from comity.reader.clauses.viet_accounts import counted_deeds, counted_verb, is_sitting
 from comity.reader.names.sides import code_of
 from comity.reader.text.page import Page, Sentence
-from comity.reader.words import folding
 from comity.reader.words.gazetteer import CITY, PROVINCE
 from comity.reader.words.lexicon import Hit
 
@@ -85,13 +84,13 @@ def _of_parties(page: Page, sentence: Sentence) -> tuple[Draft, ...]:
 def _with_whom(page: Page, segment: Segment, floor: int) -> Segment:
     """A Chinese deed with the words that say to or with whom, and without how it is made up."""
     begin = _towards(page, floor, segment.start)
-    made_up = _MADE_UP.search(folding.lower(page.text[segment.start : segment.end]))
+    made_up = _MADE_UP.search(page.lowered[segment.start : segment.end])
     return replace(segment, start=begin, end=segment.start + made_up.start() if made_up else segment.end)
 
 
 def _towards(page: Page, floor: int, at: int) -> int:
     """Where the phrase begins that says to whom or about what, before a verb at `at`; "A与B" is who does it, and no phrase."""
-    found = _TOWARDS.search(folding.lower(page.text[floor:at]))
+    found = _TOWARDS.search(page.lowered[floor:at])
     if found is None:
         return at
     begin = floor + found.start()
@@ -157,7 +156,7 @@ def _passive(page: Page, sentence: Sentence) -> tuple[Draft, ...]:
 
 
 def _passive_from(page: Page, start: int, sentence: Sentence) -> list[Draft]:
-    lowered = folding.lower(page.text[start : sentence.end])
+    lowered = page.lowered[start : sentence.end]
     found = _PASSIVE.search(lowered)
     if found is None or _FUTURE.search(lowered[: found.end() - len("được ")]):
         return []
@@ -177,7 +176,7 @@ def _passive_from(page: Page, start: int, sentence: Sentence) -> list[Draft]:
 def _completed(page: Page, sentence: Sentence) -> tuple[Draft, ...]:
     """ "大桥已建成": a thing that is finished, opened or carried out, as a whole sentence up to its comma."""
     begin = after_joins(page, skip_space(page.text, sentence.start), sentence.end)
-    found = _DONE_THING.match(folding.lower(page.text[begin : sentence.end]))
+    found = _DONE_THING.match(page.lowered[begin : sentence.end])
     if found is None or any(hit.role in _SAYING for hit in page.hits_in(begin, begin + found.end())):
         return ()
     if not any(hit.role in ("terms", "gates") for hit in page.hits_in(begin, begin + found.start("verb"))):

@@ -56,7 +56,7 @@ def _han_others(page: Page, span: tuple[int, int], known: frozenset[str], titles
     """Those named after the first under one office: "副州长李安、王宁"."""
     at, end = span
     for _ in range(6):
-        if page.text[at : at + 1] != "、" or at + 3 > end or folding.lower(page.text[at + 1]) not in known:
+        if page.text[at : at + 1] != "、" or at + 3 > end or page.lowered[at + 1] not in known:
             return
         after = _han_name_end(page.text, at + 1, end)
         if (
@@ -81,7 +81,7 @@ def _han_before_posts(page: Page, span: tuple[int, int], known: frozenset[str]) 
             name = page.text[at : hit.start]
             if at < span[0] or any(other.end > at and other.start < hit.start for other in posts):
                 continue
-            if at > span[0] and folding.lower(page.text[at - 1]) not in "，。；、,; \n：:由与对和向为实会见了":
+            if at > span[0] and page.lowered[at - 1] not in "，。；、,; \n：:由与对和向为实会见了":
                 continue
             is_name = all(_HAN.match(one) for one in name) and folding.lower(name[0]) in known
             is_name = is_name and name[-1] not in _NO_NAME_ENDS_IN

@@ -107,7 +107,7 @@ def _behind_han(page: Page, at: int) -> tuple[tuple[int, int], ...]:
     behind = next((hit for hit in page.hits_at(at) if hit.role == "titles" and hit.line.words not in NO_POST_BEHIND), None)
     if behind is not None:
         return ((at, behind.end),)
-    holds = _HOLDS.match(folding.lower(page.text[at : at + 8]))
+    holds = _HOLDS.match(page.lowered[at : at + 8])
     ends = [hit.end for hit in page.hits_in(at, at + 40) if hit.role == "titles"] if holds else []
     return ((at + holds.end(), ends[-1]),) if holds and ends else ()
 
