@@ -113,6 +113,8 @@ def counted(page: Page, act: Act) -> bool:
 
 def whole(page: Page, start: int, end: int) -> Whole | None:
     """What an act governs, where it is a clause though no verb of the lexicon is in it: by a modal, or by where it stands."""
+    if page.lang == "zh" and page.text.startswith("了", start):
+        return None  # "商定了计划": settled, and nothing told of it
     unknown = _unknown_verb(page, start, end)
     if unknown is not None:
         return Whole(*unknown, "grammar/unknown", 0.5)

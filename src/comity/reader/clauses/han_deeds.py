@@ -88,7 +88,7 @@ _ATTAINED = re.compile(
 )
 # "申报时间由2小时压缩至15分钟": what was changed by somebody, with its subject.
 _BECAME = re.compile(
-    r"[^,的将]{3,24}(?:从|由)[^,]{2,24}?(?P<verb>压缩|缩短|压减|延长|提前|扩大|扩展|升格|升级|调整|优化|减少|精简|降低|下调|提高|增设|简化|改)(?:到|至|为)[^,]{2,}"
+    r"[^,的将可能]{0,14}(?:时间|时限|周期|期限|班次|频次|标准|额度|费用|税率|名额|手续|环节|材料|口岸|通道|级别|证件|等级|流程|时长|次数|比例|限额)(?:从|由)[^,]{2,24}?(?P<verb>压缩|缩短|压减|延长|提前|扩大|扩展|升格|升级|调整|优化|减少|精简|降低|下调|提高|增设|简化|改)(?:到|至|为)[^,]{2,}"
 )
 _COUNTS = frozenset(["进出口", "推广", "出入境", "种植", "出口", "进口", "进出境", "通行", "覆盖", "运输", "贸易", "投资"])
 # A feast, a fair or a course that is held is a deed; talks and ceremonies are the session.
@@ -117,7 +117,7 @@ _EVENT = re.compile(
 )
 _IS = re.compile("[是为]")
 # What makes a time or a thing of a happening, and what behind it is no object.
-_GOES_ON = re.compile("的|仪式|典礼|时|以来|前|率|工作|(?:之后|以后|后).{2}")
+_GOES_ON = re.compile("的|话|仪式|典礼|时|以来|前|率|工作|(?:之后|以后|后).{2}")
 _NO_OBJECT = re.compile("[至到于以后并]|[,(]")
 _MOST_SUBJECT = 56
 

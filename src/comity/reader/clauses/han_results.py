@@ -42,7 +42,7 @@ _ABOUT = re.compile(r"[^,]{0,14}?(?:就|围绕|针对)(?!业|近|地|医)[^,]*$"
 _TALKED = re.compile("交换了?意见|(?:交流|讨论|磋商|探讨|会谈|座谈|沟通|发言|协商)")
 _DID = re.compile("达成|进行了?(?:总结|评估|回顾|通报)|提出了|制定|明确了|开展")
 _WILL = re.compile(
-    r"[^,]{0,16}?(?P<word>将(?!军|士|近|领)|即将|(?<!模)拟|计划(?!的|书|内|中)|预计|(?<![重主必需首])要(?!求|素|点|道|闻)|(?<![反响适供对效相])应(?!急|对|邀|用)|须|需(?!求)|待)"
+    r"[^,]{0,16}?(?P<word>将(?!军|士|近|领)|即将|(?<!模)拟|计划(?!的|书|内|中)|预计|(?<![重主必需首])要(?!求|素|点|道|闻)|(?<![反响适供对效相])应(?!急|对|邀|用|[^,]{1,16}(?:请求|要求|邀请|之邀|邀约)$)|须|需(?!求)|待)"
 )
 _DISPOSES = re.compile(
     "[^,，]{2,30}(?:由[^,，]{1,12}(?:延长|缩短|扩大|提高|调整|增加|降|改|升)|移交|遣返|列入|纳入|送[往至回交]|转交|改为)"
@@ -53,6 +53,9 @@ _RECURS = re.compile("每(?:年|月|季度?|半年|周|半个?月|两年|星期)
 _PAST = re.compile("了|已|[共累]")
 _WISH = re.compile("表[达示]了?(?:愿)?(?P<what>[^,;。]{4,60}?)的(?:强烈|真诚|良好|美好|共同)?(?:意愿|愿望|希望|期望|期待|意向)")
 _LEAST = 5
+_HOW = re.compile(
+    "频繁|密切|顺畅|良好|稳定|活跃|火热|便利|有序|平稳|升温|热络|紧密|充分|有力|及时|到位|顺利|成功|完毕|不断|持续|日益|友好"
+)
 _OPENING = 40
 
 
@@ -218,7 +221,7 @@ def _coming(page: Page, piece: _Piece) -> list[Draft]:
 
 def _deeds(page: Page, piece: _Piece, sentence: Sentence, *, is_telling: bool, is_chained: bool) -> list[Draft]:
     stop = _unquoted(page, piece.start, trimmed(page.text, piece.start, piece.end))
-    if stop - piece.start < _LEAST or _is_said(page, piece.start, stop) or is_framed(page, piece.start, stop):
+    if stop - piece.start < _LEAST - 1 or _is_said(page, piece.start, stop) or is_framed(page, piece.start, stop):
         return []
     verb = verb_of(page, piece.start, stop, is_telling=is_telling)
     if verb is None or is_effect(page, verb, stop, is_chained=is_chained):
@@ -257,7 +260,15 @@ def _drafts(page: Page, piece: _Piece, verb: Verb, stop: int, speaker: Speaker) 
             continue
         second = Draft(head.start, stop, DONE, act, f"{head.hit.line.rule} + grammar/result", speaker, sure)
         return [Draft(verb.start, joined.start(), DONE, act, rule, speaker, sure), second]
-    return [Draft(verb.start, stop, DONE, act, rule, speaker, sure)] if stop - verb.start >= _LEAST - 1 else []
+    return [Draft(verb.start, stop, DONE, act, rule, speaker, sure)] if _is_long(page, verb, stop) else []
+
+
+def _is_long(page: Page, verb: Verb, stop: int) -> bool:
+    """Whether a deed has an object: one of two characters counts behind a comma unless it is another verb or says how it went."""
+    if stop - verb.start >= _LEAST or stop - verb.end != 2 or page.lowered[verb.start - 1 : verb.start] != ",":
+        return stop - verb.start >= _LEAST
+    is_verb = any(hit.role in ("actions", "leads", "effects") for hit in page.hits_at(verb.end))
+    return not is_verb and _HOW.match(page.lowered, verb.end) is None
 
 
 def _is_judged(page: Page, piece: _Piece) -> bool:
