@@ -34,7 +34,7 @@ _ONE_OF = re.compile("等|的")
 _SHARED = re.compile("[^,，;；。、]{0,6}(?:合作|经验|互鉴|领域|能力|水平)(?:交流|互鉴|合作)?(?=[,，;；。]|$)")
 _ENDS_SO = re.compile("(?:合作|经验|互鉴|领域|能力|水平|机制|协作)$")
 _ACTOR_REACH = 32
-_ANY_SIDE = re.compile("[\u4e00-\u9fff]{1,2}方(?![面式案向便法针言])(?:继续|能够|能)?(?=为|在|就|对|把|与|同)")
+_ANY_SIDE = re.compile("[\u4e00-\u9fff]{1,2}方(?![面式案向便法针言])(?:一道|一起|能够|能)?")
 _UNIT = re.compile("(?:省|市|州|县|區|区|自治区|方面|方|政府)?(?:能够|能|继续)?")
 _ETC = re.compile(
     r"[^,，;；。:：]{1,40}?(?:等|各|多个|三个|四个|两个|五个|几个|三大|四大|多种|为主的?|的)(?:方式|渠道|形式|途径|手段|平台|方面|领域|领域的|方向|环节|层面|工具|办法)"
@@ -122,7 +122,7 @@ def after_addressed(page: Page, start: int, end: int) -> int:
     at = skip_space(page.text, start)
     place = next(iter(page.places_in(at, at + 1)), None) if page.lang == "zh" else None
     if place is None:
-        return _after_side(page, start, end) if head_at(page, start, end) is not None else _after_actor(page, start, end)
+        return _after_side(page, start, end) if head_at(page, start, end) is not None else after_actor(page, start, end)
     unit = _UNIT.match(page.text, place.end, end)
     behind = unit.end() if unit else place.end
     head = head_at(page, behind, end)
@@ -138,7 +138,7 @@ def _after_side(page: Page, start: int, end: int) -> int:
     return found.end() if head is not None and head.hit.value != "noun" and head.start == found.end() else start
 
 
-def _after_actor(page: Page, start: int, end: int) -> int:
+def after_actor(page: Page, start: int, end: int) -> int:
     """Behind an office no gazetteer knows that is asked to do something: "建议双方口岸管理部门建立机制"."""
     at = skip_space(page.text, start)
     for hit in page.hits_in(at, min(end, at + _ACTOR_REACH)) if page.lang == "zh" else ():

@@ -17,6 +17,7 @@ from comity.reader.clauses.acts import skip_space
 from comity.reader.clauses.english_objects import is_anothers
 from comity.reader.clauses.han_phrases import frame_in, is_good_for, is_occasion, provides
 from comity.reader.clauses.han_viet_clauses import (
+    after_actor,
     after_addressed,
     after_subject,
     arranged,
@@ -80,6 +81,8 @@ def segments(page: Page, start: int, end: int, *, cut: str = STRONG) -> list[Seg
     # "愿以…为契机": the act's last word opens the frame.
     opens = start - 1 if page.lang == "zh" and page.text[start - 1 : start] == "以" else start
     start = max(start, after_addressed(page, opens, end)) if cut == STRONG else start
+    if page.lang == "zh" and page.text[start - 1 : start] == "为" and provides(page, start - 1):
+        start -= 1  # "愿为企业提供便利"
     for first, after, is_point in _points(page, start, end, cut):
         here = POINT if is_point else cut
         if here == POINT and page.lang == "zh":
@@ -88,7 +91,7 @@ def segments(page: Page, start: int, end: int, *, cut: str = STRONG) -> list[Seg
         for piece_start, piece_end in _soft_parts(page, first, after, here == LIST or is_nouns):
             is_first = piece_start == first or (not out and here != PLAIN)
             made = _segment(page, (piece_start, piece_end), cut=LIST if is_nouns else here, is_first=is_first, is_alone=not out)
-            if made is None or (page.lang == "zh" and piece_end < after and is_occasion(page.text[made.start : made.end])):
+            if made is None or (page.lang == "zh" and piece_end < after and is_occasion(page.lowered[made.start : made.end])):
                 continue
             has_past = has_past or made.has_past
             out.append(made if made.has_past == has_past else _past(made, has_past))
@@ -317,6 +320,10 @@ def _segment(page: Page, span: tuple[int, int], *, cut: str, is_first: bool, is_
     is_list = cut == LIST or (is_noun and is_first)
     head = head_at(page, start, end)
     is_sure = head is not None
+    if head is None and page.lang == "zh" and page.text[start - 1 : start] in ("；", ";"):
+        start = after_actor(page, start, end)
+        head = head_at(page, start, end)
+        is_sure = head is not None
     if cut == POINT and is_first and (head is None or head.hit.value == "noun" or not _has_object(page, head.hit.end, end)):
         return _whole(page, start, end)
     thing = _THING.match(page.text, start, end) if cut == LIST else None
