@@ -25,6 +25,7 @@ _NO_SUBJECT = re.compile(
     "的|了|是|在|对(?!外)|向|为|把|将(?!军)|要|应(?!急)|就(?!业)|会议|表示|强调|指出|认为|建议|希望|同意|愿|如果|通过|根据|由于"
     "|关系|总额|贸易额|友谊|据|称|说|给|让|使|被|由|从|自(?!治|贸|由)|到|至|以|按"
 )
+_PHRASE = re.compile("在|向|对(?!外)|为|就(?!业)|于|从|把|将(?!军)|给|利用|通过|依托|按照|根据")
 _OPENS = re.compile(r"[,，;；。:：\n]")
 _MARK = re.compile(r"\s*(?:[一二三四五六七八九十\d]{1,2}[、.．])?")
 _REACH = 48
@@ -41,6 +42,11 @@ def actor_before(text: str, floor: int, at: int) -> int | None:
     mark = _MARK.match(text, begin, at)
     begin = mark.end() if mark else begin
     return begin if is_actor(text[begin:at]) else None
+
+
+def acts_first(words: str) -> bool:
+    """Whether words up to a verb begin with who acts, a phrase of place or person behind it: "供销社还在集市"."""
+    return is_actor(words) or is_actor(_PHRASE.split(words, maxsplit=1)[0])
 
 
 def is_actor(words: str, *, may_be_all: bool = True) -> bool:

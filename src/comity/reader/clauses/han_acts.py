@@ -18,6 +18,11 @@ _JOINT_SIDES = ("双方", "两", "各方", "各国", "各地", "各省", "三")
 # 邀请对方, 申请, 聘请: no request to the other side.
 _INVITES = ("邀", "申", "聘", "报", "宴")
 _CALLS = frozenset(["倡议", "主张", "建议", "要求", "提议"])
+_OF_WHAT = re.compile("(?:注册|技术|质量|检疫|检验|准入|防疫|安全|资质|规定|标准|条件|卫生|环保|监管|申报|备案|时限|条款)$")
+# "将有效期由三月延长至一年": 将 before a thing that is dealt with.
+_DISPOSES = re.compile(
+    "[^,，;；。]{2,30}(?:由[^,，;；。]{1,12}(?:延长|缩短|扩大|提高|调整|增加|降|改|升)|移交|遣返|列入|纳入|送[往至回交]|转交|改为)"
+)
 _ASKED_FOR = re.compile("[后下的，,。、和书]")
 _IN_FIELD = re.compile(r"在[^,，;；。]{2,30}?(?:中|上|方面|領域|领域|框架下|层面|層面)")
 # "研究解决货物积压等问题": what is dealt with.
@@ -56,6 +61,8 @@ def is_named_only(page: Page, hit: Hit) -> bool:
     if words[:2] in _REACHED and _STILL.search(_BREAK.split(page.lowered[max(0, hit.start - 40) : hit.start])[-1]):
         return True
     piece = _BREAK.split(page.lowered[max(0, hit.start - 24) : hit.start])[-1]
+    if words == "要求" and _OF_WHAT.search(piece):
+        return True
     if piece.startswith("应") and page.lowered[hit.end : hit.end + 1] in ("，", ","):
         return True  # "应清方请求，": on whose behalf
     if words == "请求" and _ASKED_FOR.match(page.lowered, hit.end):
@@ -116,7 +123,8 @@ def modals_of_actors(page: Page, hits: tuple[Hit, ...]) -> Iterator[tuple[int, H
             continue
         begin = actor_before(page.lowered, max(0, hits[0].start - _REACH), hit.start)
         goes_on = _GOES_ON.search(page.lowered, max(0, hit.start - 4), hit.start)
-        goes_at = goes_on.start() + 1 if begin is None and goes_on and hit.value == "will" else None
+        is_open = begin is None and hit.value == "will" and _DISPOSES.match(page.lowered, hit.end) is None
+        goes_at = goes_on.start() + 1 if is_open and goes_on else None
         begin = begin if goes_at is None else goes_at
         reach = 1 if page.lowered[hit.end - 1] in "将將" else _VERB_WITHIN
         if begin is None or not _has_verb(page, hit.end, reach) or (begin == goes_at and _tells_effect(page, hit.end)):

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from comity.reader.clauses.acts import skip_space
 from comity.reader.clauses.han_actors import is_actor
 from comity.reader.clauses.han_phrases import is_signed
-from comity.reader.clauses.heads import head_at
+from comity.reader.clauses.heads import head_at, names_body
 from comity.reader.text.page import Page
 from comity.reader.words.lexicon import Hit
 
@@ -143,7 +143,7 @@ class Verb:
 def is_framed(page: Page, start: int, end: int) -> bool:
     """Whether words only say when or under what something was done."""
     text = page.lowered[start:end]
-    if _YEARS.fullmatch(text) is not None or text.startswith(("随着", "是")):
+    if _YEARS.fullmatch(text) is not None or text.startswith(("随着", "是", "其中")):
         return True
     if text.endswith(("以来", "之际", "期间", "之时", "的同时", "过程中", "之余")):
         return True
@@ -261,6 +261,8 @@ def _inside(page: Page, begin: int, end: int) -> Verb | None:
             if found is not None:
                 return replace(found, begin=begin, is_marked=True)
         if hit.role != "actions" or hit.start <= begin or page.text.startswith("的", hit.end) or hit.end >= end:
+            continue
+        if names_body(page, hit):
             continue
         before = page.lowered[max(begin, hit.start - 6) : hit.start]
         is_marked = page.text.startswith("了", hit.end) or _is_marked(page, hit.end, end, before)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from comity.reader.clauses.han_actors import is_actor
+from comity.reader.clauses.han_actors import acts_first, is_actor
 from comity.reader.clauses.han_deeds import is_effect, verb_of
 from comity.reader.clauses.heads import head_at
 from comity.reader.text.page import Page, Sentence
@@ -48,6 +48,8 @@ def acts_plainly(page: Page, sentence: Sentence) -> bool:
         if verb is not None and not verb.is_thing and not is_effect(page, verb, stop, is_chained=False):
             if _says_more(page, sentence.start, verb.end):
                 return False
+            if acts_first(page.lowered[verb.begin : verb.at]) and not page.lowered.startswith(_ALL, verb.begin):
+                return True
             words = page.lowered[verb.begin : verb.start], page.lowered[verb.begin : verb.at]
             return any(is_actor(one, may_be_all=not one.startswith(_ALL)) for one in words)
         at = stop + 1

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from comity.reader.clauses.acts import AGREED, DONE, HOPED, PROPOSED, Act, skip_space
 from comity.reader.clauses.drafts import Draft
 from comity.reader.clauses.han_accords import accorded
-from comity.reader.clauses.han_actors import is_actor
+from comity.reader.clauses.han_actors import acts_first
 from comity.reader.clauses.han_deeds import Verb, is_effect, is_framed, verb_of
 from comity.reader.clauses.han_doers import doer
 from comity.reader.clauses.han_habits import acts_plainly, keeps_up
@@ -104,7 +104,7 @@ def told_plainly(page: Page, sentence: Sentence, acts: list[Act], governing: str
     if any(act.status in _AHEAD and act.is_weak for act in acts):
         return (), False
     wished = _wished(page, sentence)
-    strong = [act for act in acts if not act.is_weak and act.status != ""]
+    strong = [act for act in acts if act.status not in ("", DONE) and (not act.is_weak or act.status == "promise")]
     agreed, reached = accorded(page, sentence)
     if agreed and sentence.end - reached < _LEAST:
         return (*_results(page, sentence, min(one.start for one in agreed), is_behind=False), *agreed, *wished), True
@@ -288,7 +288,7 @@ def _is_said(page: Page, start: int, end: int) -> bool:
 
 def _acts(page: Page, start: int, end: int) -> bool:
     """Whether a party, a place or an office stands before a verb."""
-    if any(mention.place.level != "body" for mention in page.places_in(start, end)) or is_actor(page.lowered[start:end]):
+    if any(mention.place.level != "body" for mention in page.places_in(start, end)) or acts_first(page.lowered[start:end]):
         return True
     return any(hit.role == "subjects" and hit.value in ("both", "organ", "they") for hit in page.hits_in(start, end))
 

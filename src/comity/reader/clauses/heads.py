@@ -35,7 +35,9 @@ _TOPIC_ENDS = re.compile("(?:等[^，,；;。、]{0,6}?)?(?:问题|事宜|事项
 _FUNCTION = re.compile(
     "管理|运输|检验|检疫|监管|执法|防控|巡逻|服务|教育|培训|宣传|贸易|投资|旅游|保护|防疫|研究|发展|建设|规划|监测|救援|审批|检验检疫|巡护|管控|采购"
 )
-_BODY = re.compile("部门|机构|公司|[局厅署](?!部|面|限)|总队|支队|大队|主管部门|有关部门|委员会|处室")
+_BODY = re.compile(
+    "(?:发展|促进|服务|开发|建设|保护)?(?:银行|集团|协会|商会|总公司)|部门|机构|公司|[局厅署](?!部|面|限)|总队|支队|大队|主管部门|有关部门|委员会|处室"
+)
 # 成交额, 运输量: what is counted.
 _FIGURE_OF = re.compile("(?:额(?!外|度)|率(?!先|领|队|团)|量(?!化|身|力|产)|总额|总量)")
 _PHRASE_REACH = 48
@@ -170,13 +172,13 @@ def _is_no_verb(page: Page, by_role: dict[str, Hit]) -> bool:
         return True  # "control of", "support of": no verb takes "of"
     if page.lang == "zh" and page.text.startswith("的", end):
         return True
-    if page.lang == "zh" and (_FIGURE_OF.match(page.text, end) or _names_body(page, hit)):
+    if page.lang == "zh" and (_FIGURE_OF.match(page.text, end) or names_body(page, hit)):
         return True
     miss = by_role.get("nearmiss")
     return (miss is not None and miss.end >= end) or page.text[end : end + 1] == "-"
 
 
-def _names_body(page: Page, verb: Hit) -> bool:
+def names_body(page: Page, verb: Hit) -> bool:
     """Whether a Chinese verb is only what an office is for: 交通运输部门."""
     return _FUNCTION.fullmatch(verb.line.words) is not None and _BODY.match(page.lowered, verb.end) is not None
 
