@@ -143,7 +143,9 @@ class Verb:
 def is_framed(page: Page, start: int, end: int) -> bool:
     """Whether words only say when or under what something was done."""
     text = page.lowered[start:end]
-    if _YEARS.fullmatch(text) is not None or text.startswith(("随着", "是", "其中")):
+    if _YEARS.fullmatch(text) is not None or text.startswith(
+        ("随着", "是", "其中", "根据", "按照", "依据", "鉴于", "由于", "得益于")
+    ):
         return True
     if text.endswith(("以来", "之际", "期间", "之时", "的同时", "过程中", "之余")):
         return True
