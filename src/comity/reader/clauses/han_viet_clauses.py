@@ -34,6 +34,9 @@ _ONE_OF = re.compile("等|的")
 _SHARED = re.compile("[^,，;；。、]{0,6}(?:合作|经验|互鉴|领域|能力|水平)(?:交流|互鉴|合作)?(?=[,，;；。]|$)")
 _ENDS_SO = re.compile("(?:合作|经验|互鉴|领域|能力|水平|机制|协作)$")
 _ACTOR_REACH = 32
+_NEXT_SITTING = re.compile(
+    "[\\s,]*(?P<what>下一?[次届轮][^,;。]{2,24}(?:于|在|拟|将)[^,;。]{2,40}(?:举行|召开|举办))(?=[,;。]|$)"
+)
 _ANY_SIDE = re.compile("[\u4e00-\u9fff]{1,2}方(?![面式案向便法针言])(?:一道|一起|能够|能)?")
 _UNIT = re.compile("(?:省|市|州|县|區|区|自治区|方面|方|政府)?(?:能够|能|继续)?")
 _ETC = re.compile(
@@ -151,6 +154,12 @@ def after_actor(page: Page, start: int, end: int) -> int:
 def is_enumeration(page: Page, found: re.Match[str], end: int) -> bool:
     """Whether a Chinese enumeration mark parts what only says how or where: "通过信函、热线电话等方式"."""
     return page.lang == "zh" and found.group() == "、" and _ETC.match(page.text, found.end(), end) is not None
+
+
+def next_sitting(page: Page, start: int, end: int) -> tuple[int, int] | None:
+    """The next sitting with its time and place, where nothing else is agreed: "下次会晤于五月在村里举行"."""
+    found = _NEXT_SITTING.match(page.lowered, start, end) if page.lang == "zh" else None
+    return None if found is None else (found.start("what"), found.end("what"))
 
 
 def is_one_of(page: Page, head: Head, nxt: Head, found: re.Match[str]) -> bool:

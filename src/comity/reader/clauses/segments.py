@@ -28,6 +28,7 @@ from comity.reader.clauses.han_viet_clauses import (
     is_quoted,
     is_verbs_only,
     is_whose,
+    next_sitting,
 )
 from comity.reader.clauses.heads import Head, after_joins, head_at, is_verbal, later_head, least, nominal_at, predicate
 from comity.reader.text.items import after_label
@@ -73,7 +74,7 @@ class Segment:
 
 def segments(page: Page, start: int, end: int, *, cut: str = STRONG) -> list[Segment]:
     """The clauses in `text[start:end]`, in order, none inside another; `cut` is PLAIN, STRONG, LIST or POINT."""
-    settled = arranged(page, start, end) if cut == STRONG else None
+    settled = (arranged(page, start, end) or next_sitting(page, start, end)) if cut == STRONG else None
     if settled is not None:
         return [Segment(settled[0], trimmed(page.text, *settled), "grammar/arranged", "base", False, False)]
     out: list[Segment] = []
