@@ -58,7 +58,7 @@ _NO_VERB = re.compile(
     r"[的是有为约占超近增同比其该此这那]|达(?!成)|.达|共有|总|平均|累计|合计|共计|数量|金额|人数|年均|历时|时长|全程|距离"
 )
 _TALK = re.compile(
-    r"(?:进行|开展|举行)(?:了)?[^,]{0,14}?(?:交流|座谈|会谈|磋商|沟通|讨论|交谈|会晤|探讨|洽谈|对话|发言|致辞|商谈|合影)[^,\d]{0,6}$|交换了?意见"
+    r"(?:进行|开展|举行)(?:了)?[^,]{0,14}?(?:访问|国事访问|参观|拜会|交流|座谈|会谈|磋商|沟通|讨论|交谈|会晤|探讨|洽谈|对话|发言|致辞|商谈|合影)[^,\d]{0,6}$|交换了?意见"
 )
 _REVIEWED = re.compile(r"(?P<verb>就[^,]{2,60}?进行)了?(?:认真|全面|系统|深入)?(?:地)?(?:总结|评估|回顾|复盘|盘点|梳理)")
 _BARE_FIGURE = re.compile(
@@ -90,7 +90,9 @@ _ATTAINED = re.compile(
 _BECAME = re.compile(
     r"[^,的将可能]{0,14}(?:时间|时限|周期|期限|班次|频次|标准|额度|费用|税率|名额|手续|环节|材料|口岸|通道|级别|证件|等级|流程|时长|次数|比例|限额)(?:从|由)[^,]{2,24}?(?P<verb>压缩|缩短|压减|延长|提前|扩大|扩展|升格|升级|调整|优化|减少|精简|降低|下调|提高|增设|简化|改)(?:到|至|为)[^,]{2,}"
 )
-_COUNTS = frozenset(["进出口", "推广", "出入境", "种植", "出口", "进口", "进出境", "通行", "覆盖", "运输", "贸易", "投资"])
+_COUNTS = frozenset(
+    ["注册", "到位", "进出口", "推广", "出入境", "种植", "出口", "进口", "进出境", "通行", "覆盖", "运输", "贸易", "投资"]
+)
 # A feast, a fair or a course that is held is a deed; talks and ceremonies are the session.
 _HELD_EVENT = re.compile(
     "(?:成功)?(?:举办|举行|组织|召开)了?[^,]{0,40}?(?:节|赛|展|展会|展览|班|晚会|联欢|联欢会|联谊|比赛|运动会|义诊|招聘会|交易会|展销会|博览会|夏令营|文艺演出|演出"
@@ -264,7 +266,7 @@ def _inside(page: Page, begin: int, end: int) -> Verb | None:
                 return replace(found, begin=begin, is_marked=True)
         if hit.role != "actions" or hit.start <= begin or page.text.startswith("的", hit.end) or hit.end >= end:
             continue
-        if names_body(page, hit):
+        if names_body(page, hit) or _is_missed(page, hit, begin):
             continue
         before = page.lowered[max(begin, hit.start - 6) : hit.start]
         is_marked = page.text.startswith("了", hit.end) or _is_marked(page, hit.end, end, before)
@@ -275,6 +277,13 @@ def _inside(page: Page, begin: int, end: int) -> Verb | None:
     return None
 
 
+def _is_missed(page: Page, verb: Hit, floor: int) -> bool:
+    """Whether what looks like a verb lies within a phrase that is none: 合作组织."""
+    near = page.hits_in(max(floor, verb.start - _NEAR), verb.end)
+    return any(hit.role == "nearmiss" and hit.start < verb.start and verb.end <= hit.end for hit in near)
+
+
+_NEAR = 6
 _OFFICE = re.compile(
     "(?:双方|各方|部门|海关|公安|警方|机关|政府|边防|部队|支队|人员|民警|企业|单位|每方|委员会|医院|学校|学院|大学|公司|代表团|国务院"
     "|[县市省州区镇局厅处办站委队])$"

@@ -120,6 +120,8 @@ def head_at(page: Page, at: int, end: int) -> Head | None:
 
 def _is_no_lead(page: Page, lead: Hit) -> bool:
     """Whether what looks like a preposition only names a purpose, or begins another word."""
+    if any(hit.role == "nearmiss" and hit.end > lead.end for hit in page.hits_at(lead.start)):
+        return True
     if lead.line.words == "为" and not provides(page, lead.start):
         return True
     if lead.line.words == "以" and after_frame(page, lead.start, len(page.text)) > lead.start:

@@ -28,6 +28,16 @@ _NAME_ENDS = re.compile(
 )
 
 
+# 高度, 常任: common words that begin like a family name.
+_NO_NAME = re.compile(
+    "高度|常任|欧盟|东盟|高级|高效|高标准|和平|和谐|安全|安排|安置|方便|方才|路径|相关|相应|应邀"
+    "|成果|成功|成立|成员|常态|常委|常务|时任|历任|项目|项下|于是|万元|万人|万吨|全面|全力|全程"
+    "|公共|通过|通报|明确|明年|华侨|华人|房屋|车辆|金融|金额|温度|黄金|白银|马上|江河|江海|水利"
+    "|水文|水果|边境|边民|边防|边贸|农业|农民|农村|农产|商务|商会|商户|文化|文旅|文艺|党政|党委"
+    "|国家|国际|关口|关于|关系|关注"
+)
+
+
 def han_names(page: Page, start: int, end: int) -> Iterator[Named]:
     """The names in `text[start:end]`; some may be found twice."""
     text = page.text
@@ -43,7 +53,7 @@ def han_names(page: Page, start: int, end: int) -> Iterator[Named]:
         if foreign is None and folding.lower(text[at]) not in known:
             continue
         name_end = foreign or _han_name_end(text, at, end)
-        if name_end is None or is_place_name(page, at, name_end):
+        if name_end is None or is_place_name(page, at, name_end) or _NO_NAME.fullmatch(page.lowered, at, name_end):
             continue
         titles = titles_before(page, at)
         yield Named(at, at, name_end, False, titles)
@@ -84,7 +94,7 @@ def _han_before_posts(page: Page, span: tuple[int, int], known: frozenset[str]) 
             if at > span[0] and page.lowered[at - 1] not in "，。；、,; \n：:由与对和向为实会见了":
                 continue
             is_name = all(_HAN.match(one) for one in name) and folding.lower(name[0]) in known
-            is_name = is_name and name[-1] not in _NO_NAME_ENDS_IN
+            is_name = is_name and name[-1] not in _NO_NAME_ENDS_IN and _NO_NAME.fullmatch(folding.lower(name)) is None
             inside = [other for other in page.hits_in(at, hit.start) if other.end - other.start > 1]
             if is_name and not inside and not page.places_in(at, hit.start):
                 is_address = hit.role == "honorifics"
@@ -107,6 +117,7 @@ def _han_speakers(page: Page, span: tuple[int, int], known: frozenset[str]) -> I
             if (
                 is_name
                 and name[-1] not in _NO_NAME_ENDS_IN
+                and _NO_NAME.fullmatch(folding.lower(name)) is None
                 and not page.hits_in(at, hit.start)
                 and not page.places_in(at, hit.start)
             ):
