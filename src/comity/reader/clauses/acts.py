@@ -262,7 +262,7 @@ def _by_saying(page: Page, hits: tuple[Hit, ...], hidden: list[tuple[int, int]],
         hit
         for hit in hits
         if hit.role == "modals" and (hit.value == "need" or (hit.value == "will" and page.lang == "zh"))
-        if hit.start in ends or (hit.start > first and page.text[hit.start - 1] in ",，;；")
+        if hit.start in ends or (hit.start > first and han_acts.opens_part(page, hit.start))
     ]
     return [
         Act(hit.start, hit.end, hit.end, _SAID[hit.value], "complement", hit.line.rule, None, True)

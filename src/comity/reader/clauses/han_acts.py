@@ -23,6 +23,8 @@ _OF_WHAT = re.compile("(?:注册|技术|质量|检疫|检验|准入|防疫|安�
 _DISPOSES = re.compile(
     "[^,，;；。]{2,30}(?:由[^,，;；。]{1,12}(?:延长|缩短|扩大|提高|调整|增加|降|改|升)|移交|遣返|列入|纳入|送[往至回交]|转交|改为)"
 )
+_PART_OPENS = re.compile("[,，;；](?:[今明后]年|下一?(?:步|阶段)|下半年|下个?月|今后|未来|接下来|近期|年内|届时)?$")
+_TIME_REACH = 5
 _ASKED_FOR = re.compile("[后下的，,。、和书]")
 _IN_FIELD = re.compile(r"在[^,，;；。]{2,30}?(?:中|上|方面|領域|领域|框架下|层面|層面)")
 # "研究解决货物积压等问题": what is dealt with.
@@ -95,6 +97,11 @@ def is_doing(page: Page, phrase: Hit, hits: tuple[Hit, ...]) -> bool:
     at = found.end() if found else -1
     at = next((hit.end for hit in hits if hit.start == at and hit.role == "leads"), at)
     return any(hit.role == "actions" and hit.value != "noun" and hit.start == at for hit in hits)
+
+
+def opens_part(page: Page, at: int) -> bool:
+    """Whether a part of a sentence begins at `at`, or only a time stands before it there: "，明年拟"."""
+    return _PART_OPENS.search(page.text, max(0, at - _TIME_REACH), at) is not None
 
 
 def is_of_parties(page: Page, subject: Hit, verb: Hit) -> bool:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 
 from comity.reader.clauses.acts import skip_space
-from comity.reader.clauses.han_actors import is_actor
+from comity.reader.clauses.han_actors import acts_first
 from comity.reader.clauses.han_phrases import is_signed
 from comity.reader.clauses.heads import head_at, names_body
 from comity.reader.text.page import Page
@@ -52,7 +52,7 @@ _UNKNOWN_COUNT = re.compile(
     rf"[一-鿿]{{2}}(?=[一-鿿]{{1,10}}{_FIGURE.pattern}|\s?\d[\d,.]*\s?(?:余|多|万)*(?:人次|次|场次|车次|起))"
 )
 _IS_FIGURE = re.compile(
-    r"(?:面积|总量|总额|数量|总值|金额|规模|比例|时间|价格|货物|货运量|客运量|人员)(?:达|为|约|近|超|共)?\s?\d"
+    r"(?:资本|案值|货值|资金|面积|总量|总额|数量|总值|金额|规模|比例|时间|价格|货物|货运量|客运量|人员)(?:达|为|约|近|超|共|合计|共计|总计)?\s?\d"
 )
 _NO_VERB = re.compile(
     r"[的是有为约占超近增同比其该此这那]|达(?!成)|.达|共有|总|平均|累计|合计|共计|数量|金额|人数|年均|历时|时长|全程|距离"
@@ -271,7 +271,7 @@ def _inside(page: Page, begin: int, end: int) -> Verb | None:
         before = page.lowered[max(begin, hit.start - 6) : hit.start]
         is_marked = page.text.startswith("了", hit.end) or _is_marked(page, hit.end, end, before)
         is_who = any(one.end == hit.start for one in page.places_in(begin, hit.start)) or _OFFICE.search(before) is not None
-        is_who = is_who or is_actor(page.lowered[begin : hit.start])
+        is_who = is_who or acts_first(page.lowered[begin : hit.start])
         if hit.value != "noun" and (is_marked or is_who) and not before.endswith(("的", "与", "和", "、", "对", "及")):
             return Verb(begin, hit.start, hit.start, hit.end, hit.line.rule, False, is_marked)
     return None

@@ -75,7 +75,8 @@ def _is_behind(page: Page, sentence: Sentence) -> bool:
     for at in reversed(opens):
         if _looks_back(page, block + at, lowered[at : at + _OPENING]):
             return True
-        if any(_governs(page, hit) for hit in page.hits_in(block + at, block + at + _OPENING)):
+        opening = page.hits_in(block + at, block + at + _OPENING)
+        if any(hit.role in ("acts", "modals") and _governs(page, hit) for hit in opening):
             return False
     return False
 
