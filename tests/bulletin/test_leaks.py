@@ -88,6 +88,8 @@ def test_what_is_for_everybody_is_there(built):
             assert f"zzferry{lang}zz" in (folder / name).read_text("utf-8"), name
         (pdf,) = [text for text in _texts(folder / "bulletin.pdf") if "zzferry" in text][:1]
         assert f"zzclause{lang}zz" in re.sub(r"\s", "", pdf)
+        papers = "".join(text for path in folder.glob("*-*.pdf") for text in _texts(path))
+        assert [word for word in OPEN if f"zz{word}{lang}zz" not in re.sub(r"\s", "", papers)] == missing, lang
 
 
 def test_the_other_side_is_never_shown_to_wait(built):

@@ -35,7 +35,10 @@ ABOUT: Msgid = N_("About")
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a page says of itself. `structured` is its JSON-LD; `code` and `changed_at` are printed, "" for none."""
+    """What a page says of itself.
+
+    `structured` is its JSON-LD; `code` and `changed_at` are printed, `paper` is the file of its PDF; "" for none.
+    """
 
     file: str
     title: str
@@ -45,6 +48,7 @@ class Head:
     og_type: str = "website"
     changed_at: str = ""
     code: str = ""
+    paper: str = ""
 
 
 def page(site: Site, template: str, lang: str, head: Head, context: dict[str, object]) -> bytes:
@@ -62,6 +66,7 @@ def page(site: Site, template: str, lang: str, head: Head, context: dict[str, ob
         "locale": LOCALES[lang],
         "changed_at": head.changed_at,
         "code": head.code,
+        "paper": head.paper,
         "languages": [{"lang": other, "address": address(site, other, head.file)} for other in LANGUAGES],
         "files": {name: f"../{path}" for name, path in static_files().items()},
         "nav": [*_nav(site, lang, head), _entry("search.html", _(SEARCH), head), _entry("about.html", _(ABOUT), head)],

@@ -45,10 +45,19 @@ def front_page(site: Site, lang: str, visits: Visits | None) -> bytes:
         "latest": latest,
         "sessions": met,
         "areas": [(code, len(rows)) for code, rows in site.areas.items()],
-        "visits": _("{count} pages read.", count=number(visits.total, lang)) if visits else "",
+        "visits": _visits_words(visits, lang) if visits else "",
         "names": site.scope(each.id for each in shown).name,
     }
     return page(site, "front.html", lang, head, context)
+
+
+def _visits_words(visits: Visits, lang: str) -> str:
+    """How many pages were read, and until when that was counted."""
+    _ = translate(lang)
+    if not visits.counts:
+        return _("No page was read.")
+    until = show_day(visits.last[:10], lang)
+    return _.many("{count} page read until {last}.", "{count} pages read until {last}.", visits.total, last=until)
 
 
 def _agreed_words(site: Site, lang: str) -> str:
@@ -119,7 +128,8 @@ def visits_page(site: Site, lang: str, visits: Visits) -> bytes:
         {"path": path, "title": titles.get(path.partition("/")[2], path), "count": times}
         for path, times in list(visits.counts.items())[:MOST_VISITED]
     ]
-    said = [_("Left out: {count} pages fetched by known robots.", count=number(visits.robots, lang))]
+    said = [_("What was read later is in no count yet.")] if visits.counts else []
+    said.append(_("Left out: {count} pages fetched by known robots.", count=number(visits.robots, lang)))
     if not visits.names_programs:
         said.append(_("The log does not name programs, so that robots cannot be told apart."))
     said.append(_("Lines that could not be read: {count}.", count=number(visits.unreadable, lang)))

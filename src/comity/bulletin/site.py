@@ -66,12 +66,16 @@ def changed_at(shown: Shown) -> str:
 
 @dataclass(frozen=True)
 class Site:
-    """Everything shown, for an address like https://example.org/bulletin/; `made_with` is a digest of templates and words."""
+    """Everything shown, for an address like https://example.org/bulletin/; `made_with` is a digest of templates and words.
+
+    `has_papers`: the page of each thing has a PDF beside it.
+    """
 
     published: Published
     address: str
     made_with: str
     day: str
+    has_papers: bool = False
 
     @cached_property
     def pages(self) -> dict[str, str]:
@@ -153,7 +157,8 @@ class Site:
     @cached_property
     def _around(self) -> str:
         """The digest of what every page shows around its own."""
-        return _digest([self.made_with, self.address, [name for name, rows in self.sections.items() if rows], bool(self.areas)])
+        parts = [name for name, rows in self.sections.items() if rows]
+        return _digest([self.made_with, self.address, self.has_papers, parts, bool(self.areas)])
 
 
 @dataclass(frozen=True)
@@ -195,4 +200,11 @@ def languages_missing(row: Fields) -> list[str]:
 
 
 def _digest(value: object) -> str:
-    return hashlib.sha256(json.dumps(value, ensure_ascii=False, sort_keys=True, default=str).encode()).hexdigest()
+    return hashlib.sha256(json.dumps(value, ensure_ascii=False, sort_keys=True, default=_in_row).encode()).hexdigest()
+
+
+def _in_row(value: object) -> list[str]:
+    """A set in an order that is the same in every run of the program."""
+    if isinstance(value, frozenset):
+        return sorted(map(str, value))
+    raise TypeError(type(value).__name__)
