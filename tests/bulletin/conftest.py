@@ -8,7 +8,6 @@ from comity.bulletin.build import Options, make_bulletin
 
 from .secrets import NOW, Secrets
 
-
 LOG = """\
 qzhostqz - qzuserqz [28/Nov/2026:17:41:15 +0700] "GET /vi/index.html?qzqueryqz HTTP/1.1" 200 9 "qzfromqz" "Mozilla/5.0 qzagentqz"
 qzhostqz - - [28/Nov/2026:17:41:16 +0700] "GET /vi/qzsecretqz.html HTTP/1.1" 200 9 "-" "Mozilla/5.0"

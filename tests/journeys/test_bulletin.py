@@ -8,7 +8,7 @@ import pytest
 from tests.bulletin.secrets import NOW, Secrets
 from tests.journeys.test_access import AXE, RUN, STANDARD, TOO_WIDE
 
-from comity.bulletin.build import make_bulletin
+from comity.bulletin.build import Options, make_bulletin
 from comity.record.code import code_of
 from comity.store.search import fold, index_text
 
@@ -36,7 +36,9 @@ class Site:
         self.secrets, self.folder = Secrets(folder), folder / "bulletin"
         self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(self.folder)))
         self.address = f"http://127.0.0.1:{self.server.server_address[1]}/"
-        make_bulletin(self.secrets.home, self.folder, moment=NOW)
+        make_bulletin(
+            self.secrets.home, self.folder, moment=NOW, options=Options(check_at="https://office.example", papers=False)
+        )
         self._thread = threading.Thread(target=self.server.serve_forever, daemon=True)
         self._thread.start()
 
@@ -247,3 +249,42 @@ def test_code_is_looked_up_as_it_is_typed(site, visit):
     assert tab.get_attribute("#answer a", "href") == f"../check/{code}.json"
     tab.click("#page")
     assert tab.url.endswith(f"/en/{page}")
+
+
+def test_a_parted_list_is_fetched_by_the_beginning_of_the_code(site, visit):
+    """As where there are many codes: the lists are told to the page under the names they have then."""
+    code = site.page("road").removesuffix(".html")
+    asked, whole = [], (site.folder / "check/codes.js").read_text("utf-8")
+    tab = visit(site)
+
+    def answer(route):
+        asked.append(route.request.url.rpartition("/")[2])
+        if asked[-1] != f"codes-{code[0]}.js":
+            route.fulfill(status=404)
+        else:
+            route.fulfill(body=whole, content_type="text/javascript")
+
+    tab.route("**/check/codes-*.js", answer)
+    tab.route("**/en/check.html*", lambda route: route.fulfill(body=_parted(site), content_type="text/html"))
+    tab.goto(f"en/check.html?code={code}")
+    tab.wait_for_selector("#page:visible")
+    other = code_of("f" * 64 if code[0] != "Z" else "0" * 64)
+    tab.fill("#code", other)
+    tab.press("#code", "Enter")
+    tab.wait_for_function("() => document.getElementById('said').textContent.startsWith('The list of codes could not be loaded')")
+    assert asked == [f"codes-{code[0]}.js", f"codes-{other[0]}.js"]
+
+
+def _parted(site):
+    return (site.folder / "en/check.html").read_text("utf-8").replace('data-parted="0"', 'data-parted="1"')
+
+
+def test_the_button_prints_and_a_page_leads_to_its_check(site, visit):
+    tab = visit(site)
+    tab.add_init_script("window.print = () => { window.printed = true }")
+    tab.goto(f"vi/{site.page('ferry')}")
+    tab.get_by_role("button", name="In", exact=True).click()
+    assert tab.evaluate("() => window.printed")
+    tab.locator(".check a").first.click()
+    tab.wait_for_selector("#page:visible")
+    assert tab.get_attribute("#page", "href") == site.page("ferry")

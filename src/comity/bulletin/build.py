@@ -19,8 +19,9 @@ from importlib import resources
 from pathlib import Path
 
 from comity.bulletin import feeds, frame
-from comity.bulletin.answers import answer_files
+from comity.bulletin.answers import answers_of
 from comity.bulletin.card import card
+from comity.bulletin.code_lists import beginning, list_files
 from comity.bulletin.frame import Head, page
 from comity.bulletin.issue import issue, seen_by_the_issue
 from comity.bulletin.kept_count import COUNT, count_file, last_count
@@ -66,13 +67,14 @@ class Bulletin:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`address` at which it will be served ("" for the one it was last built for); `visits` an access log to count.
+    """`address` at which it will be served, `check_at` where a home answers its check page; "" for as it was last built.
 
-    `papers`: whether each page has a PDF beside it; None for as it was last built. `told` is told how many of how many files
-    are made.
+    `visits`: an access log to count. `papers`: whether each page has a PDF beside it; None for as it was last built. `told` is
+    told how many of how many files are made.
     """
 
     address: str = ""
+    check_at: str = ""
     visits: Path | None = None
     papers: bool | None = None
     told: Callable[[int, int], None] | None = None
@@ -85,16 +87,20 @@ def make_bulletin(home: Home, to: Path, *, moment: Moment, options: Options | No
     """
     given, before = options or Options(), about_of(to)
     address = _ending(given.address or before.get("address", "") or THIS_MACHINE)
+    check_at = given.check_at or before.get("check_at", "")
     papers = before.get("papers") == "yes" if given.papers is None else given.papers
     with home.read() as reading:
         published = what_may_be_published(reading, at=moment.at)
-        site = Site(published, address, made_with(), moment.day, papers)
+        site = Site(published, address, made_with(), moment.day, papers, _ending(check_at) if check_at else "")
         heads = _heads(site)
         visits = _visits(given.visits, to, [f"{lang}/{file}" for lang in LANGUAGES for file in heads])
-        pages = [one for lang in LANGUAGES for one in _in_language(site, lang, visits)]
-        plan = [*_static(site), *answer_files(site, PublicAnswers(reading)), *pages, *_around(site, heads, visits)]
-        about = {"address": address, **({"papers": "yes"} if papers else {})}
-        placed = place(to, plan, about=about, told=given.told or (lambda _done, _of: None))
+        answered = answers_of(site, PublicAnswers(reading))
+        pages = [one for lang in LANGUAGES for one in _in_language(site, lang, visits, beginning(answered.codes))]
+        plan = [*_static(site), *answered.files, *list_files(answered.codes), *pages, *_around(site, heads, visits)]
+        about = {"address": address, "check_at": site.check_at, "papers": "yes" if papers else ""}
+        placed = place(
+            to, plan, about={name: said for name, said in about.items() if said}, told=given.told or (lambda _done, _of: None)
+        )
     consented = sum(shown.publication is not None for shown in published.things.values())
     return Bulletin(len(published.things), consented, len(heads) * len(LANGUAGES), placed, address, visits, papers)
 
@@ -156,7 +162,7 @@ def _paged(site: Site) -> list[Shown]:
     return [*site.published.things.values(), *site.published.parties.values()]
 
 
-def _in_language(site: Site, lang: str, visits: Visits | None) -> Iterator[Planned]:
+def _in_language(site: Site, lang: str, visits: Visits | None, parted: int) -> Iterator[Planned]:
     for shown in _paged(site):
         made_of = site.made_of(lang, shown.id, scope=scope_of(site, shown))
         yield Planned(f"{lang}/{site.pages[shown.id]}", made_of, _thing(site, shown, lang))
@@ -174,7 +180,7 @@ def _in_language(site: Site, lang: str, visits: Visits | None) -> Iterator[Plann
         yield Planned(f"{lang}/index-{at + 1}.js", hashlib.sha256(part).hexdigest(), lambda part=part: part)  # type: ignore[misc]
     yield Planned(f"{lang}/index.html", site.made_of(every, str(visits)), lambda: front_page(site, lang, visits))
     yield Planned(f"{lang}/about.html", every, lambda: about_page(site, lang))
-    yield Planned(f"{lang}/check.html", every, lambda: check_page(site, lang))
+    yield Planned(f"{lang}/check.html", site.made_of(every, str(parted)), lambda: check_page(site, lang, parted))
     yield Planned(f"{lang}/search.html", site.made_of(every, str(len(parts))), lambda: search_page(site, lang, len(parts)))
     if site.areas:
         yield Planned(f"{lang}/areas.html", every, lambda: areas_page(site, lang))

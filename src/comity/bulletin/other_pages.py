@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comity.bulletin.answers import CODES
+from comity.bulletin.code_lists import STEM
 from comity.bulletin.frame import Head, page
 from comity.bulletin.site import Site, changed_at, day_of
 from comity.bulletin.structured import of_list, of_site
@@ -89,11 +89,15 @@ def about_page(site: Site, lang: str) -> bytes:
     return page(site, "about.html", lang, head, {"example": _example(site), "standings": standings})
 
 
-def check_page(site: Site, lang: str) -> bytes:
-    """Says which code leads to what here, on the reader's own device, and how a program checks it without believing the page."""
+def check_page(site: Site, lang: str, parted: int) -> bytes:
+    """Says which code leads to what here, on the reader's own device, and how a program checks it without believing the page.
+
+    `parted`: by how many first characters the list of codes is.
+    """
     title = translate(lang)("Check a paper")
     head = Head("check.html", title, title, of_list(site, lang, "check.html", title), "about")
-    return page(site, "check.html", lang, head, {"example": _example(site), "codes": f"../{CODES}", "at": site.address})
+    context: dict[str, object] = {"example": _example(site), "codes": f"../{STEM}", "parted": parted}
+    return page(site, "check.html", lang, head, context | {"at": site.address, "check_at": site.check_at})
 
 
 def _example(site: Site) -> str:

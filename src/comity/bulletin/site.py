@@ -68,7 +68,7 @@ def changed_at(shown: Shown) -> str:
 class Site:
     """Everything shown, for an address like https://example.org/bulletin/; `made_with` is a digest of templates and words.
 
-    `has_papers`: the page of each thing has a PDF beside it.
+    `has_papers`: the page of each thing has a PDF beside it. `check_at` is where a home answers its check page, "" for nowhere.
     """
 
     published: Published
@@ -76,6 +76,7 @@ class Site:
     made_with: str
     day: str
     has_papers: bool = False
+    check_at: str = ""
 
     @cached_property
     def pages(self) -> dict[str, str]:
@@ -158,7 +159,7 @@ class Site:
     def _around(self) -> str:
         """The digest of what every page shows around its own."""
         parts = [name for name, rows in self.sections.items() if rows]
-        return _digest([self.made_with, self.address, self.has_papers, parts, bool(self.areas)])
+        return _digest([self.made_with, self.address, self.has_papers, self.check_at, parts, bool(self.areas)])
 
 
 @dataclass(frozen=True)

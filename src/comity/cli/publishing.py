@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 )
 @click.option("--address", default="", metavar="URL", help=_("Where the folder is served; as last time, else this machine."))
 @click.option(
+    "--check-at", default="", metavar="URL", help=_("Where this home answers its check page; as last time, else nowhere.")
+)
+@click.option(
     "--pdf/--no-pdf",
     "papers",
     default=None,
@@ -45,8 +48,9 @@ def bulletin(home: Path, to: Path, as_json: bool, **options: Any) -> None:
     from comity.bulletin.build import Options, make_bulletin
 
     held = open_home(home)
-    if options["address"]:
-        ADDRESS.check(options["address"], field="address")
+    for name in ("address", "check_at"):
+        if options[name]:
+            ADDRESS.check(options[name], field=name)
     with _progress() as told:
         made = make_bulletin(held, to, moment=now(), options=Options(told=told, **options))
     note_bulletin(held, to)

@@ -86,7 +86,8 @@ def _build_bulletin(home: Home, port: int, *, papers: bool) -> None:
     folder = home.path.with_name(f"{home.path.name}-bulletin")
     if not folder.is_dir():
         say(_("Building the bulletin in {path}; this takes some seconds.", path=str(folder)))
-    make_bulletin(home, folder, moment=now(), options=Options(f"http://127.0.0.1:{port}/bulletin/", papers=papers))
+    here = f"http://127.0.0.1:{port}/"
+    make_bulletin(home, folder, moment=now(), options=Options(f"{here}bulletin/", here, papers=papers))
     note_bulletin(home, folder)
 
 
