@@ -219,7 +219,7 @@ def _thing(site: Site, shown: Shown, lang: str) -> Callable[[], bytes]:
 
 
 def _listed(site: Site, lang: str, listed: ListPage) -> Callable[[], bytes]:
-    return lambda: page(site, "list.html", lang, listed.head, listed.context())
+    return lambda: page(site, "list.html", lang, listed.head, listed.context(lang))
 
 
 def _calendar(site: Site, lang: str) -> bytes:

@@ -34,6 +34,7 @@ _SECTION_OF = {
     "session": "sessions",
     "mechanism": "sessions",
     "gate": "gates",
+    "corridor": "gates",
     "reading": "instruments",
     "item": "instruments",
     "text": "instruments",

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from comity.bulletin.site import SECTIONS, Scope, Site, changed_at, languages_missing, section_of
 from comity.paper.disc import sector
-from comity.paper.labels import kind_label
+from comity.paper.labels import draft_words, kind_label
 from comity.paper.names import listed, plain_name
+from comity.paper.places_view import OWN_TONGUE
 from comity.paper.row_parts import ids_in, rows_in, words_in
 from comity.paper.thing_view import Fact, facts, state_words, title_parts, voice_words
 from comity.paper.translate import LANGUAGE_NAMES, translate
@@ -23,6 +24,7 @@ _NOT_FACTS = frozenset(
     {
         *("clauses", "areas", "parties", "open_until", "binds", "item", "about", "source", "says"),
         *("asks", "detail", "first_side", "first_name", "second_side", "second_name"),
+        *("first_called", "second_called", "first_at", "second_at"),
     }
 )
 _OF_READINGS = frozenset({"reader", "confidence", "confirmed_by", "corrected"})
@@ -48,6 +50,16 @@ class State:
     shape: object
     on: str
     result: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What one side calls a pair of gates or a corridor, and the parties it lies in there; `words` say which side it is."""
+
+    side: str
+    words: str
+    called: Value
+    at: tuple[str, ...]
 
 
 def scope_of(site: Site, shown: Shown, *, is_paper: bool = False) -> Scope:
@@ -78,6 +90,7 @@ def thing_context(site: Site, shown: Shown, lang: str, *, is_paper: bool = False
         "alike": all(part.standing == "authentic" for part in parts),
         "missing": languages_missing(shown.row) if shown.kind not in ("text", "charter", "party") else [],
         "facts": _facts(shown, lang),
+        "two_sides": _two_sides(shown, lang),
         "areas": ids_in(shown.fields, "areas"),
         "clauses": _clauses(shown.fields),
         "texts": [(text, _clauses(text.fields)) for text in _texts(named)],
@@ -101,6 +114,17 @@ def _title_of_text(scope: Scope, shown: Shown) -> list[Part]:
 def _texts(named: list[Shown]) -> list[Shown]:
     """The texts of an item; those no longer in force behind the one that is."""
     return sorted((each for each in named if each.kind == "text"), key=lambda each: not each.in_force)
+
+
+def _two_sides(shown: Shown, lang: str) -> list[Side]:
+    """What each side calls a pair of gates or a corridor and where it lies there; that of the page's language first."""
+    fields, found = shown.fields, []
+    for which in ("first", "second"):
+        side, called = words_in(fields, f"{which}_side"), fields.get(f"{which}_name") or fields.get(f"{which}_called")
+        if called:
+            words = translate(lang)("on the side of {state}", state=draft_words(side, lang)) if side else ""
+            found.append(Side(side, words[:1].upper() + words[1:], called, ids_in(fields, f"{which}_at")))
+    return sorted(found, key=lambda each: OWN_TONGUE.get(each.side) != lang)
 
 
 def _clauses(fields: Fields) -> list[Value]:

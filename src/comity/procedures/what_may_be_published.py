@@ -36,7 +36,7 @@ from comity.record.shelf import Shelf
 from comity.record.status import Status, status_of
 from comity.store.reading import Reading
 
-REPORTED = ("mechanism", "session", "undertaking", "gate")
+REPORTED = ("mechanism", "session", "undertaking", "gate", "corridor")
 # What a reading says that is not repeated: that is for the report, and for the parties, to say.
 LEFT_TO_THE_REPORT = ("difficulty", "person")
 
