@@ -43,6 +43,7 @@ KIND = Kind(
             Ref(("gate",)),
             required=True,
             many=True,
+            facet=True,
             place=Place.REFS,
         ),
         EVIDENCE,
