@@ -32,7 +32,7 @@ from comity.bulletin.search_index import index_files
 from comity.bulletin.site import Site, changed_at
 from comity.bulletin.structured import of_thing
 from comity.bulletin.thing_page import page_title, page_words, scope_of, thing_context
-from comity.bulletin.thing_paper import paper_file, thing_paper
+from comity.bulletin.thing_paper import thing_paper
 from comity.bulletin.visits import Visits, count_visits
 from comity.paper.rendering import render
 from comity.paper.translate import translate
@@ -166,7 +166,7 @@ def _in_language(site: Site, lang: str, visits: Visits | None, parted: int) -> I
     for shown in _paged(site):
         made_of = site.made_of(lang, shown.id, scope=scope_of(site, shown))
         yield Planned(f"{lang}/{site.pages[shown.id]}", made_of, _thing(site, shown, lang))
-        if paper := paper_file(site, shown):
+        if paper := site.papers.get(shown.id):
             made_of = site.made_of(lang, shown.id, "paper", scope=scope_of(site, shown, is_paper=True))
             yield Planned(f"{lang}/{paper}", made_of, partial(thing_paper, site, shown, lang))
     for listed in list_pages(site, lang):
@@ -211,7 +211,7 @@ def _thing(site: Site, shown: Shown, lang: str) -> Callable[[], bytes]:
             og_type="article",
             changed_at=changed_at(shown),
             code=code_of(shown.id),
-            paper=paper_file(site, shown),
+            paper=site.papers.get(shown.id, ""),
         )
         return page(site, "thing.html", lang, head, context | page_words(shown, lang))
 
@@ -226,7 +226,7 @@ def _calendar(site: Site, lang: str) -> bytes:
     rows: list[Fields] = [shown.row for shown in (*_paged(site), *site.published.readings.values())]
     told = [row for row in rows if row["kind"] != "progress"]
     wanted = Wanted(lang, address=f"{site.address}{lang}/", page=lambda thing: site.pages.get(thing, "index.html"))
-    return calendar_of_rows(told, wanted)
+    return calendar_of_rows(told, wanted, file="calendar.ics")
 
 
 def _pdf(site: Site, lang: str) -> bytes:

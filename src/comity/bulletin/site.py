@@ -86,6 +86,11 @@ class Site:
         return {thing: f"{code_of(thing)}.html" for thing in every}
 
     @cached_property
+    def papers(self) -> dict[str, str]:
+        """The file of the PDF beside each of these pages, by id; none where papers are not made."""
+        return {thing: f"{code_of(thing)}.pdf" for thing in self.pages} if self.has_papers else {}
+
+    @cached_property
     def sections(self) -> dict[str, list[Shown]]:
         """The things of each section, the latest first."""
         found: dict[str, list[Shown]] = {name: [] for name in SECTIONS}

@@ -19,11 +19,6 @@ from comity.procedures.what_may_be_published import Shown
 from comity.record.code import code_of
 
 
-def paper_file(site: Site, shown: Shown) -> str:
-    """The file of its paper, the same in each language; "" where none are made."""
-    return f"{code_of(shown.id)}.pdf" if site.has_papers else ""
-
-
 def thing_paper(site: Site, shown: Shown, lang: str) -> bytes:
     """The paper as a tagged PDF. Raises: FontsMissing, PaperPartsMissing."""
     from comity.paper.printed_pdf import pdf_of_markup
