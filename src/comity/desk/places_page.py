@@ -65,12 +65,7 @@ def _page(ask: Ask, block: Block, found: tuple[list[GateLine], list[GateLine]], 
     changed, of_changed = _changed_places(ask) if first else ([], 0)
     groups = _groups(ask, every, chosen)
     corridors = ask.reading.with_any("corridor", ("gates",), _ids(shown), limit=MOST_CORRIDORS) if shown else []
-    ask.names.learn(
-        {str(row["id"]) for row in corridors}
-        | {gate for row in corridors for gate in ids_in(fields_in(row), "gates")}
-        | {name for line in shown for name in line.named()}
-        | {name for line in changed for name in (line.id, *line.successors, *line.predecessors, *line.part_of)}
-    )
+    _learn_names(ask, shown, corridors, changed)
     return show(
         ask,
         "places.html",
@@ -96,6 +91,16 @@ def _page(ask: Ask, block: Block, found: tuple[list[GateLine], list[GateLine]], 
         more=more,
         back=back,
         query=ask.request.META.get("QUERY_STRING", ""),
+    )
+
+
+def _learn_names(ask: Ask, shown: list[GateLine], corridors: list[Fields], changed: list[PartyLine]) -> None:
+    """Asks at once for everything the page names."""
+    ask.names.learn(
+        {str(row["id"]) for row in corridors}
+        | {gate for row in corridors for gate in ids_in(fields_in(row), "gates")}
+        | {name for line in shown for name in line.named()}
+        | {name for line in changed for name in (line.id, *line.successors, *line.predecessors, *line.part_of)}
     )
 
 
