@@ -13,6 +13,8 @@ from dataclasses import asdict, dataclass
 from functools import cached_property
 from heapq import nsmallest
 
+from markupsafe import Markup
+
 from comity.paper.names import Name
 from comity.paper.row_parts import ids_in, words_in
 from comity.paper.thing_view import title_parts
@@ -141,6 +143,11 @@ class Site:
                 MOST_RELATED, others.values(), key=lambda each: (abs(_ordinal(each) - own), each.id)
             )
         return self._related[shown.id]
+
+    @cached_property
+    def lines(self) -> dict[tuple[str, str, bool], Markup]:
+        """Lines of lists that were made already: by language, thing, and whether its day stands in it."""
+        return {}
 
     @cached_property
     def _related(self) -> dict[str, list[Shown]]:
