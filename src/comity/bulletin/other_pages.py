@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from comity.bulletin.code_lists import STEM
 from comity.bulletin.frame import Head, page
-from comity.bulletin.site import Site, changed_at, day_of
+from comity.bulletin.site import SECTIONS, Site, changed_at, day_of
 from comity.bulletin.structured import of_list, of_site
 from comity.bulletin.visits import Visits
+from comity.paper.areas import area_words
 from comity.paper.moment import show_day
 from comity.paper.names import plain_name
 from comity.paper.translate import N_, Msgid, translate
@@ -17,6 +18,14 @@ from comity.record.language import STANDING_WORDS, Standing
 MOST_ON_FRONT = 12
 MOST_VISITED = 100
 
+_TITLES: dict[str, Msgid] = {
+    "index": N_("Front page"),
+    "areas": N_("Areas"),
+    "about": N_("About"),
+    "check": N_("Check a paper"),
+    "search": N_("Search"),
+    "a": N_("Everything in one list"),
+}
 _WORTH: dict[Standing, Msgid] = {
     Standing.AUTHENTIC: N_("The parties signed or entered it in this language; such versions are equal."),
     Standing.OFFICIAL: N_("Made by an office that answers for it; the authentic version decides."),
@@ -118,6 +127,19 @@ def search_page(site: Site, lang: str, parts: int) -> bytes:
     return page(site, "search.html", lang, head, {"indexes": [f"index-{at + 1}.js" for at in range(parts)]})
 
 
+def _title_of(site: Site, path: str, lang: str) -> str:
+    """What a page is called in the language of the reader, by its path; lists and other pages by their section or file."""
+    _, file = translate(lang), path.partition("/")[2]
+    thing = next((thing for thing, page_file in site.pages.items() if page_file == file), "")
+    if thing:
+        return plain_name(site.scope([thing]).name(thing), lang)
+    stem, _dash, number_of_list = file.removesuffix(".html").partition("-")
+    if stem == "area":
+        return area_words(number_of_list.partition("-")[0], lang)
+    words = _(_TITLES[stem]) if stem in _TITLES else _(SECTIONS[stem]) if stem in SECTIONS else file
+    return f"{words} ({number_of_list})" if number_of_list.isdigit() else words
+
+
 def visits_page(site: Site, lang: str, visits: Visits) -> bytes:
     """How often pages were read, over which time, and what was left out."""
     _ = translate(lang)
@@ -127,9 +149,8 @@ def visits_page(site: Site, lang: str, visits: Visits) -> bytes:
         _("{count} pages read from {first} to {last} (UTC).", count=count, **span) if visits.counts else _("No page was read.")
     )
     head = Head("visits.html", _("Visits"), about, of_list(site, lang, "visits.html", _("Visits")), "visits")
-    titles = {file: plain_name(site.scope([thing]).name(thing), lang) for thing, file in site.pages.items()}
     rows = [
-        {"path": path, "title": titles.get(path.partition("/")[2], path), "count": times}
+        {"path": path, "title": _title_of(site, path, lang), "lang": path.partition("/")[0], "count": times}
         for path, times in list(visits.counts.items())[:MOST_VISITED]
     ]
     said = [_("What was read later is in no count yet.")] if visits.counts else []

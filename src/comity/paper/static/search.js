@@ -43,7 +43,12 @@
     link.textContent = row[1];
     link.lang = row[2];
     about.className = "mark";
-    about.textContent = row[3];
+    // The code ends the words about it and does not break across lines.
+    const [, words, code] = row[3].match(/^(.* · )([^·]+)$/) || [null, row[3], ""];
+    const whole = document.createElement("span");
+    whole.className = "code";
+    whole.textContent = code;
+    about.append(words, whole);
     what.append(link, about);
     item.append(what);
     return item;
