@@ -79,7 +79,7 @@ def page(site: Site, template: str, lang: str, head: Head, context: dict[str, ob
     return render(f"bulletin/{template}", lang, page=shown, line=line, **speaking(lang), **context).encode()
 
 
-def _line(site: Site, lang: str, names: Names, shown: Shown, with_day: bool = True) -> Markup:
+def _line(site: Site, lang: str, names: Names, shown: Shown, *, with_day: bool = True) -> Markup:
     """A thing in a list: the same wherever it is listed, so that it is made once. The page must be one that may name it."""
     names(shown.id)
     key = (lang, shown.id, with_day)
