@@ -1,19 +1,10 @@
 """Every page, in three languages, light and dark: WCAG 2.2 AA by axe, and no scrolling sideways on a narrow screen."""
 
-from importlib import resources
-
 import pytest
 
-pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.allow_hosts(["127.0.0.1"])]
+from .wcag import TOO_WIDE, faults_of
 
-AXE = (resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
-STANDARD = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]
-RUN = """only => axe.run(document, {runOnly: only, resultTypes: ["violations"]}).then(found =>
-  found.violations.map(fault => [fault.id, fault.nodes.map(node => node.target.join(" ")).slice(0, 3)]))"""
-TOO_WIDE = """() => document.documentElement.scrollWidth > window.innerWidth
-  ? [...document.querySelectorAll("main *, header *, footer *")]
-      .filter(part => part.getBoundingClientRect().right > window.innerWidth)
-      .map(part => part.tagName + "." + part.className).slice(0, 5) : []"""
+pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.allow_hosts(["127.0.0.1"])]
 
 
 def _paths(small):
@@ -49,25 +40,14 @@ def _paths(small):
     ]
 
 
-def _dark_faults(tab):
-    """Contrast at night, which no language changes: asked of each page once."""
-    tab.emulate_media(color_scheme="dark")
-    found = tab.evaluate(RUN, {"type": "rule", "values": ["color-contrast", "link-in-text-block"]})
-    tab.emulate_media(color_scheme="light")
-    return found
-
-
 @pytest.mark.parametrize("lang", ["vi", "zh-Hans", "en"])
 def test_every_page_is_accessible(site, visit, lang):
     tab = visit(site, lang=lang)
     faults = {}
     for path in _paths(site.small):
         tab.goto(path)
-        tab.evaluate(AXE)
-        found = tab.evaluate(RUN, {"type": "tag", "values": STANDARD})
-        dark = _dark_faults(tab) if lang == "vi" else []
-        if found or dark:
-            faults[path] = (found, dark)
+        if found := faults_of(tab, lang):
+            faults[path] = found
     assert faults == {}
 
 

@@ -4,7 +4,7 @@ import pytest
 from tests.desk.bad_home import make_bad_home
 
 from .conftest import Site
-from .test_access import TOO_WIDE
+from .wcag import TOO_WIDE
 
 pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.allow_hosts(["127.0.0.1"])]
 LISTS = ("/", "/sessions/", "/agreed/", "/parties/", "/changes/", "/sources/", "/drafts/", "/k/undertaking/", "/kept/", "/check")

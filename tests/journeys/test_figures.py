@@ -10,7 +10,7 @@ from comity.procedures.sample_home import make_sample_home
 from comity.store.home import Home
 
 from .conftest import Site
-from .test_access import AXE, RUN, STANDARD, TOO_WIDE
+from .wcag import TOO_WIDE, faults_of
 
 pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.allow_hosts(["127.0.0.1"])]
 
@@ -54,11 +54,8 @@ def test_pages_with_pictures_are_accessible_by_day_and_by_night(sample, visit, l
     for path in _pages(sample):
         tab.goto(path)
         tab.evaluate("() => document.querySelectorAll('details').forEach(each => { each.open = true })")
-        tab.evaluate(AXE)
-        for scheme in ("light", "dark"):
-            tab.emulate_media(color_scheme=scheme)
-            if found := tab.evaluate(RUN, {"type": "tag", "values": STANDARD}):
-                faults[path, scheme] = found
+        if found := faults_of(tab, lang):
+            faults[path] = found
     assert faults == {}
 
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from .test_access import AXE, RUN, STANDARD, TOO_WIDE
+from .wcag import TOO_WIDE, faults_of
 
 pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.allow_hosts(["127.0.0.1"])]
 
@@ -33,16 +33,12 @@ def test_pages_of_tables_are_accessible_and_narrow_enough(site, visit, lang):
         ("refusal", lambda: _choose(tab, "colour\nred\n")),
     ):
         there()
-        tab.evaluate(AXE)
-        found = tab.evaluate(RUN, {"type": "tag", "values": STANDARD})
-        tab.emulate_media(color_scheme="dark")
-        dark = tab.evaluate(RUN, {"type": "rule", "values": ["color-contrast", "link-in-text-block"]})
-        tab.emulate_media(color_scheme="light")
+        found = faults_of(tab, lang)
         tab.set_viewport_size({"width": 360, "height": 800})
         wide = tab.evaluate(TOO_WIDE)
         tab.set_viewport_size({"width": 1200, "height": 800})
-        if found or dark or wide:
-            faults[name] = (found, dark, wide)
+        if found or wide:
+            faults[name] = (found, wide)
     assert faults == {}
 
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from .test_access import AXE, RUN, STANDARD, TOO_WIDE
+from .wcag import TOO_WIDE, faults_of
 
 pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.allow_hosts(["127.0.0.1"])]
 
@@ -23,16 +23,12 @@ def test_forms_are_accessible_and_narrow_enough(site, visit, lang):
     tab, faults = visit(site, lang=lang), {}
 
     def look(path):
-        tab.evaluate(AXE)
-        found = tab.evaluate(RUN, {"type": "tag", "values": STANDARD})
-        tab.emulate_media(color_scheme="dark")
-        dark = tab.evaluate(RUN, {"type": "rule", "values": ["color-contrast", "link-in-text-block"]})
-        tab.emulate_media(color_scheme="light")
+        found = faults_of(tab, lang)
         tab.set_viewport_size({"width": 360, "height": 800})
         wide = tab.evaluate(TOO_WIDE)
         tab.set_viewport_size({"width": 1200, "height": 800})
-        if found or dark or wide:
-            faults[path] = (found, dark, wide)
+        if found or wide:
+            faults[path] = (found, wide)
 
     for path in _paths(site.small):
         tab.goto(path)

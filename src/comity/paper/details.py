@@ -15,6 +15,7 @@ DETAILS: tuple[Msgid, ...] = (
     N_("it needs words, value and example"),
     N_("its words or its example are missing"),
     N_("it does not take the value {value}"),
+    N_("no condition is called {name}"),
     N_("{words} stands there twice"),
     N_("there is no entry {index} in a book of {size}"),
     N_("it has too few hashes"),
