@@ -3,6 +3,7 @@
 import io
 import re
 import zlib
+from functools import cache
 
 from pypdf import PdfReader
 
@@ -25,8 +26,13 @@ def _streams(raw):
             continue
 
 
+@cache
 def _texts(path):
-    """Everything that can be read in a file, by any program."""
+    """Everything that can be read in a file, by any program; of files that do not change."""
+    return list(_read(path))
+
+
+def _read(path):
     raw = path.read_bytes()
     yield raw.decode("utf-8", "replace")
     yield raw.decode("utf-16", "replace")

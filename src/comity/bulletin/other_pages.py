@@ -124,7 +124,7 @@ def search_page(site: Site, lang: str, parts: int) -> bytes:
     """The page that searches by itself; without scripts it leads to the list of everything."""
     title = translate(lang)("Search")
     head = Head("search.html", title, title, of_list(site, lang, "search.html", title), "search")
-    return page(site, "search.html", lang, head, {"indexes": [f"index-{at + 1}.js" for at in range(parts)]})
+    return page(site, "search.html", lang, head, {"parts_of_index": parts})
 
 
 def _title_of(site: Site, path: str, lang: str) -> str:
