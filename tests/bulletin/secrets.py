@@ -35,6 +35,7 @@ class Secrets:
         for name in ("qznorthqz", "qzsouthqz", "qzeastqz"):
             open_book(self.home, name, {"name": open_words(name.strip("qz"))}, moment=MOMENT)
         self.consented()
+        self.gates()
         self.kept_in()
         self.reported()
 
@@ -67,6 +68,18 @@ class Secrets:
             "progress", "done", undertaking="ferry", owner="qznorthqz", state="done", word="own", result=open_words("result")
         )
         self.consent("done")
+
+    def gates(self):
+        """Two pairs and a corridor that are published; a pair and a corridor that are not, joined with them."""
+        sides = {"first_side": "VN", "second_side": "CN", "first_at": "qznorthqz", "second_at": "qzsouthqz"}
+        for short in ("pass", "brook", "hidden"):
+            words = hidden("gate") if short == "hidden" else open_words(short)
+            self.enter("gate", short, title=words, first_name=words, second_name=words, **sides)
+        called = {"first_side": "VN", "second_side": "CN", "first_called": open_words("called")}
+        self.enter("corridor", "along", title=open_words("along"), gates=["pass", "brook", "hidden"], **called)
+        self.enter("corridor", "apart", title=hidden("corridor"), gates=["pass", "brook"])
+        for thing in ("pass", "brook", "along"):
+            self.consent(thing)
 
     def kept_in(self):
         """What is not published, for each reason there is."""

@@ -33,6 +33,16 @@ def sheets_of(printed: Sequence[Printed], *, is_beside: bool) -> Markup:
     )
 
 
+def plain_sheet(lang: str, *, head: str, foot: str) -> Markup:
+    """The page rule of a paper without a layout of its own: what stands above each page, and below it beside its number."""
+    box = " ".join(f"{margin}mm" for margin in MARGINS[""])
+    number = _page_number(lang).replace("@bottom-center", "@bottom-right", 1)
+    return Markup(
+        f"@page {{ size: A4; margin: {box}; @top-left {{ content: {quoted(head)}; {_GREY} }} "
+        f"@bottom-left {{ content: {quoted(foot)}; {_GREY} }} {number} }}\n"
+    )
+
+
 def _sheet(name: str, printed: Printed, size: str, margins: Sequence[int]) -> str:
     box = " ".join(f"{margin}mm" for margin in margins)
     head = (

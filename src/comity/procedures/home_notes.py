@@ -3,7 +3,7 @@
 - It stands on the item's page at the desk and in the home edition of a review book, under its item, and nowhere else.
 - What is removed is gone for good; when the words of the item are erased, its notes go with them.
 
-Source: docs/decisions/0031-home-notes.md; design section 4 (Home notes are not entries).
+Source: docs/decisions/0033-home-notes.md; design section 4 (Home notes are not entries).
 """
 
 from __future__ import annotations
