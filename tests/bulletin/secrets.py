@@ -5,6 +5,7 @@ from comity.procedures.clock import Moment
 from comity.procedures.enter_act import enter_act
 from comity.procedures.erase_body import erase_body
 from comity.procedures.hand import Hand
+from comity.procedures.home_notes import add_note
 from comity.procedures.name_party import open_book
 from comity.procedures.read_documents import GivenDocument, read_document
 from comity.procedures.sign_text import sign_text
@@ -34,6 +35,7 @@ class Secrets:
         for name in ("qznorthqz", "qzsouthqz", "qzeastqz"):
             open_book(self.home, name, {"name": open_words(name.strip("qz"))}, moment=MOMENT)
         self.consented()
+        self.gates()
         self.kept_in()
         self.reported()
 
@@ -67,6 +69,18 @@ class Secrets:
         )
         self.consent("done")
 
+    def gates(self):
+        """Two pairs and a corridor that are published; a pair and a corridor that are not, joined with them."""
+        sides = {"first_side": "VN", "second_side": "CN", "first_at": "qznorthqz", "second_at": "qzsouthqz"}
+        for short in ("pass", "brook", "hidden"):
+            words = hidden("gate") if short == "hidden" else open_words(short)
+            self.enter("gate", short, title=words, first_name=words, second_name=words, **sides)
+        called = {"first_side": "VN", "second_side": "CN", "first_called": open_words("called")}
+        self.enter("corridor", "along", title=open_words("along"), gates=["pass", "brook", "hidden"], **called)
+        self.enter("corridor", "apart", title=hidden("corridor"), gates=["pass", "brook"])
+        for thing in ("pass", "brook", "along"):
+            self.consent(thing)
+
     def kept_in(self):
         """What is not published, for each reason there is."""
         said = {
@@ -94,6 +108,7 @@ class Secrets:
         self.enter("correction", thing="changed", changes={"title": hidden("aftercorrection")})
         self.owed("erased", hidden("erased"))
         self.consent("erased")
+        add_note(self.home, "ferry", "qzhomenoteqz", moment=MOMENT)
         erase_body(self.home, "erased", by=Hand("qznorthqz", MOMENT), why="asked for")
         for label in ("clear", "green", "amber", "red"):
             self.owed(f"qzlabel{label}qz", hidden(f"label{label}"), label=label)

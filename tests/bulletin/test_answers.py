@@ -132,7 +132,7 @@ def test_list_of_codes_names_every_page_and_tells_where_an_answer_is(told):
         {path.stem for path in (told / "check").glob("*.json")},
     )
     for lang in ("vi", "zh-Hans", "en"):
-        assert "../check/codes.js" in (told / lang / "check.html").read_text("utf-8")
+        assert 'data-codes="../check/codes" data-parted="0"' in (told / lang / "check.html").read_text("utf-8")
 
 
 def test_answer_is_made_anew_only_where_its_entries_are_others(tmp_path):

@@ -21,6 +21,7 @@ from comity.record.errors import FileThere
 from comity.record.language import LANGUAGES
 from comity.store.home import Home
 
+from .conftest import asked_for
 from .secrets import NOW, open_words
 
 MOMENT = Moment("2026-11-22T03:04:05Z", "Asia/Ho_Chi_Minh")
@@ -236,8 +237,8 @@ def test_the_issue_is_a_tagged_paper_with_codes(built):
 
 
 def test_the_same_home_gives_the_same_bytes(secrets, built, tmp_path):
-    make_bulletin(secrets.home, tmp_path, moment=NOW)
-    assert files(tmp_path) == files(built)
+    make_bulletin(secrets.home, tmp_path / "b", moment=NOW, options=asked_for(tmp_path / "access.log"))
+    assert files(tmp_path / "b") == files(built)
 
 
 def test_only_what_changed_is_built_anew(two):
@@ -289,3 +290,28 @@ def test_a_file_of_somebody_else_is_not_written_over(two):
     with pytest.raises(FileThere):
         two.build()
     assert (two.to / "en/index.html").read_text() == "mine"
+
+
+def test_what_waits_for_an_instant_comes_with_it_on_both_clocks(two):
+    thing = two.enter("undertaking", "wait", title=open_words("wait"), owners=["north", "south"])
+    for party in ("north", "south"):
+        two.enter("publication_consent", by=party, publishes="wait", stance="gives", not_before="2026-11-30T17:30:00Z")
+    early = Moment("2026-11-30T17:29:59Z", "Asia/Ho_Chi_Minh")
+    assert make_bulletin(two.home, two.to, moment=early).things == 0
+    assert [name for name, raw in files(two.to).items() if b"zzwait" in raw] == []
+    assert two.build().things == 1
+    clocks = {
+        "vi": "01/12/2026, 00:30 Hà Nội · 01:30 Bắc Kinh",
+        "zh-Hans": "2026年12月1日 01:30 北京 · 00:30 河内",
+        "en": ("1 Dec 2026, 00:30 Hà Nội · 01:30 北京", "1 Dec 2026, 01:30 北京 · 00:30 Hà Nội"),
+    }
+    for lang, said in clocks.items():
+        page = re.sub("<[^>]+>", "", (two.to / lang / f"{code_of(thing)}.html").read_text("utf-8"))
+        assert any(each in page for each in ([said] if isinstance(said, str) else said)), lang
+
+
+def test_a_text_in_force_says_since_when_and_by_whom(secrets, built):
+    with secrets.home.read() as reading:
+        page = built / "en" / f"{code_of(reading.resolve('memo-1'))}.html"
+    said = " ".join(re.sub("<[^>]+>", "", page.read_text("utf-8")).split())
+    assert re.search(r"Signed by: Open zz(north|south)enzz, Open zz(north|south)enzz · In force since 22 Nov 2026", said)

@@ -9,7 +9,7 @@ import time
 import pytest
 
 from comity.bulletin import placing
-from comity.bulletin.placing import HALF, MANIFEST, Placed, Planned, address_of, place
+from comity.bulletin.placing import HALF, MANIFEST, Placed, Planned, about_of, place
 from comity.record.errors import FileThere
 
 OLD = {"index.html": b"old front", "vi/a.html": b"old a", "vi/gone.html": b"to be taken back", "en/b.html": b"the same"}
@@ -69,9 +69,9 @@ def test_a_manifest_of_something_else_is_left_alone(tmp_path, content):
 
 
 def test_the_address_is_kept(tmp_path):
-    assert address_of(tmp_path) == ""
+    assert about_of(tmp_path).get("address", "") == ""
     build(tmp_path, NEW, {"address": "https://example.org/"})
-    assert address_of(tmp_path) == "https://example.org/"
+    assert about_of(tmp_path).get("address", "") == "https://example.org/"
 
 
 class Stopped(Exception):

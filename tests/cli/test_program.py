@@ -37,6 +37,7 @@ def test_commands_of_the_issue_are_there():
         *expected.split(),
         "score",
         "letter",
+        "note",
         "open",
         "check",
         "serve",

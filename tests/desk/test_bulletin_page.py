@@ -5,10 +5,12 @@ from wsgiref.util import setup_testing_defaults
 
 import pytest
 
-from comity.bulletin.build import make_bulletin
+from comity.bulletin.build import Options, make_bulletin
 from comity.desk.app import serving
 from comity.procedures.bulletin_folder import note_bulletin
 from comity.procedures.clock import now
+from comity.procedures.enter_act import enter_act
+from comity.procedures.hand import Hand
 
 
 @pytest.fixture
@@ -22,17 +24,17 @@ def folder(own_small, tmp_path):
 LINK = '<a href="/bulletin/">Bulletin</a>'
 
 
-def _front(home):
-    """The first page as the desk of a home serves it once it is started."""
-    environ = {"HTTP_HOST": "127.0.0.1:8000", "REMOTE_ADDR": "127.0.0.1", "HTTP_COOKIE": "comity_language=en"}
+def _page(home, path="/"):
+    """A page as the desk of a home serves it once it is started."""
+    environ = {"PATH_INFO": path, "HTTP_HOST": "127.0.0.1:8000", "REMOTE_ADDR": "127.0.0.1", "HTTP_COOKIE": "comity_language=en"}
     setup_testing_defaults(environ)
     return b"".join(serving(home)(environ, lambda status, headers: None)).decode()
 
 
 def test_the_desk_leads_to_the_bulletin_that_is_there(folder, own_small):
-    assert LINK in _front(own_small.home)
+    assert LINK in _page(own_small.home)
     shutil.rmtree(folder)
-    assert LINK not in _front(own_small.home)
+    assert LINK not in _page(own_small.home)
 
 
 def test_the_desk_hands_it_out(folder, own_visitor):
@@ -76,3 +78,26 @@ def test_one_that_is_gone_is_said_to_be_nowhere(folder, own_visitor):
 
 def test_a_home_in_which_none_was_built_has_none(visitor):
     assert visitor.get("/bulletin/").status_code == 404
+
+
+def test_a_code_checked_at_the_desk_leads_to_its_page_in_the_bulletin(own_small, own_visitor, tmp_path):
+    report = {"title": {"en": "A report"}, "address": "https://example.org/report", "label": "clear", "coverage": "press"}
+    enter_act(own_small.home, "source", report, by=Hand("thanh-lac", now()))
+    make_bulletin(own_small.home, tmp_path / "b", moment=now(), options=Options(check_at="https://office.example/"))
+    codes = [path.stem for path in (tmp_path / "b/en").glob("????-????-????-????.html")]
+    assert codes
+    assert "/bulletin/" not in own_visitor.text("/check/", data={"code": codes[0]})
+    note_bulletin(own_small.home, tmp_path / "b")
+    for code in codes:
+        assert f'href="/bulletin/en/{code}.html"' in own_visitor.text("/check/", data={"code": code.lower()})
+    for typed in ("<b>", "0000-0000-0000-0000"):
+        assert "/bulletin/en/0" not in own_visitor.text("/check/", data={"code": typed})
+    assert 'href="https://office.example/check/"' in (tmp_path / "b/en/check.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("path", ["/check", "/check/"])
+def test_check_pages_lead_to_that_of_the_bulletin(folder, own_small, own_visitor, path):
+    link = '<a class="onward" href="/bulletin/en/check.html">' if path == "/check" else '<a href="/bulletin/en/check.html">'
+    assert link in _page(own_small.home, path)
+    shutil.rmtree(folder)
+    assert link not in _page(own_small.home, path)

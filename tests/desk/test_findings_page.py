@@ -7,6 +7,8 @@ from html import unescape
 import pytest
 
 from comity.procedures.clock import Moment
+from comity.procedures.enter_act import enter_act
+from comity.procedures.hand import Hand
 from comity.procedures.invented_home import make_invented_home
 from comity.procedures.sample_home import make_sample_home
 from comity.record.language import LANGUAGES
@@ -68,7 +70,21 @@ def test_rule_area_and_party_choose(invented):
     some = json.loads(visitor.text(path + "&area=A05"))["findings"]
     assert [each["id"] for each in some] == [each["id"] for each in every if "A05" in each["areas"]]
     assert '<a href="/t/' in visitor.text("/findings/?day=2026-11-22&session=spring-meeting-3")
-    assert visitor.text("/findings/?day=2026-11-22&rule=no_mention").count('<li><a href="/t/') == 19
+    page = visitor.text("/findings/?day=2026-11-22&rule=no_mention")
+    assert len(re.findall(r'<li>[^\n]*?<a href="/t/[0-9a-f]{64}"', page)) == 19
+
+
+def test_many_sources_open_in_place(own_small, own_visitor):
+    by, address = Hand("thanh-lac", MADE), "https://example.org/"
+    sources = [
+        enter_act(own_small.home, "source", {"title": f"Report {at}", "address": f"{address}{at}"}, by=by) for at in range(5)
+    ]
+    owed = {"title": "Build the road", "owners": "self", "due_on": "2026-01", "evidence": sources}
+    enter_act(own_small.home, "undertaking", owed, by=by, short="road")
+    page = own_visitor.text("/findings/?day=2026-11-22&rule=due")
+    (behind,) = re.findall(r'Build the road</a>.*?<div class="small">(.*?)</div>', page, re.DOTALL)
+    first, further = behind.split("<summary>and 2 more</summary>")
+    assert (first.count('<a href="/t/'), further.count('<a href="/t/')) == (3, 2)
 
 
 def test_mechanism_chooses_and_is_offered(sample):

@@ -129,6 +129,27 @@ def test_pairs_are_chosen_by_class_place_and_difference(homes):
     assert _ids(visitor, "/places.json?class=auxiliary", "places") == set()
 
 
+def test_corridors_stand_with_the_pairs_they_join(own_small, own_visitor):
+    def enter(kind, short, **given):
+        enter_act(own_small.home, kind, given, by=Hand("thanh-lac", MOMENT), short=short)
+
+    for short in ("pass", "brook"):
+        title = {"vi": f"Cặp {short}", "en": f"Pair {short}"}
+        enter("gate", short, title=title, first_side="VN", first_name=title, second_side="CN", second_name=title)
+    words = {
+        "title": {"en": "River corridor"},
+        "first_called": {"vi": "Hành lang ven sông"},
+        "second_called": {"zh-Hans": "沿江走廊"},
+    }
+    enter("corridor", "river", first_side="VN", second_side="CN", gates=["pass", "brook"], way="rail", **words)
+    page = own_visitor.text("/places/")
+    assert "Corridors that pass them" in page
+    drawing, table = page.rpartition("</svg>")[0], page.rpartition("</svg>")[2]
+    for words in ("Hành lang ven sông", "沿江走廊", "by rail"):
+        assert (words in drawing, words in table) == (True, True), words
+    assert "(1) " in table
+
+
 def test_many_pairs_come_a_page_at_a_time_and_none_twice(many):
     seen, path = [], "/places/"
     while path:

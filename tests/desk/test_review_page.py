@@ -45,7 +45,7 @@ def test_page_is_the_book_in_the_language_of_the_page(invented, address, lang):
     page = Visitor(invented, lang).text(f"{address}?day=2026-11-22")
     titles = {
         "vi": "Kết quả và khó khăn, vướng mắc: Gặp gỡ đầu Xuân lần thứ ba",
-        "zh-Hans": "成果与困难问题：第三次新春会晤",
+        "zh-Hans": "关于第三次新春会晤成果、困难和问题的梳理报告",
         "en": "Results and difficulties: 3rd Spring Meeting",
     }
     # The name of the session leads to its page.

@@ -8,7 +8,7 @@ import pytest
 from tests.bulletin.secrets import NOW, Secrets
 from tests.journeys.wcag import AXE, CONTRAST, RUN, TOO_WIDE, faults_of
 
-from comity.bulletin.build import make_bulletin
+from comity.bulletin.build import Options, make_bulletin
 from comity.record.code import code_of
 from comity.store.search import fold, index_text
 
@@ -36,7 +36,9 @@ class Site:
         self.secrets, self.folder = Secrets(folder), folder / "bulletin"
         self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(self.folder)))
         self.address = f"http://127.0.0.1:{self.server.server_address[1]}/"
-        make_bulletin(self.secrets.home, self.folder, moment=NOW)
+        make_bulletin(
+            self.secrets.home, self.folder, moment=NOW, options=Options(check_at="https://office.example", papers=False)
+        )
         self._thread = threading.Thread(target=self.server.serve_forever, daemon=True)
         self._thread.start()
 
@@ -185,9 +187,32 @@ def test_search_finds_in_any_language_as_the_house_does(site, visit, typed, titl
     tab = visit(site)
     tab.goto("vi/search.html")
     tab.locator("#sought").fill(typed)
+    tab.wait_for_selector("#results a")
     assert title in tab.locator("#results a").all_inner_texts()
     tab.locator("#sought").fill("nowhere-at-all")
+    tab.wait_for_function("() => document.getElementById('found').textContent === 'Không tìm thấy nội dung nào có các từ này.'")
     assert tab.locator("#results a").count() == 0
+
+
+def test_the_index_comes_when_somebody_searches(site, visit):
+    tab, asked = visit(site), []
+    tab.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    tab.goto("vi/search.html")
+    assert [name for name in asked if name.startswith("index-")] == []
+    tab.locator("#sought").focus()
+    tab.locator("#sought").fill("mo")
+    tab.wait_for_selector("#results a")
+    assert [name for name in asked if name.startswith("index-")] == ["index-1.js"]
+
+
+def test_an_index_that_does_not_come_is_said_and_asked_for_again(site, visit):
+    tab = visit(site)
+    tab.route("**/index-1.js", lambda route: route.fulfill(status=404))
+    tab.goto("vi/search.html?q=mo")
+    tab.wait_for_function("() => document.getElementById('found').textContent.startsWith('Không tải được bảng tra')")
+    tab.unroute("**/index-1.js")
+    tab.press("#sought", "Enter")
+    tab.wait_for_selector("#results a")
 
 
 def test_words_fold_as_in_the_house(site, visit):
@@ -206,7 +231,7 @@ def test_it_works_from_a_stick_without_any_server(site, browser):
     context = browser.new_context()
     tab = context.new_page()
     tab.goto(f"file://{site.folder}/zh-Hans/search.html?q=zzferry")
-    assert tab.locator("#results a").count() >= 1
+    tab.wait_for_selector("#results a")
     tab.goto(f"file://{site.folder}/index.html")
     tab.get_by_role("link", name="Bản tin hợp tác").click()
     assert tab.locator("h1").is_visible()
@@ -236,10 +261,50 @@ def test_code_is_looked_up_as_it_is_typed(site, visit):
     ):
         tab.fill("#code", typed)
         tab.press("#code", "Enter")
-        assert tab.text_content("#said").startswith(said)
+        tab.wait_for_function("said => document.getElementById('said').textContent.startsWith(said)", arg=said)
         assert tab.is_visible("#page") == said.startswith("This")
     tab.fill("#code", code)
     tab.press("#code", "Enter")
+    tab.wait_for_selector("#page:visible")
     assert tab.get_attribute("#answer a", "href") == f"../check/{code}.json"
     tab.click("#page")
     assert tab.url.endswith(f"/en/{page}")
+
+
+def test_a_parted_list_is_fetched_by_the_beginning_of_the_code(site, visit):
+    """As where there are many codes: the lists are told to the page under the names they have then."""
+    code = site.page("road").removesuffix(".html")
+    asked, whole = [], (site.folder / "check/codes.js").read_text("utf-8")
+    tab = visit(site)
+
+    def answer(route):
+        asked.append(route.request.url.rpartition("/")[2])
+        if asked[-1] != f"codes-{code[0]}.js":
+            route.fulfill(status=404)
+        else:
+            route.fulfill(body=whole, content_type="text/javascript")
+
+    tab.route("**/check/codes-*.js", answer)
+    tab.route("**/en/check.html*", lambda route: route.fulfill(body=_parted(site), content_type="text/html"))
+    tab.goto(f"en/check.html?code={code}")
+    tab.wait_for_selector("#page:visible")
+    other = code_of("f" * 64 if code[0] != "Z" else "0" * 64)
+    tab.fill("#code", other)
+    tab.press("#code", "Enter")
+    tab.wait_for_function("() => document.getElementById('said').textContent.startsWith('The list of codes could not be loaded')")
+    assert asked == [f"codes-{code[0]}.js", f"codes-{other[0]}.js"]
+
+
+def _parted(site):
+    return (site.folder / "en/check.html").read_text("utf-8").replace('data-parted="0"', 'data-parted="1"')
+
+
+def test_the_button_prints_and_a_page_leads_to_its_check(site, visit):
+    tab = visit(site)
+    tab.add_init_script("window.print = () => { window.printed = true }")
+    tab.goto(f"vi/{site.page('ferry')}")
+    tab.get_by_role("button", name="In", exact=True).click()
+    assert tab.evaluate("() => window.printed")
+    tab.locator(".check a").first.click()
+    tab.wait_for_selector("#page:visible")
+    assert tab.get_attribute("#page", "href") == site.page("ferry")

@@ -105,5 +105,9 @@ def _ties(times, words):
 
 
 def _corridors(words):
-    long = Corridor(words or "Hành lang ven sông / 沿江走廊", ("g2", "g8", "g14"))
-    return [long, Corridor("西部走廊", ("g3", "g21"))]
+    left, right = (Part("vi", "", words or "Hành lang ven sông"),), (Part("zh-Hans", "", words or "沿江走廊"),)
+    return [
+        Corridor(left, right, "đường bộ", ("g2", "g8", "g14")),
+        Corridor(left, (Part("zh-Hans", "", "西部走廊"), *left), "", ("g3", "g21")),
+        Corridor((), right, "", ("g5", "nowhere")),
+    ]

@@ -1,7 +1,7 @@
 import pytest
 
 from comity.paper.printed import Head, Heading, Printed, Run
-from comity.paper.printed_head import Frame, HeadLine, Role, frame_of
+from comity.paper.printed_head import ROOM, Frame, HeadLine, Role, frame_of
 from comity.paper.printed_numbers import han, numbers_of
 
 from .printed_sample import book, letter
@@ -40,12 +40,13 @@ def test_vietnamese_letter_has_every_line_of_the_decree():
         ("copies-head", "Nơi nhận:"),
         ("copy", "- Như trên;"),
         ("copy", "- Ủy ban nhân dân tỉnh (để báo cáo);"),
-        ("copy", "- Lưu: VT, HTQT;"),
+        ("copy", "- Lưu: VT, HTQT."),
     ]
 
 
 def test_vietnamese_report_bears_title_and_subject():
     assert said(frame_of(book("vi")).middle) == [
+        ("called", "BÁO CÁO"),
         ("title", "Báo cáo rà soát kết quả thực hiện các nội dung đã thống nhất"),
         ("subject", "tại Gặp gỡ đầu Xuân lần thứ hai, phục vụ Gặp gỡ lần thứ ba"),
         ("to", "Kính gửi: Văn phòng Ngoại vụ khu Vân Khê"),
@@ -74,14 +75,33 @@ def test_head_claims_no_state_that_is_not_the_organs(lang, country):
 @pytest.mark.parametrize(
     ("lang", "shown"),
     [
-        ("vi", ["……", "Số: ……", "……, ngày …… tháng …… năm ……", "T", "……", "……"]),
-        ("zh-Hans", ["……", "……〔……〕……号", "T", "……", "……年……月……日"]),
-        ("en", ["……", "No. ……", "……, ……", "T", "……", "……"]),
+        (
+            "vi",
+            [
+                *(ROOM, "Số: ……/BC-……", "……, ngày …… tháng …… năm ……", "BÁO CÁO", "T", f"Kính gửi: {ROOM}", ROOM, ROOM),
+                *("Nơi nhận:", "- Như trên;", f"- {ROOM};", "- Lưu: VT, ……."),
+            ],
+        ),
+        ("zh-Hans", [ROOM, "……〔……〕……号", "T", f"{ROOM}：", ROOM, "……年……月……日", f"抄送：{ROOM}。"]),
+        ("en", [ROOM, "No. ……", "……, ……", "T", f"To: {ROOM}", ROOM, ROOM, "Copies to:", ROOM]),
     ],
 )
 def test_what_nobody_has_said_is_a_place_to_fill(lang, shown):
     frame = of(lang, EMPTY)
     assert [line.text for line in (*frame.left, *frame.right, *frame.middle, *frame.signed, *frame.copies)] == shown
+
+
+def test_letter_goes_to_nobody_else_unless_one_is_named():
+    nobody = {lang: [line.text for line in of(lang, Head(is_letter=True)).copies] for lang in ("vi", "zh-Hans", "en")}
+    assert nobody == {"vi": ["Nơi nhận:", "- Như trên;", "- Lưu: VT."], "zh-Hans": [], "en": []}
+    named = of("vi", Head(is_letter=True, recipients=("Sở Công Thương",))).copies
+    assert [line.text for line in named] == ["Nơi nhận:", "- Như trên;", "- Sở Công Thương;", "- Lưu: VT."]
+
+
+def test_paper_of_all_sides_leaves_no_room_for_one_organ():
+    for lang in ("vi", "zh-Hans", "en"):
+        left = [line.role for line in of(lang, Head(is_of_all=True)).left]
+        assert left == [Role.NUMBER]
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,12 @@ import pypdf
 import pytest
 from tests.paper.pdf_reading import tags_of, unread_of
 
+from comity.paper.letter_parts import LetterParts
+from comity.paper.letter_words import long_day, without_empty
 from comity.paper.names import Name
 from comity.paper.printed import plain
 from comity.paper.printed_head import frame_of
-from comity.paper.printed_letter import LetterParts, long_day, printed_letter, square_text
+from comity.paper.printed_letter import drafted_letter, square_text
 from comity.paper.printed_page import Order, page_of
 from comity.paper.printed_pdf import pdf_of
 from comity.paper.printed_text import text_of
@@ -27,9 +29,14 @@ NAMES = {
 }
 
 
+def printed_letter(parts, lang):
+    """The letter as it is printed where no clerk has changed it."""
+    return without_empty(drafted_letter(parts, lang).printed)
+
+
 def letter(**more):
     """A letter to two parties, of either country; `more` are fields of the entry or, by name, other parts of it."""
-    other = {name: more.pop(name) for name in ("place", "copies", "check_at", "quoted") if name in more}
+    other = {name: more.pop(name) for name in ("check_at", "quoted") if name in more}
     fields = {
         "subject": [{"lang": "vi", "standing": "authentic", "text": "Giờ phà"}],
         "number": "1/TL",
@@ -40,7 +47,9 @@ def letter(**more):
     }
     names = {thing: Name(thing, "party", (Part("vi", "", vi), Part("zh-Hans", "", zh))) for thing, (vi, zh) in NAMES.items()}
     countries = {SENDER: "VN", FIRST: "CN", SECOND: "VN"}
-    return LetterParts({"id": LETTER, "kind": "letter", "fields": fields}, names, countries, other.pop("quoted", {}), **other)
+    return LetterParts(
+        {"id": LETTER, "kind": "letter", "party": SENDER, "fields": fields}, names, countries, other.pop("quoted", {}), **other
+    )
 
 
 def test_own_country_stands_first_in_each_language():
@@ -63,7 +72,7 @@ def test_what_is_asked_for_is_asked_politely(asks, due, words):
 
 
 def test_letter_that_asks_nothing_and_says_nothing_asks_nothing():
-    assert [block.key for block in printed_letter(letter(), "vi").blocks] == ["opening", "regards"]
+    assert [block.key for block in printed_letter(letter(), "vi").blocks] == ["opening", "thanks", "regards"]
 
 
 def test_days_are_written_as_letters_write_them():
@@ -82,7 +91,7 @@ def test_things_are_quoted_by_kind_number_and_day():
     }
     given = letter(quoted=quoted, answers=[QUOTED], about=[SENDER])
     text = text_of(printed_letter(given, "vi"))
-    assert "Văn bản này trả lời:\n\n- công thư số 9/VK ngày 05 tháng 01 năm 2026: Bến phà" in text
+    assert "Văn bản này trả lời:\n\n- Công thư số 9/VK ngày 05 tháng 01 năm 2026: Bến phà." in text
     assert "liên quan đến" not in text
 
 
@@ -120,7 +129,7 @@ def test_things_are_quoted_in_the_order_of_their_days():
     (quoted,) = [
         block for block in printed_letter(letter(quoted=rows, about=list(rows)), "vi").blocks if block.key == "about-list"
     ]
-    assert [plain(item.line)[-6:] for item in quoted.items] == ["Việc 8", "Việc 9", "Việc 7"]
+    assert [plain(item.line)[-7:-1] for item in quoted.items] == ["Việc 8", "Việc 9", "Việc 7"]
 
 
 def test_signature_stands_under_some_of_the_text():
@@ -148,6 +157,15 @@ def test_square_holds_the_code_and_the_whole_id_and_no_address():
     assert square_text(letter(check_at="https://example.org/")) == f"https://example.org/check/?code={code_of(LETTER)}"
     assert "https://example.org/check/" in text_of(printed_letter(letter(check_at="https://example.org/"), "en"))
     assert square_of("a line") == square_of("a line") != square_of("another")
+
+
+def test_pages_of_each_language_count_from_one():
+    """The first page of a Vietnamese letter bears no number, wherever it stands among the languages."""
+    langs = ("zh-Hans", "vi", "en")
+    raw = pdf_of([printed_letter(letter(), lang) for lang in langs], made_on="2026-02-09", order=Order.IN_TURN)
+    pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(raw)).pages]
+    numbers = [[figure for figure in "12" if f"\n{figure}\n" in f"\n{page}\n"] for page in pages]
+    assert ("— 1 —" in pages[0], numbers[1:]) == (True, [[], ["1"]])
 
 
 def test_code_stands_in_every_form():

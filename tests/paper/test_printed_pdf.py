@@ -9,6 +9,7 @@ import pytest
 from lxml import html
 
 from comity.paper.printed import Bullets, Cell, Head, Heading, Paragraph, Picture, Printed, Run, Table, plain
+from comity.paper.printed_head import ROOM
 from comity.paper.printed_numbers import numbers_of
 from comity.paper.printed_page import Order, page_of
 from comity.paper.printed_pdf import Attached, pdf_of
@@ -183,7 +184,7 @@ def test_files_travel_inside():
 
 def test_letter_in_two_languages_has_each_in_its_own_layout():
     raw = pdf_of([letter("vi"), letter("zh-Hans")], made_on=DAY, order=Order.IN_TURN)
-    assert [squeezed(page) for page in unread_of(raw)] == ["", "—2—"]
+    assert [squeezed(page) for page in unread_of(raw)] == ["", "—1—"]
     articles = [tag for tag in tags_of(raw).every() if tag.kind == "Art"]
     assert [article.text[:14] for article in articles] == ["ỦYBANNHÂNDÂNTỈ", "云溪地区外事办公室云外函〔2"]
 
@@ -245,7 +246,8 @@ def test_marks_and_signs_without_letters_are_shown_by_code():
 
 def test_document_with_nothing_in_it_has_its_title():
     assert (tags_of(one()).text, tags_of(one(lang="fr")).text) == ("T", "T")
-    assert tags_of(one(head=Head())).text == "……Số:…………,ngày……tháng……năm……T…………"
+    shown = f"{ROOM}Số:……V/v…………,ngày……tháng……năm……Kínhgửi:{ROOM}{ROOM}{ROOM}Nơinhận:-Nhưtrên;-Lưu:VT."
+    assert tags_of(one(head=Head(is_letter=True))).text == shown
 
 
 def test_nothing_is_fetched(caplog):

@@ -1,4 +1,5 @@
 from comity.paper.printed import Bullets, Cell, Ending, Head, Heading, NewPage, Paragraph, Picture, Printed, Run, Table
+from comity.paper.printed_head import ROOM
 from comity.paper.printed_text import text_of
 
 from .printed_sample import letter
@@ -15,9 +16,9 @@ def test_text_is_what_the_paper_says_in_its_order():
         Picture("f", "<svg/>", (Run("Drawn"),), "What it shows.", table),
     )
     assert text_of(Printed("en", (Run("T"),), "e", "l", Head(organ="O", number="1", place="P", day="2026-11-28"), blocks)) == (
-        "O\nNo. 1\n\nP, 28 November 2026\n\nT\n\n1. Head\n\nSaid 云溪 (S1 · ab-cd) [look]\n\n"
+        f"O\nNo. 1\n\nP, 28 November 2026\n\nT\nTo: {ROOM}\n\n1. Head\n\nSaid 云溪 (S1 · ab-cd) [look]\n\n"
         "1. one\n2. two[U+202E]\n\n- three\n\n"
-        "[Drawn]\nWhat it shows.\n\nC\nx\n  B: –\n\n……\n……\n"
+        f"[Drawn]\nWhat it shows.\n\nC\nx\n  B: –\n\n{ROOM}\n{ROOM}\n\nCopies to:\n{ROOM}\n"
     )
 
 
@@ -35,4 +36,4 @@ def test_table_without_heads_says_nothing():
 def test_who_signs_stands_before_what_is_annexed():
     blocks = (Paragraph("p", (Run("Said."),)), Ending("end"), Heading("a", 1, (Run("Annex"),)))
     printed = Printed("en", (Run("T"),), "e", "l", Head(organ="O", signer="S", recipients=("R",)), blocks)
-    assert text_of(printed).endswith("Said.\n\n……\nS\n\nCopies to:\nR\n\n1. Annex\n")
+    assert text_of(printed).endswith(f"Said.\n\n{ROOM}\nS\n\nCopies to:\nR\n\n1. Annex\n")

@@ -14,6 +14,7 @@ from pypdf import PdfReader
 from comity.procedures.clock import Moment
 from comity.procedures.enter_act import enter_act
 from comity.procedures.hand import Hand
+from comity.procedures.home_notes import add_note
 from comity.procedures.name_party import open_book
 from comity.procedures.sign_text import sign_text
 from comity.store.home import Home
@@ -22,7 +23,7 @@ MOMENT = Moment("2026-11-22T03:04:05Z", "Asia/Ho_Chi_Minh")
 DAY = "2026-11-22"
 HIDDEN = (
     *("zqitem", "zqprogress", "zqcorrected", "zqsource", "zqparty", "zqobstacle", "zqletter", "zqearlier", "zqtext"),
-    *("zqshort", "zqreading", "zqdepartment", "zqtold"),
+    *("zqshort", "zqreading", "zqdepartment", "zqtold", "zqnoted"),
 )
 SHOWN = ("xwferry", "xwresult", "xwreport", "xwqueue", "xwbridge")
 BOTH = ("north", "south")
@@ -124,6 +125,7 @@ def hide(made):
     made.enter("letter", to=(), subject=titled("zqletter"), **letter)
     earlier = {"mechanism": "spring", "parties": "north,south", "starts_on": "2025-12-01", "stage": "held"}
     made.enter("session", to=(), title=titled("zqearlier"), **earlier)
+    add_note(made.home, "ferry", "zqnoted of the ferry", moment=MOMENT)
     made.enter("item", "zqp", to=("third",), title=titled("zqtext"), parties="north,south", session="second")
 
 

@@ -8,10 +8,11 @@ from comity.procedures.check_bundle import Acquaintance
 from comity.procedures.check_words import check_words
 from comity.procedures.clock import Moment
 from comity.procedures.enter_act import enter_act
+from comity.procedures.gather_letter import LetterAsked, gather_letter
 from comity.procedures.hand import Hand
 from comity.procedures.keep_letter import held_against, keep_letter
 from comity.procedures.open_letter import open_letter
-from comity.procedures.write_letter import LetterAsked, gather_letter, letter_pdf
+from comity.procedures.write_letter import letter_pdf
 from comity.record.errors import TwoHistories
 from comity.store.home import Home
 

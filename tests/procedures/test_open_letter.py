@@ -5,15 +5,17 @@ import io
 import pypdf
 import pytest
 
+from comity.procedures.gather_letter import LetterAsked, gather_letter
 from comity.procedures.open_file import open_file
 from comity.procedures.open_letter import codes_in, load_file, open_letter
-from comity.procedures.write_letter import LetterAsked, gather_letter, letter_pdf
+from comity.procedures.write_letter import edited_letter, letter_pdf
 from comity.record.code import code_of
 from comity.record.errors import (
     BrokenDocument,
     BundleDoesNotHold,
     ComityError,
     DocumentTooLarge,
+    HeadSaidByEntry,
     LockedDocument,
     NoCodePrinted,
     NotALetter,
@@ -21,7 +23,9 @@ from comity.record.errors import (
     NotWhatIsPrinted,
     PagesSayOtherwise,
     SecretMark,
+    WordsLeaveOut,
 )
+from comity.review.edits import Edit, Edits, of_letter
 
 from .letter_home import SUBJECT, letter_given, writing_office
 from .made_letters import bomb_inside, locked, page_saying, twice_inside, with_another_inside, without_inside
@@ -34,6 +38,15 @@ def made(office, name, **asked):
     with office.home.read() as reading:
         letter = gather_letter(reading, LetterAsked(name, **asked))
     return letter, letter_pdf(letter, day=DAY)
+
+
+def edited(office, name, *, heads=None, **words):
+    """A letter in a clerk's words."""
+    with office.home.read() as reading:
+        letter = gather_letter(reading, LetterAsked(name))
+    changes = {(key, lang): Edit((text,), "") for key, by_lang in words.items() for lang, text in by_lang.items()}
+    edits = Edits("edits.toml", of_letter(str(letter.parts.row["id"])), changes, heads or {})
+    return letter_pdf(letter, day=DAY, printed=edited_letter(letter, edits)[0])
 
 
 @pytest.fixture(scope="module")
@@ -57,9 +70,24 @@ def test_letter_opens_in_every_language_it_is_written_in(office):
         assert (opened.checked.id, opened.checked.entries, opened.checked.bodies) == (sent.parts.row["id"], 3, 3)
 
 
-def test_place_and_copies_added_by_hand_make_no_difference(office):
-    _, raw = made(office, "letter", place="Bến Lau", copies=("Sở Công Thương",))
-    assert open_letter(raw, name="letter.pdf").checked.row["fields"]["number"] == "15/CT-TL"
+def test_words_of_a_clerk_make_no_difference(office):
+    added = {"place": "Bến Lau", "recipients": ("Sở Công Thương",), "over": "UBND"}
+    raw = edited(
+        office, "letter", heads={"vi": added}, body={"vi": "Nhân dịp này, xin mời sang thăm."}, opening={"vi": "Kính thưa."}
+    )
+    opened = open_letter(raw, name="letter.pdf")
+    assert opened.checked.row["fields"]["number"] == "15/CT-TL"
+    text = open_file(raw, name="letter.pdf").original
+    assert [words in text for words in ("Nhân dịp này, xin mời sang thăm.", "Kính thưa.", "- Sở Công Thương;")] == [True] * 3
+
+
+def test_words_of_a_clerk_that_leave_out_what_the_entry_says_are_refused(office):
+    with pytest.raises(WordsLeaveOut) as refused:
+        edited(office, "letter", asks={"vi": "Mong sớm nhận được trả lời."})
+    assert refused.value.values == {"path": "edits.toml", "field": "answer_due_on", "lang": "vi"}
+    for said in ({"number": "16/CT-TL"}, {"signer": "Ai khác"}, {"addressees": ("Ai khác",)}):
+        with pytest.raises(HeadSaidByEntry):
+            edited(office, "letter", heads={"zh-Hans": said})
 
 
 def test_long_and_strange_words_open_too(tmp_path):

@@ -8,12 +8,15 @@ import pytest
 from tests.paper.pdf_reading import tags_of
 
 from comity.exchange.bundle import open_bundle
+from comity.procedures.gather_letter import LetterAsked, gather_letter
+from comity.procedures.home_notes import add_note
 from comity.procedures.open_file import open_file
-from comity.procedures.write_letter import INSIDE, LetterAsked, gather_letter, letter_pdf, write_letter
+from comity.procedures.write_letter import INSIDE, letter_pdf, write_letter
 from comity.record.code import code_of
 from comity.record.errors import BodyNotHere, FileThere, MissingField, NotForAddressee, NotOursToSend, WrongValue
+from comity.review.edits import Flag, Why
 
-from .letter_home import HOME_WORDS, SECRETS, SUBJECT, THIRD_WORDS, letter_given, writing_office
+from .letter_home import HOME_WORDS, MOMENT, SECRETS, SUBJECT, THIRD_WORDS, letter_given, writing_office
 
 DAY = "2026-11-28"
 
@@ -21,6 +24,14 @@ DAY = "2026-11-28"
 def gathered(office, name="letter", **asked):
     with office.home.read() as reading:
         return gather_letter(reading, LetterAsked(name, **asked))
+
+
+def edits_of(office, folder, said, name="letter"):
+    """A clerk's file of changes to a letter."""
+    path = folder / f"{name}.json"
+    with office.home.read() as reading:
+        path.write_text(json.dumps({"letter": str(reading.resolve(name)), **said}), encoding="utf-8")
+    return path
 
 
 def inside(raw):
@@ -37,7 +48,8 @@ def office(tmp_path):
 
 
 def test_pages_say_what_the_entry_says_in_each_layout(office, tmp_path):
-    path = write_letter(office.home, LetterAsked("letter", place="Thanh Lạc"), tmp_path / "letter.pdf", day=DAY)
+    edits = edits_of(office, tmp_path, {"head": {"vi": {"place": "Thanh Lạc"}}})
+    (path,) = write_letter(office.home, LetterAsked("letter", edits=edits), tmp_path / "letter.pdf", day=DAY).files
     text = open_file(path.read_bytes(), name=path.name).original
     code = code_of(gathered(office).parts.row["id"])
     for words in (
@@ -82,7 +94,7 @@ def test_languages_asked_for_are_those_written(office):
 
 def test_subject_without_a_language_says_so(office, tmp_path):
     office.act("letter", letter_given(subject={"vi": "Giờ phà"}), short="one")
-    path = write_letter(office.home, LetterAsked("one", langs=("zh-Hans",)), tmp_path / "one.pdf", day=DAY)
+    path = write_letter(office.home, LetterAsked("one", langs=("zh-Hans",)), tmp_path / "one.pdf", day=DAY).files[0]
     text = open_file(path.read_bytes(), name=path.name).original
     assert "事由尚无本语种文本。" in text
     assert "Giờ phà" in text
@@ -166,7 +178,9 @@ def test_nothing_that_is_not_for_the_receiver_is_in_it(tmp_path, with_book):
     corrected = office.act("proposal", {"title": {"vi": "Điều được sửa"}, "label": "clear"})
     office.act("correction", {"thing": corrected, "changes": {"speaker": "tenttent"}, "label": "red", "audience": []})
     earlier = office.act("letter", letter_given(subject=HOME_WORDS, from_party="secret-short-name", label="red", audience=[]))
-    given = letter_given(about=[home, third, shown, corrected], answers=[earlier])
+    owed = {"title": {"vi": "Mở lại bến phà"}, "owners": "self", "label": "clear"}
+    add_note(office.home, office.act("undertaking", owed, short="ferry"), HOME_WORDS["vi"], moment=MOMENT)
+    given = letter_given(about=[home, third, shown, corrected, "ferry"], answers=[earlier])
     office.act("letter", given, short="letter")
     letter = gathered(office, langs=("vi", "zh-Hans", "en"))
     bundle = open_bundle(letter.inside)
@@ -174,7 +188,7 @@ def test_nothing_that_is_not_for_the_receiver_is_in_it(tmp_path, with_book):
     assert bundle.called(shown) is not None
     words = everything_in(letter_pdf(letter, day=DAY))
     assert [secret for secret in SECRETS if secret in words] == []
-    assert "Điều ai cũng biết" in words
+    assert ("Điều ai cũng biết" in words, "Mở lại bến phà" in words) == (True, True)
     assert "Văn bản này trả lời" not in words
 
 
@@ -184,6 +198,68 @@ def test_what_goes_to_a_party_with_a_book_does_not_go_to_one_without(tmp_path):
         office.act("proposal", {"title": {"vi": "Chỉ bên nhận"}, "addressed_to": "van-khe"}, short="theirs")
         office.act("letter", letter_given(about="theirs"), short="letter")
         assert ("Chỉ bên nhận" in json.dumps(json.loads(gathered(office).inside), ensure_ascii=False)) is with_book
+
+
+def test_what_is_passed_on_stands_in_its_own_words(office, tmp_path):
+    """A word on how an agreed item stands: said whole, and its entry travels with that of the item."""
+    office.act("undertaking", {"title": {"vi": "Mở lại bến phà"}, "owners": "self", "label": "clear"}, short="ferry")
+    said = {
+        "state": "waiting",
+        "waits_for": "money",
+        "word": "own",
+        "result": {"vi": "Đã sửa cầu tàu"},
+        "next_step": {"vi": "Thử phà"},
+    }
+    told = office.act("progress", {"undertaking": "ferry", "owner": "self", "label": "clear", "on": "2026-03-01", **said})
+    difficulty = {"title": {"vi": "Thiếu kho lạnh"}, "state": "open", "raised_on": "2026-02-01", "label": "clear"}
+    office.act("obstacle", {**difficulty, "answer": {"vi": "Sẽ xây kho"}}, short="cold")
+    office.act("letter", letter_given(about=[told, "cold"]), short="passing")
+    letter = gathered(office, "passing", langs=("vi",))
+    text = open_file(letter_pdf(letter, day=DAY), name="letter.pdf").original
+    assert "Kèm theo công thư này, chúng tôi xin gửi các nội dung sau:" in text
+    plain = " ".join(text.split())
+    assert (
+        "Tình hình thực hiện của Tỉnh Thanh Lạc: Mở lại bến phà; Tình trạng: đang chờ; Đang chờ: kinh phí; "
+        "Tính đến: ngày 01 tháng 3 năm 2026; "
+        "Kết quả: Đã sửa cầu tàu; Bước tiếp theo: Thử phà"
+    ) in plain
+    assert (
+        "Vướng mắc cần tháo gỡ ngày 01 tháng 02 năm 2026: Thiếu kho lạnh; Tình trạng: chưa tháo gỡ; Nội dung trả lời: Sẽ xây kho"
+        in plain
+    )
+    kinds = [each.entry.envelope.kind for each in open_bundle(letter.inside).packed]
+    assert sorted(kinds) == ["charter", "letter", "obstacle", "party", "progress", "undertaking"]
+
+
+def test_statement_that_may_not_go_is_left_out_with_all_it_says(office):
+    office.act("undertaking", {"title": {"vi": "Mở lại bến phà"}, "owners": "self", "label": "clear"}, short="ferry")
+    said = {"state": "done", "word": "own", "result": HOME_WORDS, "label": "red", "audience": []}
+    told = office.act("progress", {"undertaking": "ferry", "owner": "self", **said})
+    office.act("letter", letter_given(about=[told]), short="passing")
+    letter = gathered(office, "passing")
+    assert letter.parts.quoted == {}
+    assert [secret for secret in SECRETS if secret in everything_in(letter_pdf(letter, day=DAY))] == []
+
+
+def test_file_to_fill_in_holds_what_is_drafted_and_is_taken_back(office, tmp_path):
+    first = write_letter(office.home, LetterAsked("letter", template=True), tmp_path / "letter.pdf", day=DAY)
+    assert [path.name for path in first.files] == ["letter.pdf", "letter.edits.toml"]
+    text = first.files[1].read_text("utf-8")
+    assert 'number = ""  # "15/CT-TL"' in text
+    own = first.files[1].with_name("own.toml")
+    own.write_text(text.replace('[changes."body".vi]\ntext = ""', '[changes."body".vi]\ntext = """Một.\n\nHai."""'), "utf-8")
+    again = write_letter(office.home, LetterAsked("letter", edits=own), tmp_path / "again.pdf", day=DAY)
+    assert again.flags == ()
+    words = open_file(again.files[0].read_bytes(), name="again.pdf").original
+    assert ("Một." in words, "Hai." in words) == (True, True)
+    office.act("correction", {"thing": "letter", "changes": {"answer_due_on": "2026-04-01"}})
+    own.write_text(
+        text.replace('[changes."asks".vi]\ntext = ""', '[changes."asks".vi]\ntext = "Hạn 01/4/2026: ngày 01 tháng 4 năm 2026."'),
+        "utf-8",
+    )
+    moved = write_letter(office.home, LetterAsked("letter", edits=own), tmp_path / "moved.pdf", day=DAY)
+    assert moved.flags == (Flag("asks", "vi", Why.MOVED),)
+    assert "As drafted now" not in open_file(moved.files[0].read_bytes(), name="moved.pdf").original
 
 
 def test_two_receivers_get_only_what_both_may_see(tmp_path):

@@ -12,8 +12,10 @@ from pypdf import PdfReader
 from comity.paper.printed import Bullets, Heading, Paragraph, Printed, Table, plain
 from comity.procedures.draft_review import About, review_books, review_material
 from comity.procedures.erase_body import erase_body
+from comity.procedures.gather_brief import BriefAsked, gather_brief
 from comity.procedures.gather_findings import Asked, as_values, gather_findings
 from comity.procedures.hand import Hand
+from comity.procedures.write_brief import brief_bytes
 from comity.procedures.write_review import FORMS, Wanted, write_review
 from comity.record.errors import EditsElsewhere, EditsWrong, FileMissing, FileThere, NothingToWrite, UnknownThing, WrongValue
 from comity.record.language import LANGUAGES
@@ -77,6 +79,20 @@ def test_home_book_holds_what_the_home_may_see(made, tmp_path):
     """So the words a joint book must not hold would be found, were they there; three are in no book at all."""
     text = words_of("html", write(made, tmp_path).files[0].read_bytes())
     assert [word for word in HIDDEN if word not in text] == ["zqearlier", "zqshort", "zqtold"]
+
+
+def test_home_note_stands_under_its_item_in_the_home_edition_alone(made, tmp_path):
+    """In every form; in a brief about the other side, in no language."""
+    for path in write(made, tmp_path, ALL).files:
+        text = words_of(path.suffix[1:], path.read_bytes())
+        assert (path.name, text.count("zqnoted")) == (path.name, 1)
+    table = tables(books(made)["en"].printed)[f"agreed/{made.id('first')}/table"]
+    (row,) = (row for row in table.rows if row[0].paragraphs[0].key == f"agreed/{made.id('ferry')}/what")
+    assert plain(row[0].paragraphs[-1].line) == "Home note of 22 Nov 2026: zqnoted of the ferry"
+    with made.home.read() as reading:
+        material = gather_brief(reading, BriefAsked(DAY, thresholds(), "south"))
+    briefs = [brief_bytes(material, lang, "txt").decode() for lang in LANGUAGES]
+    assert [("ferry" in text, "zqnoted" in text) for text in briefs] == [(True, False)] * 3
 
 
 def test_joint_book_says_what_both_stated_and_thanks_both(made):
@@ -243,6 +259,22 @@ def test_words_of_a_person_stand_and_are_flagged_when_facts_move(tmp_path):
     assert moved in second.files[0].read_text("utf-8")
 
 
+def test_head_and_foot_are_said_once_for_every_form(made, tmp_path):
+    """Number, place, addressees, signatory and recipients in page, PDF and Word file; of a joint book the parties are known."""
+    head = {"number": "xw1", "place": "xwplace", "addressees": ["xwto"], "signer_post": "xwpost", "signer": "xwsigner"}
+    said = {lang: {**head, "recipients": ["xwcopy"], "over": "xwover"} for lang in LANGUAGES}
+    path = tmp_path / "head.json"
+    path.write_text(json.dumps({"session": made.id("second"), "edition": "home", "head": said}), encoding="utf-8")
+    for file in write(made, tmp_path / "to", replace(ALL, edits=path)).files:
+        text = words_of(file.suffix[1:], file.read_bytes())
+        lacking = [
+            words for words in (*head.values(), "xwcopy", "xwover") if (words if isinstance(words, str) else words[0]) not in text
+        ]
+        assert (file.name, lacking) == (file.name, [])
+    (joint,) = write(made, tmp_path / "joint", PAGES, joint=True).files
+    assert "To: North side; South side" in joint.read_text("utf-8") or "To: South side; North side" in joint.read_text("utf-8")
+
+
 def test_words_for_one_edition_come_into_no_other(made, tmp_path):
     changes = {"gone/x": {"en": {"text": "zqedit", "facts": ""}}}
     with pytest.raises(EditsElsewhere):
@@ -262,6 +294,13 @@ def test_words_for_one_edition_come_into_no_other(made, tmp_path):
         b'{"changes": []}',
         b'{"changes": {}}',
         b'{"session": 1, "edition": "home"}',
+        b'{"session": "", "edition": "", "letter": ""}',
+        b'{"session": "", "edition": "", "head": 1}',
+        b'{"session": "", "edition": "", "head": {"fr": {}}}',
+        b'{"session": "", "edition": "", "head": {"vi": {"country": "VN"}}}',
+        b'{"session": "", "edition": "", "head": {"vi": {"number": ["1"]}}}',
+        b'{"session": "", "edition": "", "head": {"vi": {"recipients": "x"}}}',
+        b'{"session": "", "edition": "", "head": {"vi": {"place": "%s"}}}' % (b"x" * 301),
         b'{"session": "", "edition": "", "changes": {"a": 1}}',
         b'{"session": "", "edition": "", "changes": {"a": {"fr": {"text": "x"}}}}',
         b'{"session": "", "edition": "", "changes": {"a": {"en": {"text": 1}}}}',

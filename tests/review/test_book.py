@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from comity.paper.names import Name
-from comity.paper.printed import Bullets, Heading, Paragraph, Picture, Table, plain
+from comity.paper.printed import Bullets, Head, Heading, Paragraph, Picture, Table, plain
+from comity.paper.printed_head import ROOM, frame_of
 from comity.paper.wording import Part
 from comity.record.language import LANGUAGES
 from comity.review.book import review_book
@@ -23,6 +24,28 @@ CHAPTERS = [
     *("summary", "thanks", "results", "difficulties", "stands", "agreed", "to_compare", "recurring", "no_mention", "agenda"),
     *("further", "unknown", "sources", "signatures", "codes"),
 ]
+
+
+def test_head_of_the_book_takes_what_a_person_says_and_leaves_room_for_the_rest():
+    drafted = review_book(material(), "vi")
+    said = {"place": "Bến Lau", "subject": "Kết quả một năm", "recipients": ("Sở Công Thương",)}
+    printed, flags = with_edits(drafted, Edits("f", "paper", {}, {"vi": said, "en": {"place": "Elsewhere"}}), keeps_gone=True)
+    assert (flags, plain(printed.title), printed.head.subject) == ((), "Kết quả một năm", "")
+    frame = frame_of(printed)
+    assert [line.text for line in frame.right][-1] == "Bến Lau, ngày 22 tháng 11 năm 2026"
+    assert [line.text for line in frame.copies] == ["Nơi nhận:", "- Như trên;", "- Sở Công Thương;", "- Lưu: VT, ……."]
+    assert [line.text for line in frame.signed] == [ROOM, ROOM]
+
+
+def test_words_with_an_empty_line_become_paragraphs_and_one_item_of_a_list():
+    drafted = review_book(material(agreed("ferry", said("p1", THEM, "done"), session=["meeting"])), "en")
+    (thanks,) = (key for key in drafted.digests if key.startswith("thanks/ferry"))
+    changes = {(key, "en"): Edit(("First.", "Second."), drafted.digests[key]) for key in ("agenda/count", thanks)}
+    printed, _flags = with_edits(drafted, Edits("f", "paper", changes, {}), keeps_gone=True)
+    words = {block.key: plain(block.line) for block in printed.blocks if isinstance(block, Paragraph)}
+    assert (words["agenda/count"], words["agenda/count/2"]) == ("First.", "Second.")
+    items = {item.key: plain(item.line) for block in printed.blocks if isinstance(block, Bullets) for item in block.items}
+    assert items[thanks] == "First. Second."
 
 
 def material(*rows, edition=Edition.HOME, isos=None, **more):
@@ -94,7 +117,7 @@ def test_joint_book_leaves_out_what_one_side_alone_wonders_about():
     assert chapters(joint) == [key for key in CHAPTERS if key not in ("to_compare", "no_mention")]
     text = " ".join(plain(item.line) for block in joint.printed.blocks if isinstance(block, Bullets) for item in block.items)
     assert [words for words in ("no later mention", "compare", "planned for", "reports read") if words in text] == []
-    assert joint.printed.head is None
+    assert joint.printed.head == Head(day="2026-11-22", addressees=("Them", "Us"), is_of_all=True)
     assert home.printed.head is not None
 
 
@@ -167,7 +190,7 @@ def test_words_of_a_person_stand_where_their_facts_are_the_same():
     item = agreed("ferry", said("p1", THEM, "done", on="2026-05-01"), owners=[THEM])
     book = review_book(material(item), "en")
     key = f"thanks/ferry/{THEM}"
-    edits = Edits("f", "meeting", "home", {(key, "en"): Edit("Thank you.", book.digests[key]), (key, "vi"): Edit("Cảm ơn.", "x")})
+    edits = Edits("f", "paper", {(key, "en"): Edit(("Thank you.",), book.digests[key]), (key, "vi"): Edit(("Cảm ơn.",), "x")}, {})
     printed, flags = with_edits(book, edits, keeps_gone=True)
     assert (said_in(replace(book, printed=printed), "thanks/all"), flags) == (["Thank you."], ())
     later = review_book(material(agreed("ferry", said("p9", THEM, "done", on="2026-06-01"), owners=[THEM])), "en")

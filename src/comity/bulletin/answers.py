@@ -1,7 +1,6 @@
-"""The answers under the codes of what is shown, as files that a program can check by itself, and what codes there are.
+"""The answers under the codes of what is shown, as files that a program can check by itself.
 
     check/CODE.json     as a served home answers there, so that `comity check CODE --at ADDRESS` can be asked of plain files
-    check/codes.js      every code of the bulletin, and whether an answer lies under it
 
 - An answer holds bodies whole. So one is given only where the bulletin shows all that is in it: a thing whose parties consented
   to some of its languages, or to its present words alone, has a page and no answer.
@@ -11,7 +10,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
 
 from comity.bulletin.placing import Planned
 from comity.bulletin.site import Site
@@ -23,13 +24,21 @@ from comity.record.agreement import SIGNING
 from comity.record.code import code_of
 from comity.record.shelf import Entry
 
-CODES = "check/codes.js"
 # What stands on a shown thing without words of its own, and what says who may sign for a book.
 _WITHOUT_WORDS = (*SIGNING, "publication_consent", "authorization", "key_change")
 
 
-def answer_files(site: Site, answers: PublicAnswers) -> Iterator[Planned]:
-    """Every answer, then the list of codes."""
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The files of the answers, and every code of the bulletin with 1 where an answer lies under it, else 0."""
+
+    files: tuple[Planned, ...]
+    codes: Mapping[str, int]
+
+
+def answers_of(site: Site, answers: PublicAnswers) -> Answered:
+    """Every answer that may be given."""
+    files: list[Planned] = []
     codes: dict[str, int] = {}
     for thing, shown in ((each.id, each) for group in (site.published.things, site.published.parties) for each in group.values()):
         code, entries = code_of(thing), answers.entries_of(thing)
@@ -37,9 +46,8 @@ def answer_files(site: Site, answers: PublicAnswers) -> Iterator[Planned]:
         codes[code] = int(is_answered)
         if is_answered:
             made_of = site.made_of(FORM, thing, *sorted(each.id for each in entries))
-            yield Planned(f"check/{code}.json", made_of, lambda thing=thing: _answer(answers, thing))  # type: ignore[misc]
-    listed = f"comityCodes({json.dumps(codes, sort_keys=True, separators=(',', ':'))});\n".encode()
-    yield Planned(CODES, site.made_of(listed.decode()), lambda: listed)
+            files.append(Planned(f"check/{code}.json", made_of, partial(_answer, answers, thing)))
+    return Answered(tuple(files), codes)
 
 
 def _answer(answers: PublicAnswers, thing: str) -> bytes:

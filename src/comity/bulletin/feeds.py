@@ -67,6 +67,7 @@ def json_feed(site: Site, lang: str) -> bytes:
             "language": _title(shown, lang)[0],
             "date_modified": changed_at(shown),
         }
+        | _attached(site, shown, lang)
         for shown in news(site)
     ]
     feed = {
@@ -78,6 +79,13 @@ def json_feed(site: Site, lang: str) -> bytes:
         "items": items,
     }
     return (json.dumps(feed, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _attached(site: Site, shown: Shown, lang: str) -> dict[str, object]:
+    """Its PDF, where papers are made."""
+    paper = site.papers.get(shown.id)
+    attached = [{"url": address(site, lang, paper), "mime_type": "application/pdf"}] if paper else []
+    return {"attachments": attached} if attached else {}
 
 
 def summary(shown: Shown, lang: str) -> str:

@@ -6,8 +6,9 @@ import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib import resources
+from typing import cast
 
 from markupsafe import Markup
 
@@ -15,8 +16,10 @@ from comity.bulletin.site import SECTIONS, Site, day_of
 from comity.kinds import every_kind
 from comity.paper.areas import area_words
 from comity.paper.labels import choice_label
+from comity.paper.names import Names, no_names
 from comity.paper.rendering import render
 from comity.paper.translate import N_, Msgid, translate
+from comity.procedures.what_may_be_published import Shown
 from comity.record.canonical import Fields
 from comity.record.code import code_of
 from comity.record.language import LANGUAGES
@@ -35,7 +38,10 @@ ABOUT: Msgid = N_("About")
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a page says of itself. `structured` is its JSON-LD; `code` and `changed_at` are printed, "" for none."""
+    """What a page says of itself.
+
+    `structured` is its JSON-LD; `code` and `changed_at` are printed, `paper` is the file of its PDF; "" for none.
+    """
 
     file: str
     title: str
@@ -45,6 +51,7 @@ class Head:
     og_type: str = "website"
     changed_at: str = ""
     code: str = ""
+    paper: str = ""
 
 
 def page(site: Site, template: str, lang: str, head: Head, context: dict[str, object]) -> bytes:
@@ -62,12 +69,24 @@ def page(site: Site, template: str, lang: str, head: Head, context: dict[str, ob
         "locale": LOCALES[lang],
         "changed_at": head.changed_at,
         "code": head.code,
+        "paper": head.paper,
         "languages": [{"lang": other, "address": address(site, other, head.file)} for other in LANGUAGES],
         "files": {name: f"../{path}" for name, path in static_files().items()},
         "nav": [*_nav(site, lang, head), _entry("search.html", _(SEARCH), head), _entry("about.html", _(ABOUT), head)],
         "structured": _script(head.structured),
     }
-    return render(f"bulletin/{template}", lang, page=shown, **speaking(lang), **context).encode()
+    line = partial(_line, site, lang, cast(Names, context.get("names", no_names)))
+    return render(f"bulletin/{template}", lang, page=shown, line=line, **speaking(lang), **context).encode()
+
+
+def _line(site: Site, lang: str, names: Names, shown: Shown, *, with_day: bool = True) -> Markup:
+    """A thing in a list: the same wherever it is listed, so that it is made once. The page must be one that may name it."""
+    names(shown.id)
+    key = (lang, shown.id, with_day)
+    if key not in site.lines:
+        given = {"shown": shown, "with_day": with_day, "names": site.scope([shown.id]).name}
+        site.lines[key] = Markup(render("bulletin/line.html", lang, **given, **speaking(lang)) + "\n")
+    return site.lines[key]
 
 
 def speaking(lang: str) -> dict[str, object]:

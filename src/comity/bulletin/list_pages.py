@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from comity.bulletin.frame import Head
+from comity.bulletin.gates_picture import gates_picture, seen_by_the_picture
 from comity.bulletin.site import SECTIONS, Scope, Site, changed_at, day_of
 from comity.bulletin.structured import of_list
 from comity.kinds import every_kind
@@ -32,7 +33,6 @@ def _about(name: str, count: int, lang: str) -> str:
         "sessions": _.many(
             "{count} session or mechanism, the latest first.", "{count} sessions and mechanisms, the latest first.", count
         ),
-        "gates": _.many("{count} pair of border gates.", "{count} pairs of border gates.", count),
         "instruments": _.many(
             "{count} paper signed or issued: by consent of the parties or as public reports say.",
             "{count} papers signed or issued: by consent of the parties or as public reports say.",
@@ -47,9 +47,18 @@ def _about(name: str, count: int, lang: str) -> str:
     }[name]
 
 
+def _about_gates(rows: Sequence[Shown], lang: str) -> str:
+    """How many pairs there are, and how many corridors."""
+    _, corridors = translate(lang), sum(shown.kind == "corridor" for shown in rows)
+    pairs = _.many("{count} pair of border gates.", "{count} pairs of border gates.", len(rows) - corridors)
+    joined = _.many("{count} corridor joins some of them.", "{count} corridors join some of them.", corridors)
+    between = "" if lang == "zh-Hans" else " "
+    return between.join([pairs, joined] if corridors else [pairs])
+
+
 @dataclass(frozen=True)
 class ListPage:
-    """One page of a list: what it is called, its things in groups, and the pages beside it."""
+    """One page of a list: what it is called, its things in groups, and the pages beside it; the first of gates has a picture."""
 
     head: Head
     groups: Groups
@@ -57,10 +66,18 @@ class ListPage:
     scope: Scope
     days: bool = True
 
-    def context(self) -> dict[str, object]:
+    @property
+    def has_picture(self) -> bool:
+        """Whether a picture stands above the list."""
+        return self.head.file == "gates.html"
+
+    def context(self, lang: str) -> dict[str, object]:
         """What the template of a list is given."""
+        site = self.scope.site
+        figures = gates_picture(site, lang) if self.has_picture else []
         pager = [{"file": file, "number": at + 1, "current": file == self.head.file} for at, file in enumerate(self.files)]
-        return {"groups": self.groups, "pager": pager, "names": self.scope.name, "days": self.days}
+        shown = {"groups": self.groups, "pager": pager, "names": self.scope.name, "days": self.days}
+        return {**shown, "figures": lambda: figures}
 
 
 def list_pages(site: Site, lang: str) -> Iterator[ListPage]:
@@ -68,8 +85,10 @@ def list_pages(site: Site, lang: str) -> Iterator[ListPage]:
     _ = translate(lang)
     for name, rows in site.sections.items():
         if rows:
-            by = _by_kind(rows, lang) if name == "agreed" else [("", rows)]
-            yield from _paged(site, lang, _Listed(name, _(SECTIONS[name]), _about(name, len(rows), lang), name), by)
+            ordered = sorted(rows, key=lambda shown: shown.kind == "corridor") if name == "gates" else rows
+            by = _by_kind(ordered, lang) if name in ("agreed", "gates") else [("", rows)]
+            about = _about_gates(rows, lang) if name == "gates" else _about(name, len(rows), lang)
+            yield from _paged(site, lang, _Listed(name, _(SECTIONS[name]), about, name), by)
     for area, rows in site.areas.items():
         about = _.many("{count} thing that was agreed in this area.", "{count} things that were agreed in this area.", len(rows))
         yield from _paged(site, lang, _Listed(f"area-{area}", area_words(area, lang), about, "areas"), [("", rows)])
@@ -100,7 +119,9 @@ def _paged(site: Site, lang: str, listed: _Listed, groups: Groups) -> Iterator[L
             section=listed.section,
             changed_at=max(map(changed_at, shown), default=""),
         )
-        yield ListPage(head, part, files, site.scope(each.id for each in shown), listed.stem not in ("parties", "gates"))
+        seen = seen_by_the_picture(site) if file == "gates.html" else []
+        scope = site.scope([*(each.id for each in shown), *seen])
+        yield ListPage(head, part, files, scope, listed.stem not in ("parties", "gates"))
 
 
 def _parts(groups: Groups) -> Iterator[Groups]:
@@ -125,7 +146,14 @@ def _by_kind(rows: Sequence[Shown], lang: str) -> Groups:
     kinds = list(dict.fromkeys(each.kind for each in rows))
     if len(kinds) == 1:
         return [("", list(rows))]
-    return [(every_kind()[kind].plural.in_language(lang), [each for each in rows if each.kind == kind]) for kind in kinds]
+    return [
+        (_first_large(every_kind()[kind].plural.in_language(lang)), [each for each in rows if each.kind == kind])
+        for kind in kinds
+    ]
+
+
+def _first_large(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _by_letter(rows: Sequence[Shown], lang: str) -> Groups:

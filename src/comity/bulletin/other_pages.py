@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from comity.bulletin.answers import CODES
+from comity.bulletin.code_lists import STEM
 from comity.bulletin.frame import Head, page
-from comity.bulletin.site import Site, changed_at, day_of
+from comity.bulletin.site import SECTIONS, Site, changed_at, day_of
 from comity.bulletin.structured import of_list, of_site
 from comity.bulletin.visits import Visits
+from comity.paper.areas import area_words
 from comity.paper.moment import show_day
 from comity.paper.names import plain_name
 from comity.paper.translate import N_, Msgid, translate
@@ -17,6 +18,14 @@ from comity.record.language import STANDING_WORDS, Standing
 MOST_ON_FRONT = 12
 MOST_VISITED = 100
 
+_TITLES: dict[str, Msgid] = {
+    "index": N_("Front page"),
+    "areas": N_("Areas"),
+    "about": N_("About"),
+    "check": N_("Check a paper"),
+    "search": N_("Search"),
+    "a": N_("Everything in one list"),
+}
 _WORTH: dict[Standing, Msgid] = {
     Standing.AUTHENTIC: N_("The parties signed or entered it in this language; such versions are equal."),
     Standing.OFFICIAL: N_("Made by an office that answers for it; the authentic version decides."),
@@ -45,10 +54,19 @@ def front_page(site: Site, lang: str, visits: Visits | None) -> bytes:
         "latest": latest,
         "sessions": met,
         "areas": [(code, len(rows)) for code, rows in site.areas.items()],
-        "visits": _("{count} pages read.", count=number(visits.total, lang)) if visits else "",
+        "visits": _visits_words(visits, lang) if visits else "",
         "names": site.scope(each.id for each in shown).name,
     }
     return page(site, "front.html", lang, head, context)
+
+
+def _visits_words(visits: Visits, lang: str) -> str:
+    """How many pages were read, and until when that was counted."""
+    _ = translate(lang)
+    if not visits.counts:
+        return _("No page was read.")
+    until = show_day(visits.last[:10], lang)
+    return _.many("{count} page read until {last}.", "{count} pages read until {last}.", visits.total, last=until)
 
 
 def _agreed_words(site: Site, lang: str) -> str:
@@ -80,11 +98,15 @@ def about_page(site: Site, lang: str) -> bytes:
     return page(site, "about.html", lang, head, {"example": _example(site), "standings": standings})
 
 
-def check_page(site: Site, lang: str) -> bytes:
-    """Says which code leads to what here, on the reader's own device, and how a program checks it without believing the page."""
+def check_page(site: Site, lang: str, parted: int) -> bytes:
+    """Says which code leads to what here, on the reader's own device, and how a program checks it without believing the page.
+
+    `parted`: by how many first characters the list of codes is.
+    """
     title = translate(lang)("Check a paper")
     head = Head("check.html", title, title, of_list(site, lang, "check.html", title), "about")
-    return page(site, "check.html", lang, head, {"example": _example(site), "codes": f"../{CODES}", "at": site.address})
+    context: dict[str, object] = {"example": _example(site), "codes": f"../{STEM}", "parted": parted}
+    return page(site, "check.html", lang, head, context | {"at": site.address, "check_at": site.check_at})
 
 
 def _example(site: Site) -> str:
@@ -102,7 +124,20 @@ def search_page(site: Site, lang: str, parts: int) -> bytes:
     """The page that searches by itself; without scripts it leads to the list of everything."""
     title = translate(lang)("Search")
     head = Head("search.html", title, title, of_list(site, lang, "search.html", title), "search")
-    return page(site, "search.html", lang, head, {"indexes": [f"index-{at + 1}.js" for at in range(parts)]})
+    return page(site, "search.html", lang, head, {"parts_of_index": parts})
+
+
+def _title_of(site: Site, path: str, lang: str) -> str:
+    """What a page is called in the language of the reader, by its path; lists and other pages by their section or file."""
+    _, file = translate(lang), path.partition("/")[2]
+    thing = next((thing for thing, page_file in site.pages.items() if page_file == file), "")
+    if thing:
+        return plain_name(site.scope([thing]).name(thing), lang)
+    stem, _dash, number_of_list = file.removesuffix(".html").partition("-")
+    if stem == "area":
+        return area_words(number_of_list.partition("-")[0], lang)
+    words = _(_TITLES[stem]) if stem in _TITLES else _(SECTIONS[stem]) if stem in SECTIONS else file
+    return f"{words} ({number_of_list})" if number_of_list.isdigit() else words
 
 
 def visits_page(site: Site, lang: str, visits: Visits) -> bytes:
@@ -114,12 +149,12 @@ def visits_page(site: Site, lang: str, visits: Visits) -> bytes:
         _("{count} pages read from {first} to {last} (UTC).", count=count, **span) if visits.counts else _("No page was read.")
     )
     head = Head("visits.html", _("Visits"), about, of_list(site, lang, "visits.html", _("Visits")), "visits")
-    titles = {file: plain_name(site.scope([thing]).name(thing), lang) for thing, file in site.pages.items()}
     rows = [
-        {"path": path, "title": titles.get(path.partition("/")[2], path), "count": times}
+        {"path": path, "title": _title_of(site, path, lang), "lang": path.partition("/")[0], "count": times}
         for path, times in list(visits.counts.items())[:MOST_VISITED]
     ]
-    said = [_("Left out: {count} pages fetched by known robots.", count=number(visits.robots, lang))]
+    said = [_("What was read later is in no count yet.")] if visits.counts else []
+    said.append(_("Left out: {count} pages fetched by known robots.", count=number(visits.robots, lang)))
     if not visits.names_programs:
         said.append(_("The log does not name programs, so that robots cannot be told apart."))
     said.append(_("Lines that could not be read: {count}.", count=number(visits.unreadable, lang)))

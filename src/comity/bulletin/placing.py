@@ -125,9 +125,9 @@ def _demand_free(folder: Path, planned: list[Planned], known: Mapping[str, KeptF
             raise FileThere(path=str(path))
 
 
-def address_of(folder: Path) -> str:
-    """The address the bulletin in this folder was last built for, "" where there is none."""
-    return _manifest(folder).about.get("address", "")
+def about_of(folder: Path) -> Mapping[str, str]:
+    """What was kept about the bulletin that was last built in this folder. Raises: FileThere."""
+    return _manifest(folder).about
 
 
 def _manifest(folder: Path) -> Manifest:

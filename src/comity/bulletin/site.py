@@ -13,6 +13,8 @@ from dataclasses import asdict, dataclass
 from functools import cached_property
 from heapq import nsmallest
 
+from markupsafe import Markup
+
 from comity.paper.names import Name
 from comity.paper.row_parts import ids_in, words_in
 from comity.paper.thing_view import title_parts
@@ -34,6 +36,7 @@ _SECTION_OF = {
     "session": "sessions",
     "mechanism": "sessions",
     "gate": "gates",
+    "corridor": "gates",
     "reading": "instruments",
     "item": "instruments",
     "text": "instruments",
@@ -66,18 +69,28 @@ def changed_at(shown: Shown) -> str:
 
 @dataclass(frozen=True)
 class Site:
-    """Everything shown, for an address like https://example.org/bulletin/; `made_with` is a digest of templates and words."""
+    """Everything shown, for an address like https://example.org/bulletin/; `made_with` is a digest of templates and words.
+
+    `has_papers`: the page of each thing has a PDF beside it. `check_at` is where a home answers its check page, "" for nowhere.
+    """
 
     published: Published
     address: str
     made_with: str
     day: str
+    has_papers: bool = False
+    check_at: str = ""
 
     @cached_property
     def pages(self) -> dict[str, str]:
         """The file of each thing and party that has a page of its own, by id."""
         every = [*self.published.things, *self.published.parties]
         return {thing: f"{code_of(thing)}.html" for thing in every}
+
+    @cached_property
+    def papers(self) -> dict[str, str]:
+        """The file of the PDF beside each of these pages, by id; none where papers are not made."""
+        return {thing: f"{code_of(thing)}.pdf" for thing in self.pages} if self.has_papers else {}
 
     @cached_property
     def sections(self) -> dict[str, list[Shown]]:
@@ -132,6 +145,11 @@ class Site:
         return self._related[shown.id]
 
     @cached_property
+    def lines(self) -> dict[tuple[str, str, bool], Markup]:
+        """Lines of lists that were made already: by language, thing, and whether its day stands in it."""
+        return {}
+
+    @cached_property
     def _related(self) -> dict[str, list[Shown]]:
         return {}
 
@@ -153,7 +171,8 @@ class Site:
     @cached_property
     def _around(self) -> str:
         """The digest of what every page shows around its own."""
-        return _digest([self.made_with, self.address, [name for name, rows in self.sections.items() if rows], bool(self.areas)])
+        parts = [name for name, rows in self.sections.items() if rows]
+        return _digest([self.made_with, self.address, self.has_papers, self.check_at, parts, bool(self.areas)])
 
 
 @dataclass(frozen=True)
@@ -195,4 +214,11 @@ def languages_missing(row: Fields) -> list[str]:
 
 
 def _digest(value: object) -> str:
-    return hashlib.sha256(json.dumps(value, ensure_ascii=False, sort_keys=True, default=str).encode()).hexdigest()
+    return hashlib.sha256(json.dumps(value, ensure_ascii=False, sort_keys=True, default=_in_row).encode()).hexdigest()
+
+
+def _in_row(value: object) -> list[str]:
+    """A set in an order that is the same in every run of the program."""
+    if isinstance(value, frozenset):
+        return sorted(map(str, value))
+    raise TypeError(type(value).__name__)

@@ -16,6 +16,7 @@ from comity.record.code import code_of
 _TYPES = {
     "session": "Event",
     "gate": "Place",
+    "corridor": "Place",
     "source": "Report",
     "charter": "GovernmentOrganization",
     "party": "GovernmentOrganization",

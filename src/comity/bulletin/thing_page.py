@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from comity.bulletin.site import SECTIONS, Scope, Site, changed_at, languages_missing, section_of
 from comity.paper.disc import sector
-from comity.paper.labels import kind_label
-from comity.paper.names import listed
+from comity.paper.labels import draft_words, kind_label
+from comity.paper.names import listed, plain_name
+from comity.paper.places_view import OWN_TONGUE
 from comity.paper.row_parts import ids_in, rows_in, words_in
 from comity.paper.thing_view import Fact, facts, state_words, title_parts, voice_words
 from comity.paper.translate import LANGUAGE_NAMES, translate
@@ -23,6 +24,7 @@ _NOT_FACTS = frozenset(
     {
         *("clauses", "areas", "parties", "open_until", "binds", "item", "about", "source", "says"),
         *("asks", "detail", "first_side", "first_name", "second_side", "second_name"),
+        *("first_called", "second_called", "first_at", "second_at"),
     }
 )
 _OF_READINGS = frozenset({"reader", "confidence", "confirmed_by", "corrected"})
@@ -50,10 +52,20 @@ class State:
     result: Value
 
 
-def scope_of(site: Site, shown: Shown) -> Scope:
-    """All that the page of a thing names."""
-    published = site.published
-    near = [*site.named_by.get(shown.id, ())[:MOST_NAMED], *site.related(shown)]
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What one side calls a pair of gates or a corridor, and the parties it lies in there; `words` say which side it is."""
+
+    side: str
+    words: str
+    called: Value
+    at: tuple[str, ...]
+
+
+def scope_of(site: Site, shown: Shown, *, is_paper: bool = False) -> Scope:
+    """All that the page of a thing names; its paper does not name what stands beside it."""
+    published, named = site.published, site.named_by.get(shown.id, [])
+    near = _texts(named) if is_paper else [*_texts(named), *named[:MOST_NAMED], *site.related(shown)]
     ids = {shown.id, str(shown.row["party"]), *shown.told, *shown.states, *site.leads_to(shown), *(each.id for each in near)}
     ids |= {item for each in near for item in ids_in(each.fields, "item")}
     ids |= {party for each in (shown, *near) for party in each.signed_by}
@@ -62,14 +74,15 @@ def scope_of(site: Site, shown: Shown) -> Scope:
     return site.scope(ids)
 
 
-def thing_context(site: Site, shown: Shown, lang: str) -> dict[str, object]:
-    """What the template of a thing's page is given."""
-    scope, parts = scope_of(site, shown), title_parts(shown.row)
+def thing_context(site: Site, shown: Shown, lang: str, *, is_paper: bool = False) -> dict[str, object]:
+    """What the template of a thing's page, or of its paper, is given."""
+    scope, parts = scope_of(site, shown, is_paper=is_paper), title_parts(shown.row)
     if shown.kind == "text":
         parts = _title_of_text(scope, shown) or parts
     lead = lead_of(parts, lang)
     named = [each for each in site.named_by.get(shown.id, ()) if each.kind != "reading" or each.id in site.pages]
     return {
+        "is_paper": is_paper,
         "shown": shown,
         "section": section_of(shown),
         "lead": lead,
@@ -77,6 +90,7 @@ def thing_context(site: Site, shown: Shown, lang: str) -> dict[str, object]:
         "alike": all(part.standing == "authentic" for part in parts),
         "missing": languages_missing(shown.row) if shown.kind not in ("text", "charter", "party") else [],
         "facts": _facts(shown, lang),
+        "two_sides": _two_sides(shown, lang),
         "areas": ids_in(shown.fields, "areas"),
         "clauses": _clauses(shown.fields),
         "texts": [(text, _clauses(text.fields)) for text in _texts(named)],
@@ -100,6 +114,17 @@ def _title_of_text(scope: Scope, shown: Shown) -> list[Part]:
 def _texts(named: list[Shown]) -> list[Shown]:
     """The texts of an item; those no longer in force behind the one that is."""
     return sorted((each for each in named if each.kind == "text"), key=lambda each: not each.in_force)
+
+
+def _two_sides(shown: Shown, lang: str) -> list[Side]:
+    """What each side calls a pair of gates or a corridor and where it lies there; that of the page's language first."""
+    fields, found = shown.fields, []
+    for which in ("first", "second"):
+        side, called = words_in(fields, f"{which}_side"), fields.get(f"{which}_name") or fields.get(f"{which}_called")
+        if called:
+            words = translate(lang)("on the side of {state}", state=draft_words(side, lang)) if side else ""
+            found.append(Side(side, words[:1].upper() + words[1:], called, ids_in(fields, f"{which}_at")))
+    return sorted(found, key=lambda each: OWN_TONGUE.get(each.side) != lang)
 
 
 def _clauses(fields: Fields) -> list[Value]:
@@ -138,17 +163,16 @@ def _told(scope: Scope, reading: str) -> Told:
     return Told(fields.get("title", []), quotes, source, words_in(fields, "says"))
 
 
-def kind_words(shown: Shown, lang: str) -> str:
-    """What kind of thing it is, as the first word of a sentence."""
+def page_title(site: Site, shown: Shown, lang: str) -> str:
+    """What it is called in titles of windows and papers."""
+    return plain_name(scope_of(site, shown).name(shown.id), lang)
+
+
+def page_words(shown: Shown, lang: str) -> dict[str, object]:
+    """What kind of thing it is, as the first word of a sentence; its section; the languages in which it is not."""
     words = kind_label(shown.kind, lang)
-    return words[:1].upper() + words[1:]
-
-
-def section_words(shown: Shown, lang: str) -> str:
-    """What its section is called."""
-    return translate(lang)(SECTIONS[section_of(shown)])
-
-
-def missing_words(shown: Shown, lang: str) -> str:
-    """The languages in which it is not, in a row."""
-    return listed([LANGUAGE_NAMES[each] for each in languages_missing(shown.row)], lang)
+    return {
+        "kind_words": words[:1].upper() + words[1:],
+        "section_words": translate(lang)(SECTIONS[section_of(shown)]),
+        "missing_words": listed([LANGUAGE_NAMES[each] for each in languages_missing(shown.row)], lang),
+    }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from comity.cli.choosing import home_option, json_option, open_home
+from comity.cli.reviewing import say_flags
 from comity.cli.saying import LANG, _, say, show_json
 from comity.procedures.clock import now
 from comity.record.canonical import Fields
@@ -31,17 +32,29 @@ if TYPE_CHECKING:
     metavar="LANGS",
     help=_("Its languages, set apart by commas; those of both sides if not given."),
 )
-@click.option("--place", default="", metavar="PLACE", help=_("The place it is written at, which stands before the day."))
-@click.option("--copy-to", "copies", multiple=True, metavar="NAME", help=_("Who gets a copy; may be given more than once."))
+@click.option(
+    "--edits",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help=_("Your own words for some paragraphs, and what stands above and below the paper, as TOML or JSON."),
+)
+@click.option(
+    "--edits-template", is_flag=True, help=_("Also writes a file of edits beside it, to be filled in with your own words.")
+)
 @click.option(
     "--check-at", default="", metavar="ADDRESS", help=_("The address of a public check page, for the square; none if not given.")
 )
-def letter(name: str, home: Path, to: Path, langs: str, copies: tuple[str, ...], **given: str) -> None:
+def letter(name: str, home: Path, to: Path, langs: str, check_at: str, **given: object) -> None:
     # What draws pages takes a moment to load, so only where it is asked for.
-    from comity.procedures.write_letter import LetterAsked, write_letter
+    from comity.procedures.gather_letter import LetterAsked
+    from comity.procedures.write_letter import write_letter
 
-    asked = LetterAsked(name, _languages(langs), given["place"], copies, given["check_at"])
-    click.echo(str(write_letter(open_home(home), asked, to, day=now().day)))
+    edits = given["edits"] if isinstance(given["edits"], Path) else None
+    asked = LetterAsked(name, _languages(langs), check_at, edits, bool(given["edits_template"]))
+    written = write_letter(open_home(home), asked, to, day=now().day)
+    say_flags(written.flags)
+    for path in written.files:
+        click.echo(str(path))
 
 
 @click.command(
@@ -160,7 +173,14 @@ def _check_codes(codes: tuple[str, ...], home: Path | None, address: str, as_jso
     for row in rows:
         click.echo(f"{row.code}\t{row.words or _('Nothing that may be shown stands under it.')}")
     found = sum(bool(row.id) for row in rows)
-    say(_("{found} of {count} codes found; with each of them, comity check CODE says more.", found=found, count=len(rows)))
+    say(
+        _.many(
+            "{found} of {count} code found; with it, comity check CODE says more.",
+            "{found} of {count} codes found; with each of them, comity check CODE says more.",
+            len(rows),
+            found=found,
+        )
+    )
 
 
 def _say_checked(checked: Checked, *, is_letter: bool = False) -> None:

@@ -24,6 +24,7 @@ from comity.cli import (
     letters,
     looking,
     models,
+    noting,
     publishing,
     reading,
     releasing,
@@ -54,6 +55,7 @@ def commands() -> None:
 for module in (
     acts,
     attached,
+    noting,
     calendar,
     translating,
     importing,

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -33,16 +33,26 @@ if TYPE_CHECKING:
     help=_("Count how often pages were read, from this log of the server."),
 )
 @click.option("--address", default="", metavar="URL", help=_("Where the folder is served; as last time, else this machine."))
+@click.option(
+    "--check-at", default="", metavar="URL", help=_("Where this home answers its check page; as last time, else nowhere.")
+)
+@click.option(
+    "--pdf/--no-pdf",
+    "papers",
+    default=None,
+    help=_("A PDF beside the page of each thing, which takes time; as last time, else none."),
+)
 @json_option
-def bulletin(home: Path, to: Path, visits: Path | None, address: str, as_json: bool) -> None:
+def bulletin(home: Path, to: Path, as_json: bool, **options: Any) -> None:
     # Its pages bring templates, letters and pictures along, which other commands do without.
     from comity.bulletin.build import Options, make_bulletin
 
     held = open_home(home)
-    if address:
-        ADDRESS.check(address, field="address")
+    for name in ("address", "check_at"):
+        if options[name]:
+            ADDRESS.check(options[name], field=name)
     with _progress() as told:
-        made = make_bulletin(held, to, moment=now(), options=Options(address, visits, told))
+        made = make_bulletin(held, to, moment=now(), options=Options(told=told, **options))
     note_bulletin(held, to)
     if as_json:
         show_json({"folder": str(to), **_as_values(made)})
@@ -60,7 +70,7 @@ def bulletin(home: Path, to: Path, visits: Path | None, address: str, as_json: b
     say(said)
     say(_("Its links lead to {address}; give --address where it is served elsewhere.", address=made.address))
     if made.visits is not None:
-        say(_visited(made.visits))
+        say(_visited(made.visits) if options["visits"] else _last_visited(made.visits))
 
 
 @contextmanager
@@ -87,6 +97,10 @@ def _visited(visits: Visits) -> str:
     )
 
 
+def _last_visited(visits: Visits) -> str:
+    return _("Visits stand as last counted, until {last}; --visits counts them again.", last=visits.last or "–")
+
+
 def _as_values(made: Bulletin) -> dict[str, object]:
     """What was built, for programs."""
     placed, counted = made.placed, made.visits
@@ -95,6 +109,7 @@ def _as_values(made: Bulletin) -> dict[str, object]:
         "things": made.things,
         "consented": made.consented,
         "pages": made.pages,
+        "papers": made.papers,
         "files": {"written": placed.written, "left": placed.left, "gone": placed.gone},
     }
     if counted is not None:

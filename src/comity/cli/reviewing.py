@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -9,11 +10,12 @@ import click
 from comity.cli.choosing import home_option, json_option, open_home
 from comity.cli.findings import asked_day
 from comity.cli.saying import _, say, show_json
+from comity.paper.translate import N_
 from comity.procedures.earlier_findings import earlier_findings, given_thresholds
 from comity.procedures.gather_findings import Asked
 from comity.record.errors import WrongValue
 from comity.record.language import LANGUAGES
-from comity.review.edits import Why
+from comity.review.edits import Flag, Why
 
 
 @click.command(help=_("Writes the review book of a session: thanks, results, difficulties, each side's words, a draft agenda."))
@@ -27,7 +29,10 @@ from comity.review.edits import Why
 @click.option("--joint", is_flag=True, help=_("The edition for all parties of the session: only what each of them may see."))
 @click.option("--side-by-side", is_flag=True, help=_("All languages in one file, side by side."))
 @click.option(
-    "--edits", type=click.Path(path_type=Path), metavar="FILE", help=_("Your own words for some paragraphs, as TOML or JSON.")
+    "--edits",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help=_("Your own words for some paragraphs, and what stands above and below the paper, as TOML or JSON."),
 )
 @click.option("--edits-template", is_flag=True, help=_("Also writes review.edits.toml, to be filled in with your own words."))
 @click.option("--day", default="", metavar="DAY", help=_("The day of the book, such as 2026-11-22; today if not given."))
@@ -55,22 +60,23 @@ def review(home: Path, session: str, to: Path, as_json: bool, joint: bool, **giv
     more = About(earlier_findings(earlier), has_earlier=True) if earlier else About()
     wanted = Wanted(langs, forms, bool(given["side_by_side"]), edits, bool(given["edits_template"]), more)
     written = write_review(open_home(home), asked, wanted, to, tell=lambda name: say(_("Writing {name}", name=name)))
-    for flag in written.flags:
-        if flag.why is Why.MOVED:
-            say(
-                _(
-                    "The facts under {key} ({lang}) have moved since it was written: look at it again.",
-                    key=flag.key,
-                    lang=flag.lang,
-                )
-            )
-        else:
-            say(_("There is no paragraph {key} ({lang}) any more.", key=flag.key, lang=flag.lang))
+    say_flags(written.flags)
     if as_json:
         show_json(written_values(written))
         return
     for path in written.files:
         click.echo(str(path))
+
+
+def say_flags(flags: Iterable[Flag]) -> None:
+    """Says which paragraphs a person must look at again."""
+    for flag in flags:
+        words = (
+            N_("The facts under {key} ({lang}) have moved since it was written: look at it again.")
+            if flag.why is Why.MOVED
+            else N_("There is no paragraph {key} ({lang}) any more.")
+        )
+        say(_(words, key=flag.key, lang=flag.lang))
 
 
 def _chosen(field: str, given: object, known: tuple[str, ...]) -> tuple[str, ...]:

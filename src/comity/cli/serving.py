@@ -64,8 +64,8 @@ def run(homes: Path, sources: Path | None, port: int) -> None:
         _serve(_sources_home(homes, sources), port)
         return
     first, second = _sample_home(homes), _invented_home(homes)
-    for home, at in ((first, port or DEFAULT_PORT), (second, (port or DEFAULT_PORT) + 1)):
-        _build_bulletin(home, at)
+    _build_bulletin(first, port or DEFAULT_PORT, papers=False)
+    _build_bulletin(second, (port or DEFAULT_PORT) + 1, papers=True)
     say(_("A real cooperation as public reports tell it, and beside it two invented parties for trying out:"))
     _serve(first, port, beside=second, listening=_say_both)
 
@@ -76,7 +76,7 @@ def _say_both(address: str) -> None:
     say(_("Its bulletin: {address}", address=f"{address}bulletin/"))
 
 
-def _build_bulletin(home: Home, port: int) -> None:
+def _build_bulletin(home: Home, port: int, *, papers: bool) -> None:
     """Builds the bulletin beside a home that shows Comity, where anything changed; the desk serves it at /bulletin/.
 
     Its links name the port that is asked for; one that turns out to be taken leads astray in feeds alone.
@@ -86,7 +86,8 @@ def _build_bulletin(home: Home, port: int) -> None:
     folder = home.path.with_name(f"{home.path.name}-bulletin")
     if not folder.is_dir():
         say(_("Building the bulletin in {path}; this takes some seconds.", path=str(folder)))
-    make_bulletin(home, folder, moment=now(), options=Options(f"http://127.0.0.1:{port}/bulletin/"))
+    here = f"http://127.0.0.1:{port}/"
+    make_bulletin(home, folder, moment=now(), options=Options(f"{here}bulletin/", here, papers=papers))
     note_bulletin(home, folder)
 
 

@@ -16,6 +16,7 @@ from comity.desk.asking import Ask, deed, home_of, page
 from comity.desk.languages import language
 from comity.desk.naming import Naming
 from comity.paper.refusal import refusal_sentence
+from comity.procedures.bulletin_folder import bulletin_folder, manifest_of
 from comity.procedures.check_bundle import Checked, for_anybody
 from comity.procedures.check_code import PUBLIC, answer_values, check_code
 from comity.procedures.check_codes import CodeLine, codes_held
@@ -25,7 +26,8 @@ from comity.procedures.clock import now
 from comity.procedures.keep_attachment import plain_file_name
 from comity.procedures.keep_letter import held_against
 from comity.reader.files.document import MAX_BYTES
-from comity.record.errors import ComityError, DocumentTooLarge, FileMissing
+from comity.record.code import parse_code
+from comity.record.errors import CodeMistyped, ComityError, DocumentTooLarge, FileMissing
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Answer:
     codes: tuple[CodeLine, ...] = ()
     refused: ComityError | None = None
     json: str = ""
+    published: str = ""
 
 
 @page
@@ -48,8 +51,20 @@ def check_paper(ask: Ask) -> HttpResponse:
     try:
         found = check_code(ask.reading, typed, readers=PUBLIC)
     except ComityError as problem:
-        return _page(ask, Answer(typed, refused=problem))
-    return _page(ask, Answer(typed, _words(found.checked, ask), json=f"/check/{found.checked.code}.json"))
+        return _page(ask, Answer(typed, refused=problem, published=_published(ask, typed)))
+    json = f"/check/{found.checked.code}.json"
+    return _page(ask, Answer(typed, _words(found.checked, ask), json=json, published=_published(ask, typed)))
+
+
+def _published(ask: Ask, typed: str) -> str:
+    """The page of a code in the bulletin that was last built, "" where it has none."""
+    folder = bulletin_folder(ask.reading)
+    manifest = manifest_of(folder) if folder else None
+    try:
+        there = f"{ask.lang}/{parse_code(typed)}.html"
+    except CodeMistyped:
+        return ""
+    return f"/bulletin/{there}" if manifest and there in manifest.files else ""
 
 
 @deed
@@ -98,5 +113,6 @@ def _page(ask: Ask, answer: Answer) -> HttpResponse:
         found=sum(bool(line.id) for line in answer.codes),
         error=refusal_sentence(answer.refused, ask.lang) if answer.refused else "",
         json=answer.json,
+        published=answer.published,
         megabytes=MAX_BYTES // 1_000_000,
     )

@@ -14,15 +14,15 @@ from comity.paper.flow_by_year import draw_flow_by_year
 from comity.paper.instruments_view import InstrumentLine
 from comity.paper.open_ageing import draw_open_ageing
 from comity.paper.party_ties import draw_party_ties
-from comity.paper.pictures_view import ages_of, area_states, beads_of, flow_of, lanes_of, ties_of
+from comity.paper.pictures_view import ages_of, area_states, flow_of, lanes_of, strip_map_of, ties_of
 from comity.paper.places_view import GateLine
 from comity.paper.printed import Picture
 from comity.paper.row_parts import fields_in, ids_in
 from comity.paper.session_lanes import draw_session_lanes
 from comity.paper.sessions_view import SessionLine, stage_words
 from comity.paper.state_by_area import draw_state_by_area
-from comity.paper.strip_map import draw_strip_map
 from comity.paper.translate import translate
+from comity.record.canonical import Fields
 
 Figures = Callable[[], list[Picture]]
 
@@ -79,9 +79,8 @@ def instrument_figures(ask: Ask, lines: Sequence[InstrumentLine], count: int, *,
     return lambda: [draw_party_ties(parties, papers, ask.lang, remarks=read_of(len(lines), count, ask.lang))] if papers else []
 
 
-def gate_figures(ask: Ask, lines: Sequence[GateLine], count: int, *, on: str) -> Figures:
-    """The strip map of these pairs."""
-    beads, sides = beads_of(lines, ask.lang, on=on)
+def gate_figures(ask: Ask, lines: Sequence[GateLine], corridors: Sequence[Fields], count: int, *, on: str) -> Figures:
+    """The strip map of these pairs, of `count`, with the corridors that pass them."""
     said = translate(ask.lang)("Drawn are the {read} of this page, of {count}.", read=len(lines), count=count)
     remarks = [said] if len(lines) < count else []
-    return lambda: [draw_strip_map(beads, sides, ask.lang, remarks=remarks)] if len(lines) > 1 else []
+    return lambda: [strip_map_of(lines, corridors, ask.lang, on=on, remarks=remarks)] if len(lines) > 1 else []

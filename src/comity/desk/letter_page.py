@@ -7,7 +7,8 @@ from django.http import HttpResponse
 from comity.desk.asking import Ask, page
 from comity.paper.row_parts import fields_in, ids_in
 from comity.procedures.clock import now
-from comity.procedures.write_letter import LetterAsked, gather_letter, letter_pdf
+from comity.procedures.gather_letter import LetterAsked, gather_letter
+from comity.procedures.write_letter import letter_pdf
 from comity.record.act import EntryId, PartyId
 from comity.record.canonical import Fields
 

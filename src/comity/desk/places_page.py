@@ -27,6 +27,7 @@ MOST_LOOSE = 20
 MOST_NAMED = 500
 MOST_PAIRS = 20
 MOST_PLACES = 60
+MOST_CORRIDORS = 12
 MOST_TOLD = 8
 
 
@@ -63,10 +64,8 @@ def _page(ask: Ask, block: Block, found: tuple[list[GateLine], list[GateLine]], 
     loose = loose_pairs(named, [*_ids(every), *_pairs_beyond(ask, block, named)])
     changed, of_changed = _changed_places(ask) if first else ([], 0)
     groups = _groups(ask, every, chosen)
-    ask.names.learn(
-        {name for line in shown for name in line.named()}
-        | {name for line in changed for name in (line.id, *line.successors, *line.predecessors, *line.part_of)}
-    )
+    corridors = ask.reading.with_any("corridor", ("gates",), _ids(shown), limit=MOST_CORRIDORS) if shown else []
+    _learn_names(ask, shown, corridors, changed)
     return show(
         ask,
         "places.html",
@@ -84,13 +83,24 @@ def _page(ask: Ask, block: Block, found: tuple[list[GateLine], list[GateLine]], 
         named_in=MOST_NAMED if len(named) == MOST_NAMED else 0,
         most_told=MOST_TOLD,
         loose=loose[:MOST_LOOSE],
-        figures=gate_figures(ask, shown, len(lines), on=now().day),
+        figures=gate_figures(ask, shown, corridors, len(lines), on=now().day),
+        corridors=[(str(row["id"]), ids_in(fields_in(row), "gates")) for row in corridors],
         filters=groups,
         in_part=0 if block.is_whole else len(every),
         of_all=ask.reading.count("gate"),
         more=more,
         back=back,
         query=ask.request.META.get("QUERY_STRING", ""),
+    )
+
+
+def _learn_names(ask: Ask, shown: list[GateLine], corridors: list[Fields], changed: list[PartyLine]) -> None:
+    """Asks at once for everything the page names."""
+    ask.names.learn(
+        {str(row["id"]) for row in corridors}
+        | {gate for row in corridors for gate in ids_in(fields_in(row), "gates")}
+        | {name for line in shown for name in line.named()}
+        | {name for line in changed for name in (line.id, *line.successors, *line.predecessors, *line.part_of)}
     )
 
 

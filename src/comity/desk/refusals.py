@@ -16,17 +16,39 @@ from comity.record.errors import (
     HomeBusy,
     NoAddressKept,
     NoBookHere,
+    NoSuchNote,
     NothingToShow,
     StoreError,
     TooManyAddresses,
+    TooManyNotes,
     UnknownDraft,
     UnknownKind,
     UnknownParty,
     UnknownThing,
 )
 
-NOT_HERE = (AttachmentNotHere, UnknownThing, UnknownDraft, UnknownKind, UnknownParty, NoBookHere, NoAddressKept, NothingToShow)
-MENDABLE = (AttachmentNotHere, UnknownDraft, DraftSettled, NoBookHere, NoAddressKept, AddressNameTaken, TooManyAddresses)
+NOT_HERE = (
+    AttachmentNotHere,
+    UnknownThing,
+    UnknownDraft,
+    UnknownKind,
+    UnknownParty,
+    NoBookHere,
+    NoAddressKept,
+    NoSuchNote,
+    NothingToShow,
+)
+MENDABLE = (
+    AttachmentNotHere,
+    UnknownDraft,
+    DraftSettled,
+    NoBookHere,
+    NoAddressKept,
+    AddressNameTaken,
+    NoSuchNote,
+    TooManyAddresses,
+    TooManyNotes,
+)
 
 
 def refused(request: HttpRequest, problem: ComityError) -> HttpResponse:

@@ -33,7 +33,7 @@ from comity.record.errors import UnknownThing
 from comity.record.field import PARTIES
 from comity.record.state import fields_of
 from comity.record.status import in_force_on, status_of
-from comity.store.reading import Reading
+from comity.store.reading import HomeNote, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +66,7 @@ def thing(ask: Ask, name: str) -> HttpResponse:
     if name != row["id"]:
         return HttpResponseRedirect(f"/t/{row['id']}")
     ask.names.learn(ids_within(row))
-    stations = matter(ask, row)
-    parts, lang = title_parts(row), ask.lang
+    stations, parts, lang = matter(ask, row), title_parts(row), ask.lang
     lead = lead_of(parts, lang)
     return show(
         ask,
@@ -98,6 +97,7 @@ def thing(ask: Ask, name: str) -> HttpResponse:
         attached=attached(ask, row),
         form_links=form_links(ask, row),
         letter_href=letter_href(ask, row),
+        notes=_notes(ask.reading, row),
         index=entry_index(ask.reading, EntryId(str(row["id"]))),
     )
 
@@ -132,6 +132,12 @@ def row_of(reading: Reading, name: str) -> Fields:
         "view": {},
         "findings": [],
     }
+
+
+def _notes(reading: Reading, row: Fields) -> tuple[HomeNote, ...] | None:
+    """What is noted of an agreed item at home; None for anything else, which has no notes."""
+    thing = str(row["id"])
+    return reading.home_notes([thing]).get(thing, ()) if row["kind"] == "undertaking" else None
 
 
 def _silent(ask: Ask, row: Fields, stations: list[Station]) -> str:

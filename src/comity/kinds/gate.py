@@ -41,7 +41,7 @@ CHANGES = {
     "no_trade": Labels("no trade passes", "chưa có hàng hóa thông quan", "暂无货物通关"),
     "not_yet": Labels("upgrade of the pair not agreed yet", "chưa thống nhất nâng cấp cặp cửa khẩu", "口岸升格暂未商定"),
 }
-_STATE = Line(6, r"[A-Z]{2}(-[A-Z0-9]{1,3})?", "the code of a state or its part, like VN")
+STATE = Line(6, r"[A-Z]{2}(-[A-Z0-9]{1,3})?", "the code of a state or its part, like VN")
 
 KIND = Kind(
     name="gate",
@@ -56,7 +56,7 @@ KIND = Kind(
     source="design section 5; domain sections 6 and 13",
     fields=(
         Field("title", Labels("Name of the pair", "Tên cặp cửa khẩu", "口岸对名称"), Wording(300), required=True),
-        Field("first_side", Labels("One side", "Một bên", "一方"), _STATE, facet=True),
+        Field("first_side", Labels("One side", "Một bên", "一方"), STATE, facet=True),
         Field("first_name", Labels("Its name on that side", "Tên ở bên đó", "该方口岸名称"), Wording(200)),
         Field(
             "first_at",
@@ -66,7 +66,7 @@ KIND = Kind(
             facet=True,
             place=Place.REFS,
         ),
-        Field("second_side", Labels("Other side", "Bên kia", "另一方"), _STATE, facet=True),
+        Field("second_side", Labels("Other side", "Bên kia", "另一方"), STATE, facet=True),
         Field("second_name", Labels("Its name on the other side", "Tên ở bên kia", "另一方口岸名称"), Wording(200)),
         Field(
             "second_at",

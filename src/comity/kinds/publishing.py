@@ -3,8 +3,8 @@
 - A thing goes out only with the signed consent of every party it names, each to the same content in the same language
   versions, and only as long as that is what the thing says now. A later statement of a party on it replaces its earlier one.
 - It goes out at the latest of the instants its parties named. Each content that all of them ever consented to is a version.
-- Parties are those an entry names: its own, those it is addressed to, those it refers to, and those of the texts, items and
-  agreed items it speaks of. A party without a book can consent to nothing, so what names one stays in.
+- Parties are those an entry names: its own, those it is addressed to, those it refers to, and those of the texts, items,
+  agreed items and pairs of border gates it speaks of. A party without a book can consent to nothing, so what names one stays in.
 - Of progress only an owner's own word goes out, and of that only what is done or under way, with its result: never what
   somebody waits for, nor a planned day that has moved.
 
@@ -26,7 +26,7 @@ from comity.record.field import PARTIES, Field, Wording
 from comity.record.shelf import Entry
 
 # Whose parties are also named by what refers to them in these roles.
-SPOKEN_OF = ("text", "item", "undertaking", "carries_out", "supersedes")
+SPOKEN_OF = ("text", "item", "undertaking", "carries_out", "supersedes", "within", "gates")
 _OF_PROGRESS = ("undertaking", "owner", "state", "word", "on", "result")
 SHOWN_STATES = ("done", "under_way")
 

@@ -30,7 +30,7 @@ def figure_table(key: str, caption: str, heads: Iterable[str], rows: Iterable[Se
 def _widths(rows: Sequence[Sequence[Given]], count: int) -> tuple[int, ...]:
     """Columns of numbers narrow, the others sharing the rest; they sum to 100."""
     is_number = [bool(rows) and isinstance(rows[0][column], int) for column in range(count)]
-    narrow = min(10, 72 // max(1, sum(is_number)))
+    narrow = min(12, 72 // max(1, sum(is_number)))
     wide = (100 - narrow * sum(is_number)) // max(1, count - sum(is_number))
     widths = [narrow if number else wide for number in is_number]
     return (100 - sum(widths[1:]), *widths[1:])

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
+from comity.kinds.corridor import WAYS
 from comity.paper.agreed_view import AgreedLine
 from comity.paper.areas import area_words
 from comity.paper.calendar_view import span
@@ -22,14 +23,16 @@ from comity.paper.names import Names, plain_name
 from comity.paper.open_ageing import Ages, age_of
 from comity.paper.party_ties import Papers, Tied
 from comity.paper.places_view import OWN_TONGUE, GateLine, GateSide, Told, change_words, class_words
+from comity.paper.printed import Picture
 from comity.paper.row_parts import fields_in, ids_in, words_in
 from comity.paper.session_lanes import Lane, Met
 from comity.paper.sessions_view import SessionLine
 from comity.paper.state_by_area import AreaStates
 from comity.paper.state_words import OPEN, state_of
-from comity.paper.strip_map import Bead, BeadSide
+from comity.paper.strip_map import Bead, BeadSide, Corridor, draw_strip_map
+from comity.paper.thing_view import title_parts
 from comity.paper.translate import translate
-from comity.paper.wording import lead_of
+from comity.paper.wording import lead_of, parts_of
 from comity.record.canonical import Fields
 
 # What a change, as told, leaves a side in.
@@ -93,15 +96,38 @@ def ties_of(
 
 
 def beads_of(lines: Sequence[GateLine], lang: str, *, on: str) -> tuple[list[Bead], tuple[str, str]]:
-    """The pairs in the order given with their sides left and right, and whose names stand there."""
+    """The pairs in the order given with their sides left and right, and the codes of the sides whose names stand there."""
     sides = [side.side for line in lines for side in line.sides if side.side]
     left = left_side(sides, lang, on=on)
     right = next((side for side in sides if side != left), "")
-    words = tuple(
-        translate(lang)("on the side of {state}", state=draft_words(each, lang)) if each else "" for each in (left, right)
-    )
     known = {line.id for line in lines}
-    return [_bead(line, left, known, lang) for line in lines], (words[0], words[1])
+    return [_bead(line, left, known, lang) for line in lines], (left, right)
+
+
+def strip_map_of(
+    lines: Sequence[GateLine], corridors: Iterable[Fields], lang: str, *, on: str, remarks: Sequence[str] = ()
+) -> Picture:
+    """The strip map of these pairs, with the rows of corridors."""
+    beads, sides = beads_of(lines, lang, on=on)
+    one, other = (translate(lang)("on the side of {state}", state=draft_words(each, lang)) if each else "" for each in sides)
+    return draw_strip_map(beads, (one, other), lang, corridors=corridors_of(corridors, beads, sides, lang), remarks=remarks)
+
+
+def corridors_of(rows: Iterable[Fields], beads: Sequence[Bead], sides: Sequence[str], lang: str) -> list[Corridor]:
+    """The corridors that pass any of these pairs; `sides` are the codes of those whose names stand left and right."""
+    drawn, known = [], {bead.id for bead in beads}
+    for row in rows:
+        fields = fields_in(row)
+        gates = tuple(gate for gate in ids_in(fields, "gates") if gate in known)
+        called = {words_in(fields, f"{which}_side"): parts_of(fields.get(f"{which}_called")) for which in ("first", "second")}
+        left, right = (tuple(called.get(side) or title_parts(row)) for side in (*sides, "", "")[:2])
+        if gates:
+            drawn.append(Corridor(left, right, _way(words_in(fields, "way"), lang), gates))
+    return drawn
+
+
+def _way(code: str, lang: str) -> str:
+    return WAYS[code].in_language(lang) if code in WAYS else code
 
 
 def left_side(sides: Sequence[str], lang: str, *, on: str) -> str:

@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 
@@ -111,8 +111,9 @@ class Head:
 
     `over` is the organ above the issuing one, `number` as the organ counts; `day` ISO. `signer_post` and `signer` stand at the
     end, `recipients` beneath. `country` is that of the issuing organ ("VN", "CN"; "" unknown): only an organ of that country
-    gets its national name and motto or its red head. `is_letter`: the subject stands in the head and the title of the
-    document is not printed where the layout has none (vi).
+    gets its national name and motto or its red head. `is_letter`: the subject stands in the head, the title of the
+    document is not printed where the layout has none (vi), and nobody gets a copy unless one is named. `is_of_all`: a paper of
+    several sides, which no organ issues unless one is named.
     Source: Decree 30/2020/ND-CP, appendix I; GB/T 9704-2012.
     """
 
@@ -128,6 +129,7 @@ class Head:
     recipients: tuple[str, ...] = ()
     country: str = ""
     is_letter: bool = False
+    is_of_all: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +165,14 @@ class Printed:
     def has_annexes(self) -> bool:
         """Whether it is signed before its last page."""
         return any(isinstance(block, Ending) for block in self.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A document as drafted, and of each paragraph that a person may rewrite the digest of its facts, by key."""
+
+    printed: Printed
+    digests: Mapping[str, str]
 
 
 NOTHING = "–"

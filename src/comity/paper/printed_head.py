@@ -2,6 +2,8 @@
 
 - The layout is that of the document's language; national name, motto and red head only where the organ is of that country.
 - What nobody has said is a row of dots to fill by hand, so that a paper without a number is not taken for a numbered one.
+- A report names its kind above its subject, as the Decree has it, and leaves a place for who receives it; a letter that names
+  nobody for a copy goes to nobody else.
 
 Source: Decree 30/2020/ND-CP, appendix I; GB/T 9704-2012, 7.2 to 7.4.
 """
@@ -24,6 +26,7 @@ class Role(StrEnum):
     NUMBER = "number"
     ABOUT = "about"
     PLACE_DAY = "place-day"
+    CALLED = "called"
     TITLE = "title"
     SUBJECT = "subject"
     TO = "to"
@@ -64,6 +67,8 @@ class Frame:
 
 
 DOTS = "……"
+# Room for a name written by hand.
+ROOM = DOTS * 8
 
 
 def frame_of(printed: Printed) -> Frame:
@@ -83,13 +88,12 @@ def _lines(*given: tuple[Role, str | Line]) -> tuple[HeadLine, ...]:
 
 def _vietnamese(head: Head, title: Line) -> Frame:
     is_national = head.country == "VN"
-    named: list[tuple[Role, str | Line]] = [(Role.TITLE, title), (Role.SUBJECT, head.subject)]
-    to = f"Kính gửi: {'; '.join(head.addressees) or DOTS}" if head.is_letter or head.addressees else ""
+    named: list[tuple[Role, str | Line]] = [(Role.CALLED, "BÁO CÁO"), (Role.TITLE, title), (Role.SUBJECT, head.subject)]
     return Frame(
         left=_lines(
             (Role.OVER, head.over.upper()),
-            (Role.ORGAN, head.organ.upper() or DOTS),
-            (Role.NUMBER, f"Số: {head.number or DOTS}"),
+            (Role.ORGAN, _organ(head).upper()),
+            (Role.NUMBER, f"Số: {head.number or (DOTS if head.is_letter else f'{DOTS}/BC-{DOTS}')}"),
             (Role.ABOUT, f"V/v {head.subject or DOTS}" if head.is_letter else ""),
         ),
         right=_lines(
@@ -97,43 +101,60 @@ def _vietnamese(head: Head, title: Line) -> Frame:
             (Role.MOTTO, "Độc lập - Tự do - Hạnh phúc" if is_national else ""),
             (Role.PLACE_DAY, f"{head.place or DOTS}, {_vietnamese_day(head.day)}"),
         ),
-        middle=_lines(*([] if head.is_letter else named), (Role.TO, to)),
-        signed=_lines((Role.SIGNER_POST, head.signer_post.upper() or DOTS), (Role.SIGNER, head.signer or DOTS)),
-        copies=_copies("Nơi nhận:", tuple(f"- {one};" for one in head.recipients)),
+        middle=_lines(*([] if head.is_letter else named), (Role.TO, f"Kính gửi: {'; '.join(head.addressees) or ROOM}")),
+        signed=_lines((Role.SIGNER_POST, head.signer_post.upper() or ROOM), (Role.SIGNER, head.signer or ROOM)),
+        copies=_copies("Nơi nhận:", tuple(f"- {one}{sign}" for one, sign in _received(head))),
         is_national=is_national,
     )
 
 
+def _received(head: Head) -> list[tuple[str, str]]:
+    """Who receives a Vietnamese paper: the addressees above, those named, the registry's own file; each with the sign behind."""
+    named = head.recipients or (() if head.is_letter else (ROOM,))
+    first = () if "Như trên" in named else ("Như trên",)
+    last = () if any(one.startswith("Lưu") for one in named) else ("Lưu: VT" if head.is_letter else f"Lưu: VT, {DOTS}",)
+    every = (*first, *named, *last)
+    return [(one, "." if at == len(every) else ";") for at, one in enumerate(every, 1)]
+
+
 def _chinese(head: Head, title: Line) -> Frame:
-    to = f"{'、'.join(head.addressees) or DOTS}：" if head.is_letter or head.addressees else ""
     day = "{}年{}月{}日".format(*_parts(head.day))
     return Frame(
         left=_lines(
             (Role.OVER, head.over),
-            (Role.ORGAN, head.organ or DOTS),
+            (Role.ORGAN, _organ(head)),
             (Role.NUMBER, head.number or f"{DOTS}〔{DOTS}〕{DOTS}号"),
         ),
-        middle=_named(head, title, to),
+        middle=_named(head, title, f"{'、'.join(head.addressees) or ROOM}："),
         signed=_lines(
-            (Role.SIGNED_BY, head.organ or DOTS),
+            (Role.SIGNED_BY, head.organ or ROOM),
             (Role.SIGNER_POST, head.signer_post),
             (Role.SIGNER, head.signer),
             (Role.SIGNED_ON, f"{head.place}　{day}" if head.place else day),
         ),
-        copies=_lines((Role.COPY, f"抄送：{'，'.join(head.recipients)}。" if head.recipients else "")),
+        copies=_lines((Role.COPY, f"抄送：{'，'.join(_copied(head))}。" if _copied(head) else "")),
         is_national=head.country == "CN",
     )
 
 
 def _plain(head: Head, title: Line) -> Frame:
-    to = f"To: {'; '.join(head.addressees) or DOTS}" if head.is_letter or head.addressees else ""
     return Frame(
-        left=_lines((Role.OVER, head.over), (Role.ORGAN, head.organ or DOTS), (Role.NUMBER, f"No. {head.number or DOTS}")),
+        left=_lines((Role.OVER, head.over), (Role.ORGAN, _organ(head)), (Role.NUMBER, f"No. {head.number or DOTS}")),
         right=_lines((Role.PLACE_DAY, f"{head.place or DOTS}, {english_day(head.day)}")),
-        middle=_named(head, title, to),
-        signed=_lines((Role.SIGNER_POST, head.signer_post or DOTS), (Role.SIGNER, head.signer or DOTS)),
-        copies=_copies("Copies to:", head.recipients),
+        middle=_named(head, title, f"To: {'; '.join(head.addressees) or ROOM}"),
+        signed=_lines((Role.SIGNER_POST, head.signer_post or ROOM), (Role.SIGNER, head.signer or ROOM)),
+        copies=_copies("Copies to:", _copied(head)),
     )
+
+
+def _organ(head: Head) -> str:
+    """The issuing organ, or room for its name; nothing above a paper of all sides, which none of them issues."""
+    return head.organ or ("" if head.is_of_all else ROOM)
+
+
+def _copied(head: Head) -> tuple[str, ...]:
+    """Who gets a copy; of a report room for them, for there is always somebody."""
+    return head.recipients or (() if head.is_letter else (ROOM,))
 
 
 def _named(head: Head, title: Line, to: str) -> tuple[HeadLine, ...]:

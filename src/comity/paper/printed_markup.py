@@ -51,12 +51,16 @@ class Marker:
     def drawing(self, picture: Picture) -> Markup:
         """A drawing as a picture of its own: nothing in it touches the page around it."""
         svg = in_paper_letters(picture.svg) if self.is_paper else picture.svg
-        source = base64.b64encode(svg.encode()).decode()
-        return Markup('<img class="drawing" alt="{}" src="data:image/svg+xml;base64,{}">').format(picture.alt, source)
+        return Markup('<img class="drawing" alt="{}" src="{}">').format(picture.alt, held_here(svg))
 
     def square(self, mark: Mark) -> str:
         """The address of a square for machines, which holds it itself."""
-        return "data:image/svg+xml;base64," + base64.b64encode(mark.svg.encode()).decode()
+        return held_here(mark.svg)
+
+
+def held_here(svg: str) -> str:
+    """An address that holds the drawing itself."""
+    return "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()
 
 
 def language_of(run: Run, lang: str) -> str:

@@ -41,31 +41,45 @@ def pdf_of(printed: Sequence[Printed], *, made_on: str, order: Order = Order.BES
     """
     beside = is_beside(printed, order)
     styles = style("printed.css") + style("printed_pdf.css") + sheets_of(printed, is_beside=beside)
-    html = markup_of(printed, order, styles, made_on=made_on)
+    return pdf_of_markup(markup_of(printed, order, styles, made_on=made_on), made_on=made_on, attached=attached)
+
+
+def pdf_of_markup(html: str, *, made_on: str, address: str = "", attached: Sequence[Attached] = ()) -> bytes:
+    """The PDF of a page with all its styles in it; its links lead on from `address`. Raises: FontsMissing, PaperPartsMissing."""
     engine()
     refuse_without_fonts(html)
-    made, unknown = _written(html, made_on, attached)
-    return _written(_by_code(html, unknown), made_on, attached)[0] if unknown else made
+    given = _Given(made_on, address, tuple(attached))
+    made, unknown = _written(html, given)
+    return _written(_by_code(html, unknown), given)[0] if unknown else made
 
 
-def _written(html: str, made_on: str, attached: Sequence[Attached]) -> tuple[bytes, set[int]]:
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What a PDF is made with beside its words."""
+
+    made_on: str
+    address: str
+    attached: tuple[Attached, ...]
+
+
+def _written(html: str, given: _Given) -> tuple[bytes, set[int]]:
     """The PDF, and the signs for which no font has a letter."""
     from weasyprint.urls import URLFetcher  # type: ignore[import-untyped]
 
-    day = datetime.fromisoformat(made_on).replace(tzinfo=UTC)
     # A paper is made of what is given: nothing is fetched but the pictures that stand in it.
-    document = engine().HTML(string=html, url_fetcher=URLFetcher(allowed_protocols={"data"})).render(pdf_variant="pdf/ua-1")
+    page = engine().HTML(string=html, url_fetcher=URLFetcher(allowed_protocols={"data"}), base_url=given.address or None)
+    document, day = page.render(pdf_variant="pdf/ua-1"), datetime.fromisoformat(given.made_on).replace(tzinfo=UTC)
     document.metadata.attachments = [
         engine().Attachment(file_obj=io.BytesIO(one.content), name=one.name, description=one.about, created=day, modified=day)
-        for one in attached
+        for one in given.attached
     ]
     digest = hashlib.sha256(html.encode())
-    for one in attached:
+    for one in given.attached:
         digest.update(hashlib.sha256(one.content).digest())
 
     def finish(laid_out: Any, pdf: Any) -> None:
         complete(laid_out, pdf)
-        name_media(pdf, [one.media for one in attached])
+        name_media(pdf, [one.media for one in given.attached])
 
     target = io.BytesIO()
     identifier = digest.hexdigest()[:32].encode()

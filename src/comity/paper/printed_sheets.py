@@ -33,6 +33,16 @@ def sheets_of(printed: Sequence[Printed], *, is_beside: bool) -> Markup:
     )
 
 
+def plain_sheet(lang: str, *, head: str, foot: str) -> Markup:
+    """The page rule of a paper without a layout of its own: what stands above each page, and below it beside its number."""
+    box = " ".join(f"{margin}mm" for margin in MARGINS[""])
+    number = _page_number(lang).replace("@bottom-center", "@bottom-right", 1)
+    return Markup(
+        f"@page {{ size: A4; margin: {box}; @top-left {{ content: {quoted(head)}; {_GREY} }} "
+        f"@bottom-left {{ content: {quoted(foot)}; {_GREY} }} {number} }}\n"
+    )
+
+
 def _sheet(name: str, printed: Printed, size: str, margins: Sequence[int]) -> str:
     box = " ".join(f"{margin}mm" for margin in margins)
     head = (
@@ -52,18 +62,19 @@ def _page_number(lang: str) -> str:
 
 
 def _letter_number(lang: str) -> str:
+    # Each language is a letter of its own, whose pages count from one.
     if lang == "vi":
-        return "@top-center { content: counter(page); font: 12pt 'Noto Serif' }"
+        return "counter-increment: page page-vi; @top-center { content: counter(page-vi); font: 12pt 'Noto Serif' }"
     if lang == "zh-Hans":
         line = "font: 14pt 'Noto Serif CJK SC'; vertical-align: top; padding-top: 7mm"
-        return f"@bottom-right {{ content: '— ' counter(page) ' —'; {line} }}"
-    return _page_number(lang).replace("@bottom-center", "@bottom-right", 1)
+        return f"counter-increment: page page-zh; @bottom-right {{ content: '— ' counter(page-zh) ' —'; {line} }}"
+    return f"counter-increment: page page-{lang}; @bottom-right {{ content: counter(page-{lang}); {_GREY} }}"
 
 
 def _first(name: str, printed: Printed) -> str:
     """The first page of a Vietnamese letter bears no number."""
     is_letter = printed.head is not None and printed.head.is_letter
-    return f"@page {name}:first {{ @top-center {{ content: none }} }}" if is_letter and printed.lang == "vi" else ""
+    return f"@page :nth(1 of {name}) {{ @top-center {{ content: none }} }}" if is_letter and printed.lang == "vi" else ""
 
 
 def quoted(text: str) -> str:

@@ -149,7 +149,7 @@ def _heading(layout: Layout, level: int, style: Any) -> Any:
     return style(f"Heading {level}", paragraph, run, then="Body Text")
 
 
-_BOLD = {Role.ORGAN, Role.NATION, Role.MOTTO, Role.SIGNER_POST, Role.SIGNER, Role.COPIES_HEAD, Role.SUBJECT}
+_BOLD = {Role.ORGAN, Role.NATION, Role.MOTTO, Role.SIGNER_POST, Role.SIGNER, Role.COPIES_HEAD, Role.CALLED, Role.SUBJECT}
 _SIGNING = {Role.SIGNED_BY, Role.SIGNED_ON, Role.SIGNER, Role.SIGNER_POST}
 _LEFT = {Role.TO, Role.COPIES_HEAD, Role.COPY}
 
@@ -161,7 +161,7 @@ def _frame_style(layout: Layout, role: Role, style: Any, is_national: bool) -> A
     run = [*_bold(role in _BOLD and not is_chinese), *([element("i")] if _leans(layout, role) else [])]
     colour = RED if is_national and is_chinese else "000000"
     run += [element("color", {"val": colour})] if role == Role.ORGAN else []
-    before = {Role.SIGNER: 54.0, Role.TO: 6.0, Role.NUMBER: 4.0, Role.SIGNED_BY: 28.0}.get(role, 0.0)
+    before = {Role.SIGNER: 54.0, Role.TO: 6.0, Role.NUMBER: 4.0, Role.SIGNED_BY: 28.0, Role.CALLED: 12.0}.get(role, 0.0)
     paragraph: list[Any] = [_kept()] if role in (Role.SIGNER_POST, Role.SIGNED_BY) else []
     if is_chinese and role == Role.NUMBER:
         paragraph.append(element("pBdr", None, element("bottom", {"val": "single", "sz": "12", "space": "6", "color": colour})))

@@ -17,9 +17,9 @@ from comity.exchange.bundle import Bundle
 from comity.kinds.folding import fold_thing, judge, row
 from comity.paper.names import Name
 from comity.paper.thing_view import title_parts
+from comity.procedures.signed_times import last_of, signed_at
 from comity.record.act import EntryId, PartyId
-from comity.record.agreement import SIGNING, Agreement, Agreements, agreement_row
-from comity.record.authority import Standing
+from comity.record.agreement import Agreement, Agreements, agreement_row
 from comity.record.book import root_of
 from comity.record.canonical import Fields, Value
 from comity.record.code import code_of
@@ -87,7 +87,7 @@ def check_bundle(bundle: Bundle) -> Checked:
     agreements = Agreements(bundle.shelf())
     agreement = agreements.read(item) if item is not None and item in acts else None
     text = _text_meant(about, acts[about], agreement)
-    signed = _signed(agreements, agreement, text) if agreement and text else ()
+    signed = signed_at(agreements, agreement, text) if agreement and text else ()
     in_force = agreement is not None and text is not None and agreement.in_force == text
     return Checked(
         row=rows.get(about) or _statement(acts[about]),
@@ -98,7 +98,7 @@ def check_bundle(bundle: Bundle) -> Checked:
         bodies=sum(each.kept is not None for each in bundle.packed),
         agreement=agreement_row(agreement) if agreement else {},
         signed=signed,
-        since=max((at for _party, at in signed), default="") if in_force and all(at for _party, at in signed) else "",
+        since=last_of(signed) if in_force else "",
     )
 
 
@@ -213,17 +213,3 @@ def _text_meant(about: EntryId, act: Act, agreement: Agreement | None) -> EntryI
     if agreement is None or act.entry.envelope is None:
         return None
     return about if act.entry.envelope.kind == "text" else agreement.in_force
-
-
-def _signed(agreements: Agreements, agreement: Agreement, text: EntryId) -> tuple[tuple[str, str], ...]:
-    state = next((each for each in agreement.texts if each.id == text), None)
-    found: dict[str, str] = {}
-    for entry in agreements.shelf.naming(text):
-        envelope = entry.envelope
-        if envelope is None or envelope.kind not in SIGNING or state is None or entry.book not in state.signed_by:
-            continue
-        if agreements.authority(entry.book).standing.get(entry.id) is Standing.STANDS:
-            found[entry.book] = min(envelope.at, found.get(entry.book, envelope.at))
-    # Where a successor signed for a party, its entry stands in another book: the party is told without a time.
-    signed = {str(party): found.get(party, "") for party in (state.signed_by if state else ())}
-    return tuple(sorted(signed.items(), key=lambda pair: (pair[1], pair[0])))

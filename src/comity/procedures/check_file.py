@@ -26,6 +26,9 @@ from comity.store.reading import Reading
 MOST_CODES = 5_000
 
 
+_BUNDLE = b'{"about":['
+
+
 @dataclass(frozen=True, slots=True)
 class CheckedFile:
     """What a file holds: a letter, one thing checked, or codes that are only named by it. One of the three."""
@@ -42,8 +45,9 @@ def check_file(raw: bytes, *, name: str, reading: Reading | None, readers: Reade
     """
     if raw.startswith(HEADER.encode()):
         return CheckedFile(checked=_check_proof(raw, name, reading, readers))
-    if raw.startswith(b"{") and FORM.partition("/")[0].encode() in raw:
-        bundle = open_bundle(raw if raw.startswith(b'{"about"') else bundle_of(raw))
+    # Half a bundle no longer says its form, which stands at its end.
+    if raw.startswith(_BUNDLE) or (raw.startswith(b"{") and FORM.partition("/")[0].encode() in raw):
+        bundle = open_bundle(raw if raw.startswith(_BUNDLE) else bundle_of(raw))
         checked = check_bundle(bundle)
         return CheckedFile(checked=with_acquaintance(checked, acquainted(reading, bundle)) if reading else checked)
     if media_of(raw, name=name) == PDF and bundle_inside(raw, name=name) is not None:

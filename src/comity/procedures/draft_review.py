@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from comity.paper.printed import Drafted
 from comity.paper.row_parts import fields_in, ids_in, rows_in, words_in
 from comity.procedures.eyes import Eyes
 from comity.procedures.gather_findings import Asked, Findings, gather_findings
 from comity.record.canonical import Fields
-from comity.review.book import Book, review_book
+from comity.review.book import review_book
 from comity.review.changed import Changes, changes
-from comity.review.material import BookHead, Edition, Material, agreed_items, entries_known, items_not_held, named_in
+from comity.review.material import BookHead, Edition, Item, Material, Noted, agreed_items, entries_known, items_not_held, named_in
 from comity.store.reading import Reading
 
 
@@ -31,7 +32,7 @@ class About:
 NOTHING_MORE = About()
 
 
-def review_books(reading: Reading, asked: Asked, langs: Iterable[str], *, more: About = NOTHING_MORE) -> dict[str, Book]:
+def review_books(reading: Reading, asked: Asked, langs: Iterable[str], *, more: About = NOTHING_MORE) -> dict[str, Drafted]:
     """The book of `asked.session` by language. Raises: UnknownThing, AmbiguousName, WrongValue."""
     material = review_material(reading, asked, more=more)
     return {lang: review_book(material, lang) for lang in langs}
@@ -51,7 +52,9 @@ def review_material(reading: Reading, asked: Asked, *, more: About = NOTHING_MOR
     books = _books(reading, found, joint=asked.joint)
     entries = entries_known(state)
     wanted = _named(found) | named_in(items, state) | {book.party for book in books} | set(state.us)
-    wanted |= {str(entry.get("party", "")) for entry in entries.values()} | _cited(found)
+    wanted |= (
+        {str(entry.get("party", "")) for entry in entries.values()} | _cited(found) | set(ids_in(fields_in(found.row), "parties"))
+    )
     return Material(
         edition=Edition.JOINT if asked.joint else Edition.HOME,
         state=state,
@@ -67,7 +70,14 @@ def review_material(reading: Reading, asked: Asked, *, more: About = NOTHING_MOR
         link=more.link,
         cut=(asked.most or 0) if found.cut else 0,
         entries=entries,
+        notes={} if asked.joint else _noted(reading, items),
     )
+
+
+def _noted(reading: Reading, items: Iterable[Item]) -> dict[str, tuple[Noted, ...]]:
+    """What people here noted of the items, by id: for a home edition only."""
+    notes = reading.home_notes(str(item.row["id"]) for item in items)
+    return {thing: tuple(Noted(each.number, each.text, each.written_at[:10]) for each in found) for thing, found in notes.items()}
 
 
 def _named(found: Findings) -> set[str]:

@@ -89,11 +89,13 @@ class Findings:
         return plain(sentence(found, lang, self._named(lang)))
 
     def show(self, found: Found, lang: str) -> Markup:
-        """One finding as a sentence of a page, every name in its own language; long words are cut."""
-        return Marker(lang).line(sentence(found, lang, self._named(lang), most=MOST_WORDS))
+        """One finding as a sentence of a page, every name in its own language; what it is about leads to its page, and long
+        words are cut.
+        """
+        return Marker(lang).line(sentence(found, lang, self._named(lang, linked=found.thing), most=MOST_WORDS))
 
-    def _named(self, lang: str) -> Callable[[str], Line]:
-        return lambda thing: name_line(self.names.get(thing), lang)
+    def _named(self, lang: str, linked: str = "") -> Callable[[str], Line]:
+        return lambda thing: name_line(self.names.get(thing), lang, href=f"/t/{thing}" if thing == linked else "")
 
 
 def gather_findings(reading: Reading, asked: Asked) -> Findings:

@@ -27,6 +27,7 @@ from comity.kinds.publishing import (
 )
 from comity.procedures.public_record import public_record
 from comity.procedures.published_content import Content, content_now
+from comity.procedures.signed_times import last_of, signed_at
 from comity.record.act import EntryId, PartyId
 from comity.record.agreement import Agreements, agreement_row
 from comity.record.authority import Authority, Standing
@@ -36,7 +37,7 @@ from comity.record.shelf import Shelf
 from comity.record.status import Status, status_of
 from comity.store.reading import Reading
 
-REPORTED = ("mechanism", "session", "undertaking", "gate")
+REPORTED = ("mechanism", "session", "undertaking", "gate", "corridor")
 # What a reading says that is not repeated: that is for the report, and for the parties, to say.
 LEFT_TO_THE_REPORT = ("difficulty", "person")
 
@@ -46,7 +47,8 @@ class Shown:
     """A thing as anybody may see it. `row` is like one of the register, with what may be shown and nothing else.
 
     `publication` is that of what parties consented to, None for what reports say. `told` are the readings that say it or speak of
-    it again, `states` what owners consented to show of how it stands. `in_force` and `signed_by` are of a text.
+    it again, `states` what owners consented to show of how it stands. `in_force`, `since` and `signed_by` are of a text: `since`
+    is the instant of its last signature where it is in force, "" where that is not known.
     """
 
     row: Fields
@@ -54,6 +56,7 @@ class Shown:
     told: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
     in_force: bool = False
+    since: str = ""
     signed_by: tuple[str, ...] = ()
 
     @property
@@ -156,12 +159,15 @@ class _Consents:
         items = _ids(shown.fields, "item")
         if shown.kind != "text" or len(items) != 1:
             return shown
-        rows = cast("list[Fields]", agreement_row(self.agreements.read(EntryId(items[0])))["texts"])
+        agreement = self.agreements.read(EntryId(items[0]))
+        rows = cast("list[Fields]", agreement_row(agreement)["texts"])
         state = next((row for row in rows if row["id"] == shown.id), None)
         if state is None or not state["complete"]:
             return shown
         in_force = status_of(state, on=self.at[:10]) is Status.IN_FORCE
-        return replace(shown, in_force=in_force, signed_by=tuple(str(each) for each in cast("list[Value]", state["signed_by"])))
+        since = last_of(signed_at(self.agreements, agreement, EntryId(shown.id))) if in_force else ""
+        signed_by = tuple(str(each) for each in cast("list[Value]", state["signed_by"]))
+        return replace(shown, in_force=in_force, since=since, signed_by=signed_by)
 
 
 def _consented(content: Content, found: Publication) -> Shown:

@@ -3,7 +3,7 @@
 - The same record, the same bytes: stamps are those of the entries, and events stand in the order of their days.
 - A public calendar is made of the public record alone, names included; nothing in it is known to this home only.
 
-Source: RFC 5545; docs/decisions/0019-what-a-reader-may-see.md.
+Source: RFC 5545; RFC 7986; docs/decisions/0019-what-a-reader-may-see.md.
 """
 
 from __future__ import annotations
@@ -69,9 +69,12 @@ def calendar_events(reading: Reading, wanted: Wanted) -> list[Event]:
     return _events(_Public(public_record(reading).things) if wanted.public else _Held(reading, wanted.most), wanted, party)
 
 
-def calendar_of_rows(shown: Iterable[Fields], wanted: Wanted) -> bytes:
-    """The calendar of these rows alone, as a file that says how often to look for a newer one."""
+def calendar_of_rows(shown: Iterable[Fields], wanted: Wanted, *, file: str) -> bytes:
+    """The calendar of these rows alone, as a file that says where and how often to look for a newer one."""
     made = _calendar(_events(_Public(shown), wanted, ""), wanted)
+    made.add("name", made["X-WR-CALNAME"])
+    made.add("url", wanted.address)
+    made.add("source", wanted.address + file, parameters={"VALUE": "URI"})
     for name in ("refresh-interval", "x-published-ttl"):
         made.add(name, timedelta(days=1), parameters={"VALUE": "DURATION"})
     return bytes(made.to_ical())

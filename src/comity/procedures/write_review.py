@@ -10,15 +10,16 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from comity.paper.printed import Printed
+from comity.paper.printed import Drafted, Printed
 from comity.paper.printed_page import page_of
 from comity.paper.printed_word import word_of
 from comity.procedures.draft_review import NOTHING_MORE, About, review_material
 from comity.procedures.gather_findings import Asked
 from comity.record.canonical import Fields
 from comity.record.errors import FileMissing, FileThere, NothingToWrite
-from comity.review.book import Book, review_book
-from comity.review.edits import Edits, Flag, parse_edits, template_of, with_edits
+from comity.review.book import review_book
+from comity.review.edits import Edits, Flag, of_review, with_edits
+from comity.review.edits_file import parse_edits, template_of
 from comity.review.material import Edition, Material
 from comity.store.disk import plain_refusals, sync_folder, write_new
 from comity.store.home import Home
@@ -58,7 +59,7 @@ def write_review(
     """
     if not wanted.langs or not wanted.forms:
         raise NothingToWrite()
-    edits = _edits(wanted.edits) if wanted.edits else None
+    edits = read_edits(wanted.edits) if wanted.edits else None
     with home.read() as reading:
         material = review_material(reading, asked, more=wanted.more)
     books = {lang: review_book(material, lang) for lang in wanted.langs}
@@ -69,7 +70,8 @@ def write_review(
         files.append(place(to / name, made(form, several, day=asked.day)))
     if wanted.template:
         tell(TEMPLATE)
-        text = template_of(books, session=material.scope.session, edition=material.edition.value)
+        whose = {"session": material.scope.session, "edition": material.edition.value}
+        text = template_of(books, whose, "comity review --edits FILE")
         files.append(place(to / TEMPLATE, text.encode()))
     return Written(tuple(files), flags, material)
 
@@ -99,7 +101,8 @@ def written_values(written: Written) -> Fields:
     }
 
 
-def _edits(path: Path) -> Edits:
+def read_edits(path: Path) -> Edits:
+    """A person's changes to a paper. Raises: FileMissing, EditsWrong."""
     try:
         with path.open("rb") as file:
             raw = file.read(MOST_EDITS + 1)
@@ -108,10 +111,10 @@ def _edits(path: Path) -> Edits:
     return parse_edits(raw[:MOST_EDITS], path.name)
 
 
-def _edited(books: dict[str, Book], edits: Edits | None, material: Material) -> tuple[list[Printed], tuple[Flag, ...]]:
+def _edited(books: dict[str, Drafted], edits: Edits | None, material: Material) -> tuple[list[Printed], tuple[Flag, ...]]:
     if edits is None:
         return [book.printed for book in books.values()], ()
-    edits.must_fit(session=material.scope.session, edition=material.edition.value)
+    edits.must_fit(of_review(material.scope.session, material.edition.value))
     both = [with_edits(book, edits, keeps_gone=material.edition is Edition.HOME) for book in books.values()]
     return [printed for printed, _flags in both], tuple(flag for _printed, flags in both for flag in flags)
 

@@ -2,6 +2,7 @@
 
 - Nobody's word is merged with another's; of whom no word is held it is said so.
 - A word that is only told stands with on whose word it is.
+- What people of a home noted for themselves stands under its item, in the home edition alone.
 """
 
 from __future__ import annotations
@@ -32,8 +33,9 @@ from comity.review.saying import state_name, stated_words, without_stop
 TITLE = N_("Agreed items: each side's words")
 NO_SESSION = N_("No session is named")
 HEADS = (N_("Agreed item"), N_("Who"), N_("Each side's words"), N_("Evidence"))
-WIDTHS = (33, 26, 33, 8)
+WIDTHS = (32, 25, 32, 11)
 NO_WORD = N_("{party}: no word yet.")
+NOTED = N_("Home note of {day}: {words}")
 NOBODY_YET = N_("no word yet")
 
 
@@ -109,6 +111,9 @@ def _what(drafting: Drafting, row: Fields) -> Iterator[Paragraph]:
         facts.append(drafting.say(N_("planned for {day}"), day=say_day(day, drafting.lang)))
     if facts:
         yield drafting.paragraph(f"agreed/{thing}/facts", row_line(facts, drafting.lang))
+    for note in drafting.material.notes.get(thing, ()):
+        words, day = (words_run(note.text, "", drafting.lang),), show_day(note.day, drafting.lang)
+        yield drafting.paragraph(f"agreed/{thing}/note/{note.number}", drafting.say(NOTED, day=day, words=words))
 
 
 def _departments(drafting: Drafting, row: Fields) -> Iterator[Paragraph]:

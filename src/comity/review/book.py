@@ -7,11 +7,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from comity.paper.moment import show_day
-from comity.paper.printed import Block, Ending, Head, Printed, plain
+from comity.paper.printed import Block, Drafted, Ending, Head, Printed, plain
+from comity.paper.row_parts import fields_in, ids_in
 from comity.paper.translate import N_, Msgid, translate
 from comity.review.agenda import agenda_chapter
 from comity.review.agreed_table import agreed_chapter, all_sources
@@ -28,15 +28,7 @@ STANDS = ("waiting", "condition", "due", "moved")
 FURTHER = ("letters", "meetings", "half_signed", "ending", "no_successor", "left", "translations")
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
-    """The document, and of each paragraph that a person may rewrite the digest of its facts, by key."""
-
-    printed: Printed
-    digests: Mapping[str, str]
-
-
-def review_book(material: Material, lang: str) -> Book:
+def review_book(material: Material, lang: str) -> Drafted:
     """The book in one language."""
     drafting = Drafting(material, lang, numbers_of(_sources(material), material))
     blocks = tuple(_blocks(drafting))
@@ -49,7 +41,7 @@ def review_book(material: Material, lang: str) -> Book:
         head=_head(drafting),
         blocks=blocks,
     )
-    return Book(printed, drafting.digests)
+    return Drafted(printed, drafting.digests)
 
 
 def _blocks(drafting: Drafting) -> Iterator[Block]:
@@ -87,12 +79,16 @@ def _label(drafting: Drafting) -> str:
     return plain(drafting.say(N_("for {party} only"), party=own[0])) if own else drafting.text(N_("for one's own side only"))
 
 
-def _head(drafting: Drafting) -> Head | None:
-    """That of the own side; a paper of all sides has no issuing organ, so it stands under nobody's arms."""
+def _head(drafting: Drafting) -> Head:
+    """What the record knows of head and foot: the organ of the own side and the day; the rest is for a person to say.
+
+    A paper of all sides has no issuing organ, so it stands under nobody's arms; it is for the parties of the session.
+    """
     material = drafting.material
+    if material.edition is Edition.JOINT:
+        parties = drafting.sides(ids_in(fields_in(material.row), "parties"), material.scope.session)
+        known = [party for party in parties if party in material.names]
+        return Head(day=material.state.on, addressees=tuple(plain(drafting.name(party)) for party in known), is_of_all=True)
     own = next(iter(sorted(material.state.us)), "")
-    if material.edition is Edition.JOINT or not own:
-        return None
-    organ = plain(drafting.name(own))
-    country = material.isos.get(own, "")[:2]
-    return Head(organ=organ, day=material.state.on, country=country)
+    organ = plain(drafting.name(own)) if own else ""
+    return Head(organ=organ, day=material.state.on, country=material.isos.get(own, "")[:2])

@@ -44,11 +44,21 @@ class BookHead:
 
 
 @dataclass(frozen=True, slots=True)
+class Noted:
+    """What was noted of an agreed item at home: `number` is its own among them, `day` ISO."""
+
+    number: int
+    text: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
 class Material:
     """`row` is that of the session; `not_held` agreed items of it without their words here, by why ("erased", "withheld").
 
     `isos` the codes of parties that have one; `changes` since the last book, where one was given; `link` what stands before an id
-    in the address of a thing, "" where there are no such pages; `cut` how many things of a kind were looked through, 0 for all.
+    in the address of a thing, "" where there are no such pages; `cut` how many things of a kind were looked through, 0 for all;
+    `notes` by agreed item, of a home edition only.
     """
 
     edition: Edition
@@ -65,6 +75,7 @@ class Material:
     link: str = ""
     cut: int = 0
     entries: Mapping[str, Fields] = field(default_factory=dict)
+    notes: Mapping[str, tuple[Noted, ...]] = field(default_factory=dict)
 
     def by_rule(self, *rules: str) -> list[Found]:
         """The findings of some rules, in their order."""

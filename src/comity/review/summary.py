@@ -22,6 +22,7 @@ from comity.review.saying import without_stop
 # So that one page holds it all, in the largest letters of the three layouts too.
 MOST_THANKS = 2
 MOST_POINTS = 3
+POINTS_NAMED = {"zh-Hans": 2, "vi": 3, "en": 3}
 MOST_THANKED = {"zh-Hans": 30, "vi": 84, "en": 84}
 MOST_POINT = {"zh-Hans": 20, "vi": 84, "en": 84}
 FIRST_WIDTH = 16
@@ -106,9 +107,9 @@ def _foremost(brief: Drafting) -> Iterator[Block]:
     points = [each for part in points_of(brief.material).values() for each in part]
     if points:
         things = [each.thing if isinstance(each, Found) else str(each.row["id"]) for each in points[:MOST_POINTS]]
-        what = brief.parted(without_stop(brief.name(thing)) for thing in things)
-        count = len(points)
-        if count > len(things):
+        named, count = things[: POINTS_NAMED[brief.lang]], len(points)
+        what = brief.parted(without_stop(brief.name(thing)) for thing in named)
+        if count > len(named):
             line = brief.many(
                 "Of {count} point carried over, the first: {what}.",
                 "Of {count} points carried over, the first: {what}.",

@@ -1,6 +1,7 @@
-"""Reading home notes: documents, drafts and what is known of files kept. They are no entries and never leave the home.
+"""Reading home notes: documents, drafts, what people note of things, and what is known of files kept.
 
-Not even their digests do; that a letter names a file by its digest is the letter's doing.
+They are no entries and never leave the home. Not even their digests do; that a letter names a file by its digest is the
+letter's doing.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import msgspec
 from comity.record.act import Digest, EntryId
 from comity.record.errors import AmbiguousName, UnknownDraft, UnknownThing
 from comity.store.entries import Books, as_json
-from comity.store.rows import AttachmentRow, DocumentCounts, DocumentHead, DocumentRow, DraftRow
+from comity.store.rows import AttachmentRow, DocumentCounts, DocumentHead, DocumentRow, DraftRow, HomeNote
 
 _PREFIX = re.compile(r"[0-9a-f]{6,64}")
 
@@ -67,6 +68,11 @@ class Notes(Books):
         else:
             rows = self._ask("attachments_with", digests=as_json(sorted(set(digests))))
         return {digest: _attachment(digest, value) for digest, value in rows}
+
+    def home_notes(self, ids: Iterable[str]) -> dict[str, tuple[HomeNote, ...]]:
+        """What people here noted of some things, by id, in the order in which it was written; in one query."""
+        found = self._ask("home_notes", ids=as_json(sorted(set(ids))))
+        return {thing: msgspec.json.decode(value, type=tuple[HomeNote, ...]) for thing, value in found}
 
     def entries_attaching(self, digest: str) -> tuple[EntryId, ...]:
         """The entries not erased that name a file, by id. Every body is looked through."""

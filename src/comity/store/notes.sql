@@ -52,6 +52,18 @@ VALUES (:digest, :name, :media, :lang, :raw, :original, :reading, :read_at, :ent
 ON CONFLICT (digest) DO UPDATE SET name = excluded.name, media = excluded.media, lang = excluded.lang, raw = excluded.raw,
   original = excluded.original, reading = excluded.reading, read_at = excluded.read_at, entry = excluded.entry;
 
+-- name: home_notes
+-- What the home notes of some things (a JSON list of ids), by id.
+SELECT substr(key, 11), value FROM meta WHERE key IN (SELECT 'home note ' || value FROM json_each(:ids)) ORDER BY key;
+
+-- name: set_home_notes
+-- Keeps what the home notes of a thing.
+INSERT INTO meta (key, value) VALUES ('home note ' || :id, :value) ON CONFLICT (key) DO UPDATE SET value = excluded.value;
+
+-- name: drop_home_notes
+-- Takes away what the home notes of a thing.
+DELETE FROM meta WHERE key = 'home note ' || :id;
+
 -- name: attachments
 -- What is noted of the files kept, by digest.
 SELECT substr(key, 12), value FROM meta WHERE key >= 'attachment ' AND key < 'attachment!' ORDER BY key;

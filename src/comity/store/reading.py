@@ -5,7 +5,7 @@ from __future__ import annotations
 from comity.store.drafts import Chosen
 from comity.store.ordering import Ordering
 from comity.store.rebuild import rebuild
-from comity.store.rows import AttachmentRow, BookRow, DeedPart, DeedRow, DocumentRow, DraftRow, RebuildReport
+from comity.store.rows import AttachmentRow, BookRow, DeedPart, DeedRow, DocumentRow, DraftRow, HomeNote, RebuildReport
 from comity.store.searching import Searching
 from comity.store.threads import DerivedRow, ThreadRow, Threads
 
@@ -18,6 +18,7 @@ __all__ = [
     "DerivedRow",
     "DocumentRow",
     "DraftRow",
+    "HomeNote",
     "Reading",
     "RebuildReport",
     "ThreadRow",

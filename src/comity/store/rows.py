@@ -141,6 +141,15 @@ class RebuildReport:
         return dict(sorted(Counter(finding.code for finding in self.findings).items()))
 
 
+@dataclass(frozen=True, slots=True)
+class HomeNote:
+    """What a person of this home noted of a thing: `number` is never used again for it while another stands, `written_at` UTC."""
+
+    number: int
+    text: str
+    written_at: str
+
+
 def likeness_of(one: str, other: str, answer: str) -> dict[str, str]:
     """An answer about two names as it is kept: in alphabetical order."""
     first, second = sorted((one, other))

@@ -1,7 +1,7 @@
 -- The file record.sqlite; the register is in found.sql, what format 2 added in desk.sql. Rowid tables on 16 KiB pages: a body of 1,000 bytes stays on its page.
 -- Facts: meta, book, entry, body, short_name, document, draft, deed, likeness. Everything else is made from them and can be rebuilt.
 
--- What the home is: `home` its identity, `copy` the token of its last restore, `scrub` set while erased bytes await the log's end.
+-- What the home is, and its notes of things (`home note ID`): `home` its identity, `copy` the token of its last restore, `scrub` set while erased bytes await the log's end.
 CREATE TABLE meta (
   key TEXT NOT NULL PRIMARY KEY,
   value TEXT NOT NULL

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -27,7 +27,7 @@ from comity.record.state import Act
 from comity.store.entries import as_json
 from comity.store.filing import Filing
 from comity.store.folding import item_of, register_row, row_bytes, ways_about_parties
-from comity.store.reading import AttachmentRow, DocumentRow, DraftRow
+from comity.store.reading import AttachmentRow, DocumentRow, DraftRow, HomeNote
 from comity.store.thread_writing import ThreadWriting
 from comity.store.touching import items_concerned, items_named_in, named_in, turned_by
 
@@ -122,6 +122,14 @@ class Writing(ThreadWriting):
             entry=row.entry if entry is None else entry,
         )
 
+    def set_home_notes(self, thing: EntryId, notes: Sequence[HomeNote]) -> None:
+        """Keeps these notes of a thing and no other; what is left out is gone for good."""
+        self.erased = self.erased or bool(set(self.home_notes([thing]).get(thing, ())) - set(notes))
+        if notes:
+            self._ask("set_home_notes", id=thing, value=msgspec.json.encode(notes).decode())
+        else:
+            self._ask("drop_home_notes", id=thing)
+
     def erase_document(self, digest: str) -> None:
         """Takes a document and every draft read in it away for good."""
         self._erase_deeds(digest)
@@ -131,12 +139,13 @@ class Writing(ThreadWriting):
         self.erased = True
 
     def erase_body(self, entry_id: EntryId) -> None:
-        """Takes the body and salt of an entry away for good, out of rows and words too; the entry stays."""
+        """Takes the body and salt of an entry away for good, out of rows, words and home notes too; the entry stays."""
         entry, kept = self.entry(entry_id), self.body(entry_id)
         if entry is not None and kept is not None and self._set_attachments(entry, kept[1], "loose"):
             self._ask("set_meta", key="sweep", value="1")
         self._ask("erase_body", id=entry_id)
         self._ask("forget_threads_of", id=entry_id)
+        self._ask("drop_home_notes", id=entry_id)
         self.erased = True
         if entry is not None:
             self._touch(entry)

@@ -1,4 +1,4 @@
-// Night, letter size and reading aloud. Every page works without this file; what is chosen stays on this device.
+// Night, letter size, printing and reading aloud. Every page works without this file; what is chosen stays on this device.
 "use strict";
 (() => {
   const root = document.documentElement;
@@ -97,6 +97,7 @@
     if (!tools) return;
     const part = (name) => document.getElementById(name);
     night(part("night"));
+    part("print").addEventListener("click", () => print());
     letters(part("smaller"), -1);
     letters(part("larger"), 1);
     if (window.speechSynthesis && document.querySelector("[data-read]")) {

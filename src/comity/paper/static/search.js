@@ -13,6 +13,24 @@
     for (const pair of part.simplified) index.simplified.set(pair[0], pair[1]);
   };
 
+  let loading = null;
+
+  // Whether every part of the index is here; they are loaded together when somebody begins to search.
+  function loaded(parts) {
+    loading ||= Promise.all(Array.from({ length: parts }, (_, at) => new Promise((tell) => {
+      const part = document.createElement("script");
+      part.src = `index-${at + 1}.js`;
+      part.onload = () => tell(true);
+      part.onerror = () => tell(false);
+      document.head.append(part);
+    }))).then((all) => {
+      const isWhole = all.every(Boolean);
+      if (!isWhole) { loading = null; index.rows = []; }
+      return isWhole;
+    });
+    return loading;
+  }
+
   const fold = (text) =>
     [...text.normalize("NFKD").replace(/\p{M}/gu, "").normalize("NFC").toLowerCase().replace(/ß/g, "ss").replace(/đ/g, "d")]
       .map((part) => index.simplified.get(part) || part)
@@ -43,7 +61,12 @@
     link.textContent = row[1];
     link.lang = row[2];
     about.className = "mark";
-    about.textContent = row[3];
+    // The code ends the words about it and does not break across lines.
+    const [, words, code] = row[3].match(/^(.* · )([^·]+)$/) || [null, row[3], ""];
+    const whole = document.createElement("span");
+    whole.className = "code";
+    whole.textContent = code;
+    about.append(words, whole);
     what.append(link, about);
     item.append(what);
     return item;
@@ -54,15 +77,20 @@
     const input = document.getElementById("sought");
     const said = document.getElementById("found");
     const results = document.getElementById("results");
-    const look = () => {
-      const wanted = sought(input.value);
+    const begin = () => loaded(Number(form.dataset.parts));
+    const look = async () => {
+      const typed = input.value;
+      const isWhole = !typed.trim() || await begin();
+      if (typed !== input.value) return;
+      const wanted = isWhole ? sought(typed) : [];
       const hits = wanted.length ? index.rows.filter((row) => wanted.every((one) => holds(row[4], one))) : [];
       results.replaceChildren(...hits.slice(0, MOST).map(line));
-      said.textContent = !wanted.length ? "" : hits.length ? said.dataset.one.replace("%", hits.length) : said.dataset.none;
+      said.textContent = !isWhole ? said.dataset.failed : !wanted.length ? "" : hits.length ? said.dataset.one.replace("%", hits.length) : said.dataset.none;
     };
     form.hidden = false;
     form.addEventListener("submit", (event) => { event.preventDefault(); look(); });
     input.addEventListener("input", look);
+    input.addEventListener("focus", begin);
     input.value = new URLSearchParams(location.search).get("q") || "";
     look();
   });

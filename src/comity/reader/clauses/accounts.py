@@ -34,7 +34,7 @@ _FACT = re.compile(
 )
 _PAST = re.compile(r"\b(?:was|were|had)\b|了")
 _THAT = re.compile(r"that\s|rằng\s|att\s|称(?=[，,])")
-_FRAME = re.compile(r"[在自截].{2,24}?(?:期间|以来|年|中|下|方面)[，,]|受.{2,16}?影响[，,]")
+_FRAME = re.compile(r"[在自截].{2,24}?(?:期间|以来|年|中|下|方面)[，,]|受.{2,32}?影响[，,]")
 _TIED = re.compile(r"\s*(?:-|–|—|and\b|và\b|och\b|与|和|、|to\b|with\b|với\b)")
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from comity.reader.clauses import han_acts
 from comity.reader.clauses.han_phrases import is_talk
 from comity.reader.clauses.participles import tells_deed
 from comity.reader.text.page import Page, Sentence
@@ -25,6 +26,7 @@ _NO_NOUN = frozenset({"actions", "acts", "statements", "modals", "perfects", "pa
 # How far before its "will" the first of two sides is named, and what joins them.
 _PAIR_REACH = 90
 _PAIRED = re.compile(r"\s(?:và|cùng|với|cùng với)\s")
+_LEVELS = (("province",), ("province", "city"))
 # Where a verb's form alone tells who does it from what is done.
 _TELLS_FORMS = ("en",)
 _PASSIVE = re.compile(r"\s*be\s")
@@ -32,17 +34,12 @@ _STRONG_ROLES = ("acts", "statements", "limits")
 _NOT_GOVERNING = re.compile(
     r"(?:\b(?:to be|as|the|of|mutually|previously|already|those|newly|các nội dung|nội dung)\s)$", re.IGNORECASE
 )
-
 # "经省政府同意,": leave that was given, not what the parties agreed.
 _LEAVE = re.compile(r"[经經][^,，;；。]{2,14}(?:同意|批准)[,，]|未[经經][^,，;；。]{2,12}(?:同意|批准)")
 _SHORT_BARE = 6
 # Offices that an act is said of open a sentence or a part of it; elsewhere they are spoken of.
 _OPENS = re.compile(
     r"(?:[,，;；。.:：\n“\"]|^|\bthat|\brằng|\band|\bvà)\s*(?:the |các |những |relevant |their |our )?$", re.IGNORECASE
-)
-_KEPT_UP = re.compile("(?:方式|渠道|形式|平台|及时|定期|经常|保持|继续|加强|随时|每[年月周季])(?:相互|互相)?$")
-_OF_INFORMING = re.compile(
-    "(?:信息|情况|情報|情报|数据|工作|事件|疫情|定期|及时|相互|互相|联合|进行|予以|加强|机制|快速|汛情|火情|案件|等)$"
 )
 _HAN_BREAK = re.compile("[,;，；]")
 # 应 alone opens "at the invitation of" as often.
@@ -51,7 +48,6 @@ _AS_WHAT = re.compile("(?:省|市|州|自治区)?作[为為][^,，;；]{2,34}[,�
 # "X表示,…,将…": what one side says it will do, it promises.
 _SAID = {"need": "need", "will": "promise"}
 _COUNTED = re.compile(r"\s(?:gần |hơn |trên )?\d")
-_IN_FIELD = re.compile(r"在[^,，;；。]{2,30}?(?:中|上|方面|領域|领域|框架下|层面|層面)")
 
 _OF_A_SIDE = frozenset(
     {"", "province", "prefecture", "region", "side", "also", "cũng", "省", "方", "方面", "州", "地区", "市", "自治区"}
@@ -79,7 +75,9 @@ def governing(page: Page, sentence: Sentence) -> list[Act]:
     """The acts, sayings and limits of a sentence, in order; a saying has the status "" and its kind in `takes`."""
     hits = page.hits_in(sentence.start, sentence.end)
     hidden = [(hit.start, hit.end) for hit in hits if hit.role == "nearmiss"]
-    clear = [hit for hit in hits if hit.role in _STRONG_ROLES and not is_blurred(page, hit) and not _is_kept_up(page, hit)]
+    clear = [
+        hit for hit in hits if hit.role in _STRONG_ROLES and not is_blurred(page, hit) and not han_acts.is_kept_up(page, hit)
+    ]
     strong = _covering([hit for hit in clear if not _is_hidden(hit, hidden)])
     strong = [hit for hit in strong if not _is_named_only(page, sentence, hit)]
     strong = [hit for n, hit in enumerate(strong) if not _is_lack_within(page, hit, strong[:n])]
@@ -95,16 +93,6 @@ def is_blurred(page: Page, hit: Hit) -> bool:
     return page.is_bare and hit.role == "limits" and len(hit.line.words) < _SHORT_BARE
 
 
-def _is_kept_up(page: Page, hit: Hit) -> bool:
-    """Whether Chinese talk is what is to go on, and no talk at the session: "通过热线等方式相互通报情况"."""
-    if page.lang != "zh" or hit.role != "statements" or "了" in hit.line.words:
-        return False
-    if hit.line.words[-1] in ",：":
-        # "加强信息通报，": a thing, and nobody who informs.
-        return _OF_INFORMING.search(page.text[max(0, hit.start - 4) : hit.start]) is not None
-    return hit.value == "discussed" and _KEPT_UP.search(page.text[max(0, hit.start - 8) : hit.start]) is not None
-
-
 def _is_named_only(page: Page, sentence: Sentence, hit: Hit) -> bool:
     """Whether "the", "of" or the like before an act makes a thing of it: "the agreed items"."""
     if is_counting(page, hit):
@@ -113,14 +101,16 @@ def _is_named_only(page: Page, sentence: Sentence, hit: Hit) -> bool:
         return False
     if page.lang == "zh" and _LEAVE.search(page.text[max(sentence.start, hit.start - 18) : hit.start + 3]):
         return True
+    if han_acts.is_named_only(page, hit):
+        return True
     return _NOT_GOVERNING.search(page.text[max(sentence.start, hit.start - 20) : hit.start]) is not None
 
 
 def _is_lack_within(page: Page, hit: Hit, before: list[Hit]) -> bool:
     """Whether a word of lack only describes what is asked for: "giải quyết các đoạn chưa phân giới"."""
-    if page.lang != "vi" or hit.role != "limits" or hit.value != "lack":
+    if hit.role != "limits" or page.lang not in ("vi", "zh") or (page.lang == "vi" and hit.value != "lack"):
         return False
-    return any(other.role == "acts" for other in before)
+    return any(other.role == "acts" for other in before) or (page.lang == "zh" and han_acts.is_case(page, hit))
 
 
 def is_counting(page: Page, hit: Hit) -> bool:
@@ -174,7 +164,12 @@ def _weak(page: Page, hits: tuple[Hit, ...], subjects: list[Hit], hidden: list[t
     """The parties followed by a modal, a perfect, a past form or a lead such as "continue to"."""
     out: list[Act] = []
     for subject in subjects:
-        if subject.value == "speaker" or _is_beside(page, subject) or is_talk(page, subject.end):
+        if (
+            subject.value == "speaker"
+            or _is_beside(page, subject)
+            or is_talk(page, subject.end)
+            or han_acts.is_tied(page, subject)
+        ):
             continue
         if page.lang in ("vi", "zh") and not _at_clause_start(page, subject, hits):
             continue
@@ -185,6 +180,7 @@ def _weak(page: Page, hits: tuple[Hit, ...], subjects: list[Hit], hidden: list[t
             out.append(found)
     out.extend(_by_place(page, hits, hidden, [act.start for act in out]))
     out.extend(_by_saying(page, hits, hidden, [act.start for act in out]))
+    out.extend(_by_actor(page, hits, hidden, out))
     impersonal = [hit for hit in hits if hit.role == "modals" and hit.start == (hits[0].start if hits else -1)]
     is_han_need = (
         page.lang == "zh" and any(hit.line.words in _OPENING_NEED for hit in impersonal) and not _is_hidden(impersonal[0], hidden)
@@ -235,8 +231,7 @@ def _by_place(page: Page, hits: tuple[Hit, ...], hidden: list[tuple[int, int]], 
     for hit in hits:
         if hit.role != "modals" or hit.value != "will" or _is_hidden(hit, hidden):
             continue
-        levels = ("province", "city") if page.lang == "zh" else ("province",)
-        near = [m for m in page.places_in(max(0, hit.start - 40), hit.start) if m.place.level in levels]
+        near = [m for m in page.places_in(max(0, hit.start - 40), hit.start) if m.place.level in _LEVELS[page.lang == "zh"]]
         between = page.text[near[-1].end : hit.start].strip(" ").lower() if near else ""
         if not near or (between not in _OF_A_SIDE and not _AS_WHAT.fullmatch(between)) or _PASSIVE.match(page.text, hit.end):
             continue
@@ -267,7 +262,7 @@ def _by_saying(page: Page, hits: tuple[Hit, ...], hidden: list[tuple[int, int]],
         hit
         for hit in hits
         if hit.role == "modals" and (hit.value == "need" or (hit.value == "will" and page.lang == "zh"))
-        if hit.start in ends or (hit.start > first and page.text[hit.start - 1] in ",，;；")
+        if hit.start in ends or (hit.start > first and han_acts.opens_part(page, hit.start))
     ]
     return [
         Act(hit.start, hit.end, hit.end, _SAID[hit.value], "complement", hit.line.rule, None, True)
@@ -276,10 +271,23 @@ def _by_saying(page: Page, hits: tuple[Hit, ...], hidden: list[tuple[int, int]],
     ]
 
 
+def _by_actor(page: Page, hits: tuple[Hit, ...], hidden: list[tuple[int, int]], taken: list[Act]) -> list[Act]:
+    """Offices and sides no line names, with a Chinese modal."""
+    out: list[Act] = []
+    for begin, hit, is_joint in han_acts.modals_of_actors(page, hits):
+        if _is_hidden(hit, hidden) or any(act.start < hit.end <= act.end for act in (*taken, *out)):
+            continue
+        span, status = ((begin, hit.start), hit.value) if is_joint else (None, "promise")
+        out.append(Act(begin, hit.end, hit.end, status, "complement", hit.line.rule, span, True))
+    return out
+
+
 def _after_subject(page: Page, subject: Hit, hits: tuple[Hit, ...], hidden: list[tuple[int, int]]) -> Act | None:
     at, status, rule, reach = subject.end, "", subject.line.rule, subject.end
     continues, whom = False, (subject.start, subject.end)
-    if any(hit.role == "pasts" and 0 <= subject.start - hit.end < 15 for hit in hits):
+    if han_acts.is_afterwards(page, subject.start) or any(
+        hit.role == "pasts" and 0 <= subject.start - hit.end < 15 for hit in hits
+    ):
         status = DONE
     for _ in range(8):
         after, at = at, skip_space(page.text, at)
@@ -295,15 +303,15 @@ def _after_subject(page: Page, subject: Hit, hits: tuple[Hit, ...], hidden: list
             continues = continues or ("/perfects/" in rule and tells_deed(page.lang, page.text, at) is True)
             # "the parties continue to …" undertakes whatever verb follows, and so do "will" and "should".
             is_said = page.lang in _TELLS_FORMS and status in ("will", "need") and _PASSIVE.match(page.text, at) is None
-            continues = continues or is_said
+            continues = continues or is_said or _is_bound(page, subject, status, at)
             return Act(subject.start, reach, reach, status or INHERIT, "complement", rule, whom, True) if continues else None
         hit, name = step
         if hit.role == "leads" and hit.value == "phrase":
             # "双方将于年内启动": a phrase of time or place may stand between "will" and its verb.
-            is_doing = (page.lang == "zh" and status in ("will", "need")) or _is_doing(page, hit, hits)
-            return Act(subject.start, reach, reach, status or INHERIT, "complement", rule, whom, True) if is_doing else None
+            acts = (page.lang == "zh" and status in ("will", "need")) or han_acts.is_doing(page, hit, hits)
+            return Act(subject.start, reach, reach, status or INHERIT, "complement", rule, whom, True) if acts else None
         if name == "head":
-            if hit.form == PARTICIPLE and not status:
+            if not status and (hit.form == PARTICIPLE or han_acts.is_of_parties(page, subject, hit)):
                 return None
             status = status or {"past": DONE, FUTURE: "will"}.get(hit.form, INHERIT)
             return Act(subject.start, reach, reach, status, "complement", rule, whom, True)
@@ -316,12 +324,9 @@ def _after_subject(page: Page, subject: Hit, hits: tuple[Hit, ...], hidden: list
     return None
 
 
-def _is_doing(page: Page, phrase: Hit, hits: tuple[Hit, ...]) -> bool:
-    """Whether a verb follows the phrase that stands before it: "在…中保持"."""
-    found = _IN_FIELD.match(page.text, phrase.start)
-    at = found.end() if found else -1
-    at = next((hit.end for hit in hits if hit.start == at and hit.role == "leads"), at)
-    return any(hit.role == "actions" and hit.value != "noun" and hit.start == at for hit in hits)
+def _is_bound(page: Page, subject: Hit, status: str, at: int) -> bool:
+    """Whether a Chinese modal binds the parties to whatever follows; 将 before a thing that is dealt with is no "will"."""
+    return page.lang == "zh" and status in ("will", "need") and subject.value == "both" and page.text[at - 1] not in "将將"
 
 
 def _is_not_finite(page: Page, at: int, here: list[Hit]) -> bool:

@@ -14,7 +14,6 @@ from comity.reader.clauses.areas import GENERAL, areas_of
 from comity.reader.clauses.drafts import Draft
 from comity.reader.text.layout import BODY
 from comity.reader.text.page import Page, Sentence
-from comity.reader.words import folding
 
 _CONTACT = "party-and-government exchange"
 # "Regarding A,", "Về A,", 在A方面: what the whole sentence is about.
@@ -75,7 +74,7 @@ def in_context(page: Page, draft: Draft, own: tuple[str, ...], field: str | None
     """
     if own not in ((GENERAL,), (_CONTACT,)):
         return own
-    words = folding.lower(page.text[draft.start : draft.end])
+    words = page.lowered[draft.start : draft.end]
     sentence = next((one for one in reversed(page.sentences) if one.start <= draft.start), None)
     if sentence is None:
         return own

@@ -22,7 +22,8 @@ from comity.reader.clauses.cuts import cut_after, cut_after_modal
 from comity.reader.clauses.drafts import Draft
 from comity.reader.clauses.english_objects import is_noun_first
 from comity.reader.clauses.english_results import is_assessed, lack_in, results_in
-from comity.reader.clauses.han_deeds import tells_effect
+from comity.reader.clauses.han_deeds import is_framed, tells_effect
+from comity.reader.clauses.han_phrases import is_signed
 from comity.reader.clauses.han_results import scope_after, told_plainly
 from comity.reader.clauses.heads import head_at, is_verbal
 from comity.reader.clauses.participles import tells_deed
@@ -186,7 +187,7 @@ class _Reader:
         """What stands before the first act of a sentence may still be governed from before it."""
         if self.scope is None or first.start - sentence.start < (6 if self.page.lang == "zh" else 20) or first.takes == "before":
             return
-        is_told = self.page.lang == "zh" and self.scope.status == DONE
+        is_told = self.page.lang == "zh" and (self.scope.status == DONE or is_framed(self.page, sentence.start, first.start - 1))
         if is_told or head_at(self.page, sentence.start, first.start) is None or first.subject == (sentence.start, first.end):
             return
         before = first.subject[0] if first.subject else first.start
@@ -288,7 +289,8 @@ class _Reader:
             elif status == INHERIT and self.is_looking_back and not _GOES_ON.search(self.page.text, act.start, act.end + 12):
                 status, confidence = DONE, 0.5
             elif before is not None and before.status == "" and before.takes in ("emphasised", "affirmed"):
-                status, confidence = (PROPOSED if before.subject is None else AGREED), 0.5
+                is_joint = before.subject is not None or (self.page.lang == "zh" and status == "will" and act.subject is not None)
+                status, confidence = (AGREED if is_joint else PROPOSED), 0.5
             elif status == INHERIT and self.page.lang != "zh":
                 status, confidence = AGREED, 0.5
             else:
@@ -368,6 +370,8 @@ class _Reader:
         at = segment.start if head is None else head.hit.start
         if self.page.lang == "vi" and (status == DONE or is_signing(self.page, segment.start)):
             return is_sitting(self.page, segment.start, segment.end)
+        if self.page.lang == "zh" and status == DONE and is_signed(self.page, at):
+            return True
         if any(hit.role == "informs" for hit in self.page.hits_at(at)) or (
             self.page.lang in ("vi", "zh") and segment.start < at and status != DONE
         ):

@@ -14,6 +14,7 @@ from comity.reader.clauses.acts import AGREED, DONE, Act, skip_space
 from comity.reader.clauses.heads import head_at, least
 from comity.reader.clauses.segments import trimmed
 from comity.reader.text.page import Page, Sentence
+from comity.reader.words.lexicon import Hit
 
 _OPENER_REACH = 160
 # "推进以下工作：": whatever verb stands before it, the list follows.
@@ -51,9 +52,16 @@ class Whole:
     confidence: float
 
 
+def _is_within(page: Page, hit: Hit) -> bool:
+    """Whether 即 only ends another Chinese word: 立即."""
+    return hit.line.words == "即" and page.text[hit.start - 1 : hit.start] not in ("，", ",", "、", "：", "；")
+
+
 def opener(page: Page, start: int, end: int) -> int | None:
     """Where a list's contents begin in `text[start:end]`, if words that open a list stand before them."""
-    hits = [hit for hit in page.hits_in(start, min(end, start + _OPENER_REACH)) if hit.role == "openers"]
+    hits = [
+        hit for hit in page.hits_in(start, min(end, start + _OPENER_REACH)) if hit.role == "openers" and not _is_within(page, hit)
+    ]
     # "support exchanges such as": after a verb of its own the list is only the verb's object.
     head = head_at(page, start, hits[0].start) if hits else None
     # "agreed on contents to exchange, including: …": a noun straight before the opening words is none.
@@ -113,6 +121,8 @@ def counted(page: Page, act: Act) -> bool:
 
 def whole(page: Page, start: int, end: int) -> Whole | None:
     """What an act governs, where it is a clause though no verb of the lexicon is in it: by a modal, or by where it stands."""
+    if page.lang == "zh" and page.text.startswith("了", start):
+        return None  # "商定了计划": settled, and nothing told of it
     unknown = _unknown_verb(page, start, end)
     if unknown is not None:
         return Whole(*unknown, "grammar/unknown", 0.5)

@@ -23,5 +23,6 @@ def cut_after(page: Page, act: Act) -> str:
 
 def cut_after_modal(page: Page, act: Act) -> str:
     """After "the parties should" comes a verb, known or not."""
-    is_sure = page.lang != "en" or act.status not in ("will", "need") or head_at(page, act.end, act.until) is not None
+    has_verb = page.lang not in ("en", "zh") or act.status not in ("will", "need")
+    is_sure = has_verb or head_at(page, act.end, act.until) is not None
     return PLAIN if is_sure or page.text.startswith(" be ", act.end) else POINT

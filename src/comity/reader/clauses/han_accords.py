@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from comity.reader.clauses.acts import AGREED, skip_space
 from comity.reader.clauses.drafts import Draft
@@ -14,7 +15,6 @@ from comity.reader.clauses.heads import head_at
 from comity.reader.clauses.segments import LIST, segments
 from comity.reader.clauses.speakers import Speaker
 from comity.reader.text.page import Page, Sentence
-from comity.reader.words import folding
 
 _JOINT = Speaker(None, None, True)
 _OPENS = re.compile(
@@ -31,32 +31,45 @@ _MOST = 200
 _KIND = re.compile("的(?:工作|内容|事项|问题|情况|合作|议题)$")
 _BACK = re.compile("以来|年来|过去|去年|截至|期间,?两国元首")
 _OPENING = 30
+_OBJECT = re.compile("[^、等]{2}")
 
 
 def accorded(page: Page, sentence: Sentence) -> tuple[tuple[Draft, ...], int]:
     """The clauses agreed on before the word that says so, in order, and where that word ends; 0 where there are none."""
-    lowered = folding.lower(page.text[sentence.start : sentence.end])
-    reached = _reached(lowered)
-    if reached is None or _BACK.search(lowered[:_OPENING]):
+    lowered = page.lowered[sentence.start : sentence.end]
+    if _BACK.search(lowered[:_OPENING]):
         return (), 0
-    at, found = reached
-    begin, stop = sentence.start + at, sentence.start + found.start()
-    head = head_at(page, begin, stop)
-    if (
-        _KIND.search(lowered[at : found.start()])
-        or head is None
-        or head.hit.value == "noun"
-        or head.start != skip_space(page.text, begin)
-    ):
-        return (), 0
-    act = (stop, sentence.start + found.end())
-    made = [one for one in segments(page, begin, stop, cut=LIST) if one.is_sure]
-    drafts = (Draft(one.start, one.end, AGREED, act, f"{one.rule} + grammar/accord", _JOINT, 0.6) for one in made)
-    return tuple(drafts), act[1]
+    for at, found in _reached(lowered):
+        begin, stop = sentence.start + at, sentence.start + found.start()
+        head = head_at(page, begin, stop)
+        is_verb = head is not None and head.hit.value != "noun" and head.start == skip_space(page.text, begin)
+        begin = begin if is_verb else _first_verb(page, begin, stop)
+        if begin >= stop or _KIND.search(lowered[at : found.start()]):
+            continue
+        act = (stop, sentence.start + found.end())
+        made = [one for one in segments(page, begin, stop, cut=LIST) if one.is_sure]
+        drafts = (Draft(one.start, one.end, AGREED, act, f"{one.rule} + grammar/accord", _JOINT, 0.6) for one in made)
+        return tuple(drafts), act[1]
+    return (), 0
 
 
-def _reached(lowered: str) -> tuple[int, re.Match[str]] | None:
-    """Where what is agreed on begins, and what follows it up to the word for an agreement."""
+def _first_verb(page: Page, start: int, stop: int) -> int:
+    """Where the first thing named behind an enumeration mark begins that has a verb and its object; `stop` where none has."""
+    for mark in re.finditer("、", page.text[start:stop]):
+        at = start + mark.end()
+        head = head_at(page, at, stop)
+        if (
+            head is not None
+            and head.start == at
+            and head.hit.value not in ("noun", "field")
+            and _OBJECT.match(page.text, head.hit.end, stop)
+        ):
+            return at
+    return stop
+
+
+def _reached(lowered: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """Where what is agreed on may begin, and what follows it up to the word for an agreement."""
     for opened in _OPENS.finditer(lowered):
         for word in re.finditer("共识|一致", lowered[: opened.end() + _MOST]):
             if word.start() < opened.end():
@@ -64,5 +77,5 @@ def _reached(lowered: str) -> tuple[int, re.Match[str]] | None:
             floor = max(opened.end() + 4, word.start() - 60)
             found = next((one for at in range(floor, word.start()) if (one := _REACHED.match(lowered, at))), None)
             if found is not None:
-                return opened.end(), found
-    return None
+                yield opened.end(), found
+                break

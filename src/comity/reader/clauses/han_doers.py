@@ -6,7 +6,6 @@ import re
 
 from comity.reader.clauses.speakers import Speaker
 from comity.reader.text.page import Page
-from comity.reader.words import folding
 
 _JOINT = Speaker(None, None, True)
 _TOGETHER = ("双", "两", "各", "三", "四", "五", "中越", "越中", "会", "我们", "他们")
@@ -24,8 +23,9 @@ def doer(page: Page, start: int, end: int) -> Speaker:
     named = [one for one in page.places_in(start, end) if one.place.level in ("province", "city")]
     if any(_in_route(page, one.start, one.end) for one in named):
         return _JOINT
-    towards = _TOWARDS.search(folding.lower(page.text[start:end]))
-    first = [one for one in named if towards is None or one.end <= start + towards.start()]
+    opens = max(page.lowered.rfind(",", start, end) + 1, start)
+    towards = _TOWARDS.search(page.lowered, opens, end)
+    first = [one for one in named if towards is None or one.end <= towards.start()]
     codes = {one.place.within or one.place.code for one in first or named}
     return Speaker(None, codes.pop(), False) if len(codes) == 1 else _JOINT
 

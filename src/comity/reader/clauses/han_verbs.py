@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 
 from comity.reader.text.page import Page
-from comity.reader.words import folding
 from comity.reader.words.lexicon import Hit, Line
 
 _RESULT = re.compile(
@@ -43,7 +42,7 @@ def shaped(page: Page, at: int, end: int, lead: str) -> Hit | None:
     """A verb at `at` the lexicon does not name, after the adverb `lead` if any; it must have an object before `end`."""
     if page.lang != "zh" or at + 4 > end:
         return None
-    words = folding.lower(page.text[at : min(end, at + 6)])
+    words = page.lowered[at : min(end, at + 6)]
     if _HAN.match(words) is None or _OBJECT.match(words, 2) is None:
         return None
     if any(hit.role in _OTHER for hit in page.hits_at(at)) or next(iter(page.places_in(at, at + 2)), None) is not None:

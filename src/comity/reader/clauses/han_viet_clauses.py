@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from comity.reader.clauses.acts import skip_space
+from comity.reader.clauses.han_actors import is_actor
 from comity.reader.clauses.han_phrases import after_frame
 from comity.reader.clauses.heads import Head, head_at
 from comity.reader.text.page import Page
@@ -29,6 +30,14 @@ _PEOPLE = re.compile(
 )
 
 
+_ONE_OF = re.compile("等|的")
+_SHARED = re.compile("[^,，;；。、]{0,6}(?:合作|经验|互鉴|领域|能力|水平)(?:交流|互鉴|合作)?(?=[,，;；。]|$)")
+_ENDS_SO = re.compile("(?:合作|经验|互鉴|领域|能力|水平|机制|协作)$")
+_ACTOR_REACH = 32
+_NEXT_SITTING = re.compile(
+    "[\\s,]*(?P<what>下一?[次届轮][^,;。]{2,24}(?:于|在|拟|将)[^,;。]{2,40}(?:举行|召开|举办))(?=[,;。]|$)"
+)
+_ANY_SIDE = re.compile("[\u4e00-\u9fff]{1,2}方(?![面式案向便法针言])(?:一道|一起|能够|能)?")
 _UNIT = re.compile("(?:省|市|州|县|區|区|自治区|方面|方|政府)?(?:能够|能|继续)?")
 _ETC = re.compile(
     r"[^,，;；。:：]{1,40}?(?:等|各|多个|三个|四个|两个|五个|几个|三大|四大|多种|为主的?|的)(?:方式|渠道|形式|途径|手段|平台|方面|领域|领域的|方向|环节|层面|工具|办法)"
@@ -116,16 +125,49 @@ def after_addressed(page: Page, start: int, end: int) -> int:
     at = skip_space(page.text, start)
     place = next(iter(page.places_in(at, at + 1)), None) if page.lang == "zh" else None
     if place is None:
-        return start
+        return _after_side(page, start, end) if head_at(page, start, end) is not None else after_actor(page, start, end)
     unit = _UNIT.match(page.text, place.end, end)
     behind = unit.end() if unit else place.end
     head = head_at(page, behind, end)
     return behind if head is not None and head.hit.value != "noun" and head.start == behind else start
 
 
+def _after_side(page: Page, start: int, end: int) -> int:
+    """Behind a side no gazetteer knows, where a verb or a phrase before one follows it: "希望云方为企业提供便利"."""
+    found = _ANY_SIDE.match(page.lowered, start, end) if page.lang == "zh" else None
+    if found is None:
+        return start
+    head = head_at(page, found.end(), end)
+    return found.end() if head is not None and head.hit.value != "noun" and head.start == found.end() else start
+
+
+def after_actor(page: Page, start: int, end: int) -> int:
+    """Behind an office no gazetteer knows that is asked to do something: "建议双方口岸管理部门建立机制"."""
+    at = skip_space(page.text, start)
+    for hit in page.hits_in(at, min(end, at + _ACTOR_REACH)) if page.lang == "zh" else ():
+        is_verb = (hit.role == "actions" and hit.value != "noun") or (hit.role == "leads" and hit.value in ("keep", "phrase"))
+        if is_verb and hit.start > at and is_actor(page.lowered[at : hit.start]):
+            return hit.start
+    return start
+
+
 def is_enumeration(page: Page, found: re.Match[str], end: int) -> bool:
     """Whether a Chinese enumeration mark parts what only says how or where: "通过信函、热线电话等方式"."""
     return page.lang == "zh" and found.group() == "、" and _ETC.match(page.text, found.end(), end) is not None
+
+
+def next_sitting(page: Page, start: int, end: int) -> tuple[int, int] | None:
+    """The next sitting with its time and place, where nothing else is agreed: "下次会晤于五月在村里举行"."""
+    found = _NEXT_SITTING.match(page.lowered, start, end) if page.lang == "zh" else None
+    return None if found is None else (found.start("what"), found.end("what"))
+
+
+def is_one_of(page: Page, head: Head, nxt: Head, found: re.Match[str]) -> bool:
+    """Whether a Chinese verb behind an enumeration mark is one of several things: "做好海关、检疫等部门的协调"."""
+    if _ONE_OF.match(page.lowered, nxt.hit.end):
+        return True
+    shared = _SHARED.match(page.lowered, nxt.hit.end)
+    return shared is not None and _ENDS_SO.search(page.lowered[head.hit.end : found.start()]) is None
 
 
 def is_verbs_only(page: Page, head: Head, end: int) -> bool:

@@ -18,7 +18,9 @@ from comity.reader.words.inflection import BASE, PARTICIPLE
 from comity.reader.words.language_words import joints
 from comity.reader.words.lexicon import Hit
 
-_NUMBER = re.compile(r"(?:\(?\d{1,2}[).、]|[①-⑩•\-–*]|\d{1,2}\s)\s*")
+_NUMBER = re.compile(
+    r"请[\u4e00-\u9fff]{1,3}(?:方|省|市|县|州|政府|部门)(?:能|能够|继续)?|(?:\(?\d{1,2}[).、]|[①-⑩•\-–*]|\d{1,2}\s)\s*"
+)
 _SOFT_STOP = re.compile(r"[,，;；。：:]")
 _OF_PARTIES = re.compile(r"[的之间和与]|['’]|\s(?:of|của|về|và|and|on|in|trong|với)\b")
 _ASKED = re.compile(r"(?:[\w'’-]+ ){1,9}?to (?!the |a |an |all |each |be )(?=[a-z])")
@@ -29,11 +31,24 @@ _COMPOUND = re.compile(
 )
 # "在…等方面": what stands in it is no verb of the clause.
 _FIELD = re.compile("等?(?:方面|領域|领域|框架下|机制下)")
+_TOPIC_ENDS = re.compile("(?:等[^，,；;。、]{0,6}?)?(?:问题|事宜|事项|方面|领域|议题|工作|情况|内容|等)(?![的、和与等])")
+_FUNCTION = re.compile(
+    "管理|运输|检验|检疫|监管|执法|防控|巡逻|服务|教育|培训|宣传|贸易|投资|旅游|保护|防疫|研究|发展|建设|规划|监测|救援|审批|检验检疫|巡护|管控|采购"
+)
+_BODY = re.compile(
+    "(?:发展|促进|服务|开发|建设|保护)?(?:银行|集团|协会|商会|总公司)|部门|机构|公司|[局厅署](?!部|面|限)|总队|支队|大队|主管部门|有关部门|委员会|处室"
+)
+# 成交额, 运输量: what is counted.
+_FIGURE_OF = re.compile("(?:额(?!外|度)|率(?!先|领|队|团)|量(?!化|身|力|产)|总额|总量)")
 _PHRASE_REACH = 48
 _AUXILIARY_REACH = 40
 # When a verb's action is due or how often: stands before it and belongs to its clause.
 _TIME = re.compile(
     r"\d{4}年(?:内|底前?|(?:上|下)半年|第?[一二三四1-4]季度)?(?:\d{1,2}月)?(?:\d{1,2}日)?[前内起]?|\d{1,2}月(?:\d{1,2}日)?[底前内起]{0,2}"
+    r"|(?:[\u4e00-\u9fff]{2,6}后)?(?:\d{1,3}|[一二三两四五六七八九十半]{1,2})个?(?:分钟|小时|天|日|工作日|周|月|年)之?内"
+    r"|[今明后本当同](?:年|月|季度|周)(?:内|底前?|末前?|初|春|秋|[上下]半年|第?[一二三四]季度|\d{1,2}月(?:份|底|初|[上中下]旬)?[前内起]?)[前内起]?"
+    r"|(?:[今明本]年|每年)?[春夏秋冬]季学期|(?:[今明]年|每年)[春夏秋冬](?:季|天)|年内|年底前?|年初|[上下]半年|第[一二三四]季度|[上下]个月|下周"
+    r"|(?:汛期|雨季|旱季|冬季|春节|国庆|元旦|开学|农忙|节|节日|高峰期)(?:前|后|期间|来临前|到来前)"
     r"|(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|mười) (?:tháng|năm|tuần|quý)\b|(?:mỗi|hằng|hàng) \w+"
     r"|(?:trước|trong|vào|từ) (?:ngày|tháng|quý|năm) [\dIVX/.]+(?: năm \d{4})?"
     r"|every (?:\w+ )?(?:months?|years?|weeks?)|(?:by|before|in) (?:the end of )?(?:[A-Z][a-z]+ )?\d{4}"
@@ -105,6 +120,8 @@ def head_at(page: Page, at: int, end: int) -> Head | None:
 
 def _is_no_lead(page: Page, lead: Hit) -> bool:
     """Whether what looks like a preposition only names a purpose, or begins another word."""
+    if any(hit.role == "nearmiss" and hit.end > lead.end for hit in page.hits_at(lead.start)):
+        return True
     if lead.line.words == "为" and not provides(page, lead.start):
         return True
     if lead.line.words == "以" and after_frame(page, lead.start, len(page.text)) > lead.start:
@@ -129,9 +146,14 @@ def _verb_after(page: Page, start: int, at: int, end: int) -> Head | None:
     at = field.end() if field and page.text[at - 1] == "在" else at
     found = _SOFT_STOP.search(page.text, at, min(end, at + _PHRASE_REACH))
     stop = found.start() if found else min(end, at + _PHRASE_REACH)
+    topic = None
+    if page.lang == "zh" and page.text[at - 1] in "就绕":
+        topic = next((found.end() for found in _TOPIC_ENDS.finditer(page.text, at, stop)), None)
+    at = topic or at
     for hit in page.hits_in(at, stop):
-        is_behind = hit.start >= at if field else hit.start > at
-        if hit.role == "actions" and hit.value != "noun" and is_behind:
+        is_behind = hit.start >= at if field or topic else hit.start > at
+        is_made = page.text[at - 1] in "把将將" and page.text[hit.end : hit.end + 1] in ("为", "成", "到")
+        if hit.role == "actions" and (hit.value != "noun" or is_made) and is_behind:
             return Head(start, hit, False)
     # "对 … 进行修改": a verb that only lends its place to a noun.
     lends = page.text.find("进行", at, stop)
@@ -152,8 +174,15 @@ def _is_no_verb(page: Page, by_role: dict[str, Hit]) -> bool:
         return True  # "control of", "support of": no verb takes "of"
     if page.lang == "zh" and page.text.startswith("的", end):
         return True
+    if page.lang == "zh" and (_FIGURE_OF.match(page.text, end) or names_body(page, hit)):
+        return True
     miss = by_role.get("nearmiss")
     return (miss is not None and miss.end >= end) or page.text[end : end + 1] == "-"
+
+
+def names_body(page: Page, verb: Hit) -> bool:
+    """Whether a Chinese verb is only what an office is for: 交通运输部门."""
+    return _FUNCTION.fullmatch(verb.line.words) is not None and _BODY.match(page.lowered, verb.end) is not None
 
 
 def _skipped(by_role: dict[str, Hit]) -> Hit | None:

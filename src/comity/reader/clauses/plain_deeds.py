@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from comity.reader.clauses.acts import DONE, is_counting, skip_space
 from comity.reader.clauses.drafts import Draft
+from comity.reader.clauses.han_deeds import tells_effect
 from comity.reader.clauses.han_doers import doer
 from comity.reader.clauses.heads import after_joins, head_at, least
 from comity.reader.clauses.segments import PLAIN, Segment, segments, trimmed
@@ -19,7 +20,6 @@ from comity.reader.clauses.speakers import Speaker
 from comity.reader.clauses.viet_accounts import counted_deeds, counted_verb, is_sitting
 from comity.reader.names.sides import code_of
 from comity.reader.text.page import Page, Sentence
-from comity.reader.words import folding
 from comity.reader.words.gazetteer import CITY, PROVINCE
 from comity.reader.words.lexicon import Hit
 
@@ -48,7 +48,8 @@ _FUTURE = re.compile(r"\b(?:sẽ|cần|phải|nên|sắp)\b[^,;]{0,12}$")
 _TOWARDS = re.compile(r"(?:(?:分别|相互|互相|共同|还)|(?:向|就|与|同|对)[^，,。；;：:]{1,24}){1,3}$")
 _MADE_UP = re.compile(r",(?=由|旨在|以便|使|让|从而|进而|为)")
 _ENDS = re.compile(
-    r"[;；。]|,\s(?=đồng thời|qua đó|góp phần|nhằm)|，(?=同时|并)|[,，](?=\s?(?:thống nhất|đề nghị|建议|希望|表示|表[达達]了|就))"
+    r"[;；。：]|,\s(?=đồng thời|qua đó|góp phần|nhằm)|，(?=同时|并)"
+    r"|[,，](?=\s?(?:thống nhất|đề nghị|建议|希望|提请|要求|呼吁|敦促|欢迎|承诺|提议|商请|商定|约定|同意|表示|表[达達]了|就))"
     r"|[,，](?=[并還还同时時]{0,3}(?:[\u4e00-\u9fff]{0,2}[\u4e00-\u9fff]{2}了|对|對|就|围绕|圍繞|认为|認為|指出|强调|強調|明确|明確|提出))"
 )
 _PASSIVE_ENDS = re.compile(r"[;]|,\s(?=giúp|góp phần|qua đó|từ đó|nhằm|tạo|đồng thời|trong đó|[^,;]{3,60}\bđược\b)")
@@ -84,13 +85,13 @@ def _of_parties(page: Page, sentence: Sentence) -> tuple[Draft, ...]:
 def _with_whom(page: Page, segment: Segment, floor: int) -> Segment:
     """A Chinese deed with the words that say to or with whom, and without how it is made up."""
     begin = _towards(page, floor, segment.start)
-    made_up = _MADE_UP.search(folding.lower(page.text[segment.start : segment.end]))
+    made_up = _MADE_UP.search(page.lowered[segment.start : segment.end])
     return replace(segment, start=begin, end=segment.start + made_up.start() if made_up else segment.end)
 
 
 def _towards(page: Page, floor: int, at: int) -> int:
     """Where the phrase begins that says to whom or about what, before a verb at `at`; "A与B" is who does it, and no phrase."""
-    found = _TOWARDS.search(folding.lower(page.text[floor:at]))
+    found = _TOWARDS.search(page.lowered[floor:at])
     if found is None:
         return at
     begin = floor + found.start()
@@ -131,6 +132,8 @@ def _speaker(page: Page, start: int, end: int) -> Speaker:
 
 def _is_own(page: Page, segment: Segment) -> bool:
     """Whether a verb tells more than what went on at the session."""
+    if page.lang == "zh" and tells_effect(page, segment.start):
+        return False
     if _SIGNING.match(page.text, segment.start) or (page.lang == "vi" and is_sitting(page, segment.start, segment.end)):
         return False
     head = head_at(page, segment.start, segment.end)
@@ -154,7 +157,7 @@ def _passive(page: Page, sentence: Sentence) -> tuple[Draft, ...]:
 
 
 def _passive_from(page: Page, start: int, sentence: Sentence) -> list[Draft]:
-    lowered = folding.lower(page.text[start : sentence.end])
+    lowered = page.lowered[start : sentence.end]
     found = _PASSIVE.search(lowered)
     if found is None or _FUTURE.search(lowered[: found.end() - len("được ")]):
         return []
@@ -174,7 +177,7 @@ def _passive_from(page: Page, start: int, sentence: Sentence) -> list[Draft]:
 def _completed(page: Page, sentence: Sentence) -> tuple[Draft, ...]:
     """ "大桥已建成": a thing that is finished, opened or carried out, as a whole sentence up to its comma."""
     begin = after_joins(page, skip_space(page.text, sentence.start), sentence.end)
-    found = _DONE_THING.match(folding.lower(page.text[begin : sentence.end]))
+    found = _DONE_THING.match(page.lowered[begin : sentence.end])
     if found is None or any(hit.role in _SAYING for hit in page.hits_in(begin, begin + found.end())):
         return ()
     if not any(hit.role in ("terms", "gates") for hit in page.hits_in(begin, begin + found.start("verb"))):

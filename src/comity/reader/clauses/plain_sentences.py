@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from comity.reader.clauses.acts import AGREED, DONE, skip_space
 from comity.reader.clauses.drafts import Draft
+from comity.reader.clauses.han_phrases import after_frame
 from comity.reader.clauses.heads import Head, after_joins, head_at, least
 from comity.reader.clauses.plain_deeds import told_deeds
 from comity.reader.clauses.segments import PLAIN, Segment, segments, trimmed
@@ -47,7 +48,7 @@ _PRONOUN = re.compile(
 
 def opening_verbs(page: Page, sentence: Sentence) -> Iterator[Head | None]:
     """The verbs a sentence begins with, and its points after semicolons but in Vietnamese and Chinese; None for no verb."""
-    yield head_at(page, sentence.start, sentence.end)
+    yield head_at(page, after_frame(page, sentence.start, sentence.end), sentence.end)
     for mark in _POINTS.finditer(page.text, sentence.start, sentence.end) if page.lang not in ("vi", "zh") else ():
         yield head_at(page, mark.end(), sentence.end)
 
@@ -163,6 +164,8 @@ def promised(page: Page, named: tuple[tuple[Named, str], ...], sentence: Sentenc
     if modal is None:
         return None
     begin = after_joins(page, skip_space(page.text, sentence.start), sentence.end)
+    if page.lang == "zh" and "，" in page.text[begin : modal.start]:
+        return None
     if page.lang == "vi" and modal.start <= begin:
         return _planned(page, sentence, modal, status)
     stop = trimmed(page.text, begin, sentence.end)

@@ -15,17 +15,20 @@ from dataclasses import dataclass
 
 from comity.reader.clauses.acts import skip_space
 from comity.reader.clauses.english_objects import is_anothers
-from comity.reader.clauses.han_phrases import frame_in, is_good_for, provides
+from comity.reader.clauses.han_phrases import frame_in, is_good_for, is_occasion, provides
 from comity.reader.clauses.han_viet_clauses import (
+    after_actor,
     after_addressed,
     after_subject,
     arranged,
     is_enumeration,
     is_inside,
     is_of_nouns,
+    is_one_of,
     is_quoted,
     is_verbs_only,
     is_whose,
+    next_sitting,
 )
 from comity.reader.clauses.heads import Head, after_joins, head_at, is_verbal, later_head, least, nominal_at, predicate
 from comity.reader.text.items import after_label
@@ -42,6 +45,7 @@ WHOLE = "whole"
 _BESIDE = (";", "；", ", that ", " and that ")
 _HARD = re.compile(r"[;；]|\.\.\.|…|(?<=[。！？])|,\s(?:and\s)?that\s")
 _NAMED_AIM = re.compile(r"[\"“《].{3,80}[\"”》]|\([A-Z]{3,}\)|\b[A-Z]{4,}\b")
+_COLON = re.compile("[:：]")
 _TRAILING = " \n,，;；.。、:：…/"
 _JOINED = re.compile(rf"[\s,]+(?:{any_of(tuple(w for w in words_of('and') if len(w) > 1))}|while|but also)\s*$")
 # "…, she said": who said what stands before it.
@@ -70,12 +74,16 @@ class Segment:
 
 def segments(page: Page, start: int, end: int, *, cut: str = STRONG) -> list[Segment]:
     """The clauses in `text[start:end]`, in order, none inside another; `cut` is PLAIN, STRONG, LIST or POINT."""
-    settled = arranged(page, start, end) if cut == STRONG else None
+    settled = (arranged(page, start, end) or next_sitting(page, start, end)) if cut == STRONG else None
     if settled is not None:
         return [Segment(settled[0], trimmed(page.text, *settled), "grammar/arranged", "base", False, False)]
     out: list[Segment] = []
     has_past = False
-    start = after_addressed(page, start, end) if cut == STRONG else start
+    # "愿以…为契机": the act's last word opens the frame.
+    opens = start - 1 if page.lang == "zh" and page.text[start - 1 : start] == "以" else start
+    start = max(start, after_addressed(page, opens, end)) if cut == STRONG else start
+    if page.lang == "zh" and page.text[start - 1 : start] == "为" and provides(page, start - 1):
+        start -= 1  # "愿为企业提供便利"
     for first, after, is_point in _points(page, start, end, cut):
         here = POINT if is_point else cut
         if here == POINT and page.lang == "zh":
@@ -84,7 +92,7 @@ def segments(page: Page, start: int, end: int, *, cut: str = STRONG) -> list[Seg
         for piece_start, piece_end in _soft_parts(page, first, after, here == LIST or is_nouns):
             is_first = piece_start == first or (not out and here != PLAIN)
             made = _segment(page, (piece_start, piece_end), cut=LIST if is_nouns else here, is_first=is_first, is_alone=not out)
-            if made is None:
+            if made is None or (page.lang == "zh" and piece_end < after and is_occasion(page.lowered[made.start : made.end])):
                 continue
             has_past = has_past or made.has_past
             out.append(made if made.has_past == has_past else _past(made, has_past))
@@ -132,10 +140,21 @@ def _hard_parts(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
         if _is_in_fields(page, at, found.start(), found.end(), end):
             continue
         if found.start() > at:
-            yield at, found.start()
+            yield from _at_colon(page, at, found.start())
         at = found.end()
     if at < end:
-        yield at, end
+        yield from _at_colon(page, at, end)
+
+
+def _at_colon(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Chinese words cut at a colon behind which a verb begins what the words before it only sum up or stand beside."""
+    found = _COLON.search(page.text, start + 8, end) if page.lang == "zh" else None
+    head = head_at(page, found.end(), end) if found is not None else None
+    if found is None or head is None or head.hit.value == "noun" or head.start > found.end() + 1:
+        yield start, end
+        return
+    yield start, found.start()
+    yield found.end(), end
 
 
 def _is_in_fields(page: Page, start: int, stop: int, at: int, end: int) -> bool:
@@ -230,6 +249,8 @@ def _may_split(page: Page, head: Head | None, nxt: Head, found: re.Match[str], e
         return False
     if nxt.hit.form == GERUND != head.hit.form and not is_while and not _WHILE.match(page.text, found.end(), end):
         return False  # ", making it a passage": what comes of the verb before
+    if page.lang == "zh" and found.group() == "、" and is_one_of(page, head, nxt, found):
+        return False
     if page.lang == "zh" and found.group() == "、":
         return found.start() - head.start >= 4 and _reach(page, nxt.hit.end, end) >= 2
     return True
@@ -300,6 +321,10 @@ def _segment(page: Page, span: tuple[int, int], *, cut: str, is_first: bool, is_
     is_list = cut == LIST or (is_noun and is_first)
     head = head_at(page, start, end)
     is_sure = head is not None
+    if head is None and page.lang == "zh" and page.text[start - 1 : start] in ("；", ";"):
+        start = after_actor(page, start, end)
+        head = head_at(page, start, end)
+        is_sure = head is not None
     if cut == POINT and is_first and (head is None or head.hit.value == "noun" or not _has_object(page, head.hit.end, end)):
         return _whole(page, start, end)
     thing = _THING.match(page.text, start, end) if cut == LIST else None

@@ -16,6 +16,7 @@ from comity.reader.names.named import Named
 from comity.reader.names.sides import code_of, side_at, somebody_of
 from comity.reader.text.page import Page, Sentence
 from comity.reader.words import folding
+from comity.reader.words.gazetteer import Mention
 
 # After a name: somebody met, not who speaks ("meeting B, A proposed").
 _WHEN = ("时", "時", "的")
@@ -31,6 +32,8 @@ _ACCORDING = re.compile(r"(?:According to|Theo|Según|Selon|D'après|Enligt|据|
 _THE = 5
 # "chair", "head": too short to tell whose.
 _SHORT_OFFICE = 6
+_TIED = re.compile("[与和同、及]")
+_JOINED = 3
 _BREAK = re.compile(r"[,，;；。:：\n]")
 _ADVERB = re.compile(r"\s(?:also|further|then|cung|tiep tuc|da|dong thoi|phat bieu|con)$")
 
@@ -129,12 +132,23 @@ def _otherwise_told(page: Page, named: tuple[tuple[Named, str], ...], sentence: 
     known = holder_of(page, named, sentence, act)
     if known is not None:
         return Speaker(known, None, False)
+    own = _first_named(page, sentence, local) if page.lang == "zh" and act.status in (PROPOSED, HOPED) else None
+    if own is not None:
+        return Speaker(None, own, False)
     if local and act.start - local[-1].end < 30 and len({mention.place.country for mention in local}) > 1:
         return Speaker(None, None, True)  # "the provinces A and B and the region C have agreed"
     if places and act.start - places[-1].end < 30:
         return Speaker(None, places[-1].place.code, False)
     served = somebody_of(page, sentence, act.start)
     return Speaker(None, None, True) if served is None else Speaker(None, served, False)
+
+
+def _first_named(page: Page, sentence: Sentence, local: list[Mention]) -> str | None:
+    """The place a Chinese sentence of asking or hoping begins with, if none is joined to it: "云溪省政府致函清乐省,希望双方…"."""
+    if not local or local[0].start - sentence.start > 1:
+        return None
+    after = page.text[local[0].end : local[1].start] if len(local) > 1 else ""
+    return None if len(local) > 1 and _TIED.search(after[-_JOINED:]) else code_of(local[0])
 
 
 def _goes_on(page: Page, named: tuple[tuple[Named, str], ...], sentence: Sentence, act: Act) -> bool:

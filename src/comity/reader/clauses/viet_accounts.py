@@ -16,7 +16,6 @@ from comity.reader.clauses.heads import Head, head_at, is_verbal
 from comity.reader.clauses.segments import LIST, PLAIN, segments
 from comity.reader.clauses.speakers import Speaker
 from comity.reader.text.page import Page, Sentence
-from comity.reader.words import folding
 from comity.reader.words.lexicon import Hit
 
 _CONTENTS = re.compile(
@@ -83,7 +82,7 @@ def contents_at(page: Page, sentence: Sentence) -> int | None:
     """Where the contents begin that a sentence only names: behind "Nội dung tập trung vào:"."""
     if page.lang != "vi":
         return None
-    found = _CONTENTS.match(folding.lower(page.text[sentence.start : sentence.end]))
+    found = _CONTENTS.match(page.lowered[sentence.start : sentence.end])
     if found is None or any(hit.role == "acts" for hit in page.hits_in(sentence.start, sentence.start + found.end())):
         return None
     return sentence.start + found.end()

@@ -6,7 +6,6 @@ import re
 
 from comity.reader.reading import Party, Person
 from comity.reader.text.page import Page
-from comity.reader.words import folding
 
 _ENDS = re.compile(
     r"[\s，。、；：,.;:（）()“”！]|表示|强调|指出|建议|提议|说|会见|会谈|与|和|等|在|出席|主持|致辞|同|一行|率|希望|认为|介绍|代表|发言|讲话"
@@ -46,7 +45,7 @@ def foreign_name_end(page: Page, at: int, end: int) -> int | None:
 
 def _up_to_end(page: Page, at: int, end: int) -> int | None:
     """The first place from the second character on where something follows that is no part of a name."""
-    lowered = folding.lower(page.text[at : end + 2])
+    lowered = page.lowered[at : end + 2]
     if _ENDS.match(lowered) or page.places_in(at, at + 3):
         return None
     for size in range(2, end - at + 1):

@@ -84,7 +84,7 @@ def has_organ(page: Page, mention: Mention) -> bool:
 
 
 def _after(page: Page, at: int) -> str:
-    return folding.lower(page.text[at : at + _NEAR])
+    return page.lowered[at : at + _NEAR]
 
 
 def _is_read(page: Page, at: int) -> bool:

@@ -23,8 +23,18 @@ _NO_POST_BEFORE = "会會团團处處室署部们們制證证队隊级級的"
 _AFTER_LIST = "、,，。；;和等出参參陪在与與共分一"
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _NAME_ENDS = re.compile(
-    r"[\s，。、；：,.;:（）()“”\"！]|表示|强调|指出|建议|提议|说|会见|会谈|与|和|等|在|出席|主持|致辞|同|一行|率|希望|认为|介绍"
-    r"|代表|发言|讲话|共同|分别|对|向|就|参加|签署|期待|欢迎|感谢|为|以|于|先生|女士|同志|阁下|高度|重申|陪同|作|率领|的|率团|也|时|時|并|應|应|少将|中将|上将|大将|大校|上校|中校|少校|准将|博士|教授|将军|大使|介绍|回顾|通报|率先|宣布|主讲|进行|举行|前往|考察|会同|致|表达|称"
+    r"[\s\d，。、；：,.;:（）()“”\"！]|表示|强调|指出|建议|提议|说|会见|会谈|与|和|等|在|出席|主持|致辞|同|一行|率|希望|认为|介绍"
+    r"|代表|发言|讲话|共同|分别|对|向|就|参加|签署|期待|欢迎|感谢|为|以|于|先生|女士|同志|阁下|高度|重申|陪同|作|率领|的|率团|也|时|時|并|應|应|少将|中将|上将|大将|大校|上校|中校|少校|准将|博士|教授|将军|大使|介绍|回顾|通报|率先|宣布|主讲|带队|带团|带领|乘专?[机车]|乘包机|到访|到会|来访|接受|听取|参观|走访|视察|检查|调研|再次|特别|首先|专程|亲自|随后|日前|近日|一道|赴|抵达|要求|补充|坦言|透露|谈到|告诉|提出|提议|呼吁|赞同|感慨|向|宣读|逐一|现场|深入|就|进行|举行|前往|考察|会同|致|表达|称|访问|则[表认说指强提希建呼]"
+)
+
+
+# 高度, 常任: common words that begin like a family name.
+_NO_NAME = re.compile(
+    "高度|常任|欧盟|东盟|高级|高效|高标准|和平|和谐|安全|安排|安置|方便|方才|路径|相关|相应|应邀"
+    "|成果|成功|成立|成员|常态|常委|常务|时任|历任|项目|项下|于是|万元|万人|万吨|全面|全力|全程"
+    "|公共|通过|通报|明确|明年|华侨|华人|房屋|车辆|金融|金额|温度|黄金|白银|马上|江河|江海|水利"
+    "|水文|水果|边境|边民|边防|边贸|农业|农民|农村|农产|商务|商会|商户|文化|文旅|文艺|党政|党委"
+    "|国家|国际|关口|关于|关系|关注"
 )
 
 
@@ -43,7 +53,7 @@ def han_names(page: Page, start: int, end: int) -> Iterator[Named]:
         if foreign is None and folding.lower(text[at]) not in known:
             continue
         name_end = foreign or _han_name_end(text, at, end)
-        if name_end is None or is_place_name(page, at, name_end):
+        if name_end is None or is_place_name(page, at, name_end) or _NO_NAME.fullmatch(page.lowered, at, name_end):
             continue
         titles = titles_before(page, at)
         yield Named(at, at, name_end, False, titles)
@@ -56,7 +66,7 @@ def _han_others(page: Page, span: tuple[int, int], known: frozenset[str], titles
     """Those named after the first under one office: "副州长李安、王宁"."""
     at, end = span
     for _ in range(6):
-        if page.text[at : at + 1] != "、" or at + 3 > end or folding.lower(page.text[at + 1]) not in known:
+        if page.text[at : at + 1] != "、" or at + 3 > end or page.lowered[at + 1] not in known:
             return
         after = _han_name_end(page.text, at + 1, end)
         if (
@@ -81,10 +91,10 @@ def _han_before_posts(page: Page, span: tuple[int, int], known: frozenset[str]) 
             name = page.text[at : hit.start]
             if at < span[0] or any(other.end > at and other.start < hit.start for other in posts):
                 continue
-            if at > span[0] and folding.lower(page.text[at - 1]) not in "，。；、,; \n：:由与对和向为实会见了":
+            if at > span[0] and page.lowered[at - 1] not in "，。；、,; \n：:由与对和向为实会见了":
                 continue
             is_name = all(_HAN.match(one) for one in name) and folding.lower(name[0]) in known
-            is_name = is_name and name[-1] not in _NO_NAME_ENDS_IN
+            is_name = is_name and name[-1] not in _NO_NAME_ENDS_IN and _NO_NAME.fullmatch(folding.lower(name)) is None
             inside = [other for other in page.hits_in(at, hit.start) if other.end - other.start > 1]
             if is_name and not inside and not page.places_in(at, hit.start):
                 is_address = hit.role == "honorifics"
@@ -107,6 +117,7 @@ def _han_speakers(page: Page, span: tuple[int, int], known: frozenset[str]) -> I
             if (
                 is_name
                 and name[-1] not in _NO_NAME_ENDS_IN
+                and _NO_NAME.fullmatch(folding.lower(name)) is None
                 and not page.hits_in(at, hit.start)
                 and not page.places_in(at, hit.start)
             ):

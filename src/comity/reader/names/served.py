@@ -30,6 +30,7 @@ _VN_OFFICE = re.compile(
 )
 _CN_OFFICE = re.compile(
     r"[Kk]hu ủy|Chính quyền nhân dân|[Cc]hâu (?:ủy|trưởng)|People['’]s Government|[Aa]utonomous"
+    r"|国务院|国务委员|政治局|全国人大|全国政协|中共中央|国家主席"
     r"|省委|州委|市委|县委|區委|区党委|州人民政府"
     r"|folkregering"
     r"|省人民政府|市人民政府|州长|州長|gouvernement populaire|gobierno popular"

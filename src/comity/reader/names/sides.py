@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 
 from comity.reader.text.page import Page, Sentence
-from comity.reader.words import folding
 from comity.reader.words.gazetteer import COUNTRY, Mention
 
 # A country's short name in Chinese with 方 behind it.
@@ -54,7 +53,7 @@ def side_at(page: Page, start: int, end: int, *, before: int | None = None) -> t
     In Chinese one that begins before the place `before` goes before any behind it.
     """
     found: list[tuple[int, str]] = []
-    folded = folding.lower(page.text[start : end + 1])
+    folded = page.lowered[start : end + 1]
     for match in _HAN_SIDE.finditer(folded) if page.lang == "zh" else ():
         if start + match.end() <= end:
             found.append((start + match.start(), _HAN[match.group(1) or match.group(2)]))

@@ -39,7 +39,7 @@ _SV_AND = re.compile(
     r"|phó)\b)"
 )
 _HAN_START = re.compile(
-    r"[，。；、：,;:\n“”\"\s]|[()](?![^()]{1,6}\))(?<!\))|与|和(?!国)|同|(?<!自)由(?!贸)|以及|会见|会晤|中共(?=中央)|^"
+    r"[，。；、：,;:\n“”\"\s]|[()](?![^()]{1,6}\))(?<!\))|与(?!环境|农村|旅游|科技|体育|培训|贸易|投资|发展|训练)|和(?!国|旅游|草原|信息化|改革|社会保障|城乡|自然资源|环境|健康|计划|体育|农村|科技|科学|商务|贸易|投资|能源|减灾|出版|广播|新闻|培训|法制|外交)|同|的|(?<!自)由(?!贸)|以及|会见|会晤|中共(?=中央)|^"
 )
 # "韦安在担任某省主席职务后": the office somebody holds, told behind the name.
 _HOLDS = re.compile(r"(?:在|就|正式|新近){0,2}(?:担任|出任|就任)")
@@ -107,7 +107,7 @@ def _behind_han(page: Page, at: int) -> tuple[tuple[int, int], ...]:
     behind = next((hit for hit in page.hits_at(at) if hit.role == "titles" and hit.line.words not in NO_POST_BEHIND), None)
     if behind is not None:
         return ((at, behind.end),)
-    holds = _HOLDS.match(folding.lower(page.text[at : at + 8]))
+    holds = _HOLDS.match(page.lowered[at : at + 8])
     ends = [hit.end for hit in page.hits_in(at, at + 40) if hit.role == "titles"] if holds else []
     return ((at + holds.end(), ends[-1]),) if holds and ends else ()
 

@@ -13,6 +13,7 @@ from comity.reader.files.document import Document
 from comity.reader.reading import Quote
 from comity.reader.text.layout import BODY, TITLE, Block, blocks_of
 from comity.reader.text.sentences import sentences
+from comity.reader.words import folding
 from comity.reader.words.gazetteer import Mention, Place, mentions
 from comity.reader.words.language import is_unaccented, language_of
 from comity.reader.words.lexicon import Hit, Lexicon, lexicon_of
@@ -29,7 +30,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One document prepared for reading; `hits` and `places` are in order of the text."""
+    """One document prepared for reading; `hits` and `places` are in order of the text.
+
+    `lowered` is the text as `folding.lower` gives it, character for character.
+    """
 
     document: Document
     lang: str
@@ -41,6 +45,7 @@ class Page:
     hit_starts: tuple[int, ...]
     places: tuple[Mention, ...]
     place_starts: tuple[int, ...]
+    lowered: str
 
     @property
     def text(self) -> str:
@@ -93,5 +98,5 @@ def prepare(document: Document, extra: tuple[Place, ...] = (), *, lexicons: Call
     places = tuple(mentions(text, extra))
     return Page(
         document, lang, is_bare, blocks, tuple(block.start for block in blocks), parts, hits, tuple(hit.start for hit in hits),
-        places, tuple(place.start for place in places),
+        places, tuple(place.start for place in places), folding.lower(text),
     )  # fmt: skip

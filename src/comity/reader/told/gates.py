@@ -242,9 +242,9 @@ def _at_large(page: Page, drafts: tuple[Draft, ...]) -> list[_Found]:
         hits = [hit for hit in page.hits_in(draft.start, draft.end) if hit.role == "gates"]
         smart = next((hit for hit in hits if hit.value == "smart"), None)
         gate = smart or next((hit for hit in hits if hit.value == "gate"), None)
-        if gate is None or _AT_GATE.match(folding.lower(page.text[gate.end : gate.end + 6])):
+        if gate is None or _AT_GATE.match(page.lowered[gate.end : gate.end + 6]):
             continue
-        becomes = _BECOMES.match(folding.lower(page.text[gate.end : gate.end + 12])) if page.lang == "zh" else None
+        becomes = _BECOMES.match(page.lowered[gate.end : gate.end + 12]) if page.lang == "zh" else None
         if becomes is not None and smart is None:
             out.append((gate.start, gate.end + becomes.end(), -1, (), becomes.group()))
             continue

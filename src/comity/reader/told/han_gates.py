@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from comity.reader.clauses.drafts import Draft
 from comity.reader.text.page import Page
-from comity.reader.words import folding
 
 _GATE = re.compile(
     "(?:国际性?|双边性?|公路|铁路|陆路|水运|航空|货运|客运|边境){0,3}"
@@ -36,7 +35,7 @@ _LONGEST = 24
 
 def named_gates(page: Page, draft: Draft) -> Iterator[tuple[int, int, str]]:
     """Where a gate, bridge or line named alone stands in a clause, with the word that says what becomes of it."""
-    words = folding.lower(page.text[draft.start : draft.end])
+    words = page.lowered[draft.start : draft.end]
     change = _CHANGE.search(words)
     if page.lang != "zh" or change is None:
         return

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from comity.reader.text.page import Page
-from comity.reader.words import folding
 from comity.reader.words.language_words import any_of, words_of
 from comity.reader.words.lexicon import Hit, Line
 
@@ -100,7 +99,7 @@ class Sitting:
 
 def sittings(page: Page, start: int, end: int, taken: list[Hit]) -> Iterator[Sitting]:
     """The sittings in `text[start:end]` that none of the names in `taken` stands in or beside."""
-    lowered = folding.lower(page.text[start:end])
+    lowered = page.lowered[start:end]
     reach = -1
     for sort, shape in _shapes(page.lang, lowered):
         for found in shape.finditer(lowered):

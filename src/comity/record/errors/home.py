@@ -112,6 +112,16 @@ class NoAddressKept(StoreError):
     sentence = "No address is kept here as {name}."
 
 
+class NoSuchNote(StoreError):
+    code = "no_such_note"
+    sentence = "No note {number} stands here under this agreed item."
+
+
+class TooManyNotes(StoreError):
+    code = "too_many_notes"
+    sentence = "{limit} notes stand under this agreed item already; remove one first."
+
+
 class TooManyAddresses(StoreError):
     code = "too_many_addresses"
     sentence = "{limit} addresses are kept here already; remove one first."

@@ -12,12 +12,22 @@ class CodeMistyped(RecordError):
 
 class EditsWrong(RecordError):
     code = "edits_wrong"
-    sentence = "{path} cannot be used as changes to a review book: {problem}."
+    sentence = "{path} cannot be used as changes to a paper: {problem}."
 
 
 class EditsElsewhere(RecordError):
     code = "edits_elsewhere"
-    sentence = "{path} holds changes to another book ({given}); this one is {wanted}. Nothing was written."
+    sentence = "{path} holds changes to another paper ({given}); this one is {wanted}. Nothing was written."
+
+
+class HeadSaidByEntry(RecordError):
+    code = "head_said_by_entry"
+    sentence = "{path} says another {field} than the letter's entry, and who receives it would not believe either. Correct the letter; nothing was written."
+
+
+class WordsLeaveOut(RecordError):
+    code = "words_leave_out"
+    sentence = "With the words of {path} the letter ({lang}) no longer says what its entry says: {field}. Nothing was written."
 
 
 class NothingToWrite(RecordError):
