@@ -11,6 +11,9 @@ import pytest
 
 from .office import Office, comity
 
+# One worker makes the homes of `made` once for all of them.
+pytestmark = pytest.mark.xdist_group("serving")
+
 
 @contextmanager
 def serving(*words):

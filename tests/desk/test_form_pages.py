@@ -68,6 +68,7 @@ def test_unsigned_kinds_have_forms():
         "text",
         "reservation",
         "gate",
+        "corridor",
         "source",
         "correction",
     ]
