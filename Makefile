@@ -9,7 +9,7 @@ ONLY ?=
 ANNOTATIONS ?= annotations
 TEXTS ?= texts
 
-.PHONY: help setup parts run test check bench score lock
+.PHONY: help setup parts run test check bench score ranker lock
 help:
 	@echo 'make setup              everything needed to work here; afterwards .venv/bin/comity works'
 	@echo 'make run                a real cooperation as reports tell it, at http://127.0.0.1:$(PORT)/, two invented parties beside it'
@@ -18,6 +18,7 @@ help:
 	@echo 'make check              formatting, types, import order, house rules'
 	@echo 'make bench              measures, each beside its limit or rival'
 	@echo 'make score TEXTS=DIR    measures the reader on the annotated reports, beside a plain rule and spaCy'
+	@echo 'make ranker TEXTS=DIR   grows the ranking model anew from the annotations that may be read'
 	@echo 'make lock               writes requirements.lock anew'
 
 setup: $(VENV)/ready
@@ -56,6 +57,10 @@ bench: setup parts
 score: setup .venv-rivals/ready
 	$(COMITY) score --annotations '$(ANNOTATIONS)' --texts '$(TEXTS)' --baselines
 
+ranker: setup
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-training.lock
+	$(VENV)/bin/python scripts/train_ranker.py --annotations '$(ANNOTATIONS)' --texts '$(TEXTS)'
+
 .venv-rivals/ready: requirements-rivals.lock
 	@test -x .venv-rivals/bin/python || $(PYTHON) -m venv .venv-rivals
 	.venv-rivals/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-rivals.lock
@@ -64,4 +69,5 @@ score: setup .venv-rivals/ready
 lock:
 	@command -v uv >/dev/null || { echo 'Making the lock needs uv (pip install uv).'; exit 1; }
 	uv pip compile pyproject.toml --group dev --universal --generate-hashes --no-emit-index-url --no-annotate -o requirements.lock
+	uv pip compile --group pyproject.toml:training --constraint requirements.lock --universal --generate-hashes --no-emit-index-url --no-annotate -o requirements-training.lock
 	uv pip compile --group pyproject.toml:rivals --universal --generate-hashes --no-emit-index-url --no-annotate -o requirements-rivals.lock

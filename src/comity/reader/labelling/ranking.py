@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from operator import mul
+from typing import Any
 
 from comity.reader.labelling.facts import STATUSES
 from comity.reader.labelling.labels import Label, Numbered
@@ -83,9 +84,7 @@ class Ranker:
 
     def _status(self, segment: Numbered, row: Sequence[float]) -> str:
         """The likeliest status, or the grammar's where it is not likelier by the margin."""
-        likely = {
-            name: logistic(weights[0] + sum(map(mul, weights[1:], row))) for name, weights in self.statuses.items()
-        }
+        likely = {name: logistic(weights[0] + sum(map(mul, weights[1:], row))) for name, weights in self.statuses.items()}
         best = max(STATUSES, key=lambda name: likely[name])
         return best if likely[best] - likely[segment.status] > self.margin else segment.status
 
@@ -115,26 +114,23 @@ def packaged() -> Ranker:
     return ranker_of(found)
 
 
-def ranker_of(found: dict[str, object]) -> Ranker:
-    """The ranker that an object of `ranker.json` describes. Raises: TypeError, KeyError."""
-    numbers = {name: float(str(found[name])) for name in ("threshold", "bonus", "margin")}
-    words = {name: str(found[name]) for name in ("package", "version", "model_file", "model_sha256")}
-    statuses, keep = found["statuses"], found["keep"]
-    if not isinstance(statuses, dict) or not isinstance(keep, list):
-        raise TypeError(found)
-    by_status = {name: _row_of(row) for name, row in statuses.items()}
-    turns = {name: _turn_of(found[name]) for name in ("words", "sentences")}
-    trees = tuple(map(tree_of, keep))
-    return Ranker(**words, facts=int(str(found["facts"])), **numbers, **turns, keep=trees, statuses=by_status)
+def ranker_of(found: dict[str, Any]) -> Ranker:
+    """The ranker that an object of `ranker.json` describes. Raises: TypeError, ValueError, KeyError."""
+    return Ranker(
+        package=found["package"],
+        version=found["version"],
+        model_file=found["model_file"],
+        model_sha256=found["model_sha256"],
+        facts=int(found["facts"]),
+        threshold=float(found["threshold"]),
+        bonus=float(found["bonus"]),
+        margin=float(found["margin"]),
+        words=_turn_of(found["words"]),
+        sentences=_turn_of(found["sentences"]),
+        keep=tuple(map(tree_of, found["keep"])),
+        statuses={name: tuple(map(float, row)) for name, row in found["statuses"].items()},
+    )
 
 
-def _turn_of(found: object) -> Turn:
-    if not isinstance(found, dict):
-        raise TypeError(found)
-    return Turn(_row_of(found["mean"]), tuple(map(_row_of, found["directions"])))
-
-
-def _row_of(row: object) -> tuple[float, ...]:
-    if not isinstance(row, list):
-        raise TypeError(row)
-    return tuple(map(float, row))
+def _turn_of(found: dict[str, Any]) -> Turn:
+    return Turn(tuple(map(float, found["mean"])), tuple(tuple(map(float, row)) for row in found["directions"]))

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import TypeAlias, Union
+from typing import TypeAlias
 
-Tree: TypeAlias = Union[float, tuple[int, float, "Tree", "Tree"]]
+Tree: TypeAlias = float | tuple[int, float, "Tree", "Tree"]
 
 
 def tree_of(found: object) -> Tree:
