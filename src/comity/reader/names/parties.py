@@ -31,6 +31,7 @@ _BEFORE = re.compile(
     r"|(?:localities|provinces|regions|states|localidades|provincias|localites|orter|provinser)[^.;:()]{0,30}[:(]"
     r"|(?:cac|hai|ba|bon|nam|\d|0\d) tinh[^.;:]{0,40}(?: gom| la):?"
     r"|(?:cac|hai|ba|bon|nam|sau|\d{1,2}) tinh[^.;]{0,45} (?:la|gom|gom co|bao gom)"
+    r"|(?:cac|hai|ba|bon|nam|sau|bay|tam|chin|\d{1,2}) (?:tinh|dia phuong|tinh thanh|huyen)[^.;:()]{0,30}[:(]"
     r"|(?:cac|hai|ba|bon|\d|0\d) tinh(?: bien gioi)?(?: gom| la)?:?|tinh|bi thu tinh uy|tinh uy|khu uy|ubnd tinh"
     r"|uy ban nhan dan tinh|hdnd tinh|doan dai bieu(?: tinh)?|doan cong tac(?: tinh)?|thanh pho|lanh dao"
     rf"|chinh phu nhan dan|hoi dong nhan dan tinh|va|giua|sekreterare for|{_PLACED}|中国|越南|中共|越共)[\s:(]*$"
