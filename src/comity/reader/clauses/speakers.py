@@ -83,7 +83,7 @@ def _alone(page: Page, near: tuple[tuple[Named, str], ...], sentence: Sentence, 
     own = [
         one
         for one in page.places_in(sentence.start, act.start)
-        if act.start - one.end <= _SIDE_REACH and one.place.level != "body"
+        if act.start - one.end <= _SIDE_REACH and one.place.level not in ("body", "country")
     ]
     side = side_at(page, max(sentence.start, act.start - _JOINTLY - 2), act.start)
     return None if joint or names or own or side else last
