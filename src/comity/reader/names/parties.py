@@ -50,9 +50,12 @@ _OF_STATE = re.compile(r"-(?:emb|con|mofa)\b")
 _LINK = re.compile(rf"\s*(?:,|、|，|;|和|与|同|及|以及|{_ANDS}|with|voi|&|,\s*and|,\s*va|四省|等|province[s]?|省)*\s*$")
 _ROUTE = re.compile(r"\s+-\s+$|\s-$|^\s+-\s+|-(?=\w)$")
 _SEAT = re.compile(
-    r"(?:(?:compan(?:y|ies)|plant|factory|factories|businesses|enterprises?|hospital|universit(?:y|ies)|airport|seaport|industrial (?:park|zone)"
-    r"|bridge|market|workers|students) (?:based )?(?:in|at)(?: the (?:northern|southern|central|eastern|western)(?: border)? province of)?"
-    r"|(?:cong ty|nha may|benh vien|san bay|khu cong nghiep)[^,.;]{0,24} (?:o|tai)(?: tinh)?|embassy in|consul\w* (?:general )?(?:of \w+ )?in|consulate (?:general )?in|dai su quan .{0,20} tai"
+    r"(?:(?:compan(?:y|ies)|plant|factory|factories|businesses|enterprises?|hospital|universit(?:y|ies)"
+    r"|airport|seaport|industrial (?:park|zone)"
+    r"|bridge|market|workers|students) (?:based )?(?:in|at)(?: the (?:northern|southern|central|eastern"
+    r"|western)(?: border)? province of)?"
+    r"|(?:cong ty|nha may|benh vien|san bay|khu cong nghiep)[^,.;]{0,24} (?:o|tai)(?: tinh)?"
+    r"|embassy in|consul\w* (?:general )?(?:of \w+ )?in|consulate (?:general )?in|dai su quan .{0,20} tai"
     r"|lanh su quan .{0,20} tai|ambassad\w+|驻|visit\w* (?:and work )?in)\s*$"
 )
 _TITLE_BEFORE = re.compile(

@@ -84,7 +84,7 @@ def counterpart(sides: set[str], seen: list[Mention]) -> Mention | None:
 
 
 def places_of_both(page: Page) -> list[Mention]:
-    """Where no party is named as such: the place of each of the two sides that is named most, if the text names places of both."""
+    """Where no party is named as such: the place of each of the two sides that is named most, if there are two."""
     if page.lang == "zh":
         return []
     local = [one for one in page.places if one.place.level in (PROVINCE, CITY) and _is_read(page, one)]
