@@ -31,7 +31,7 @@ OF_MAIN = (BARE, OF_YEAR)
 # A text tells what it is about in its headline or its first sentences.
 OPENING = 3
 _NUMBER = re.compile(
-    r"(?<![\d/])(\d{1,2})(?:st|nd|rd|th|[.]?[ªºa]|e|ème|:a|:e)\b|(?:lần|thứ|lan|thu)\s+(?:thứ\s+|thu\s+)?(\d{1,2})\b"
+    r"(?<![\d/])(\d{1,2}) ?(?:st|nd|rd|th|[.]?[ªºa]|e|ème|:a|:e)\b|(?:lần|thứ|lan|thu)\s+(?:thứ\s+|thu\s+)?(\d{1,2})\b"
     rf"|第\s*(\d{{1,2}})\s*[次届屆]|{ROMAN}"
 )
 _SITTING = re.compile(rf"meeting|conference|session|gặp|hội|phiên|họp|kỳ|会|會|möte|konferens|{any_of(words_of('sitting'))}")

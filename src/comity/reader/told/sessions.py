@@ -13,6 +13,7 @@ from dataclasses import replace
 from comity.reader.reading import Party, Session
 from comity.reader.text.dates import years
 from comity.reader.text.page import Page, Sentence
+from comity.reader.told.further_talks import with_further
 from comity.reader.told.main_sessions import chosen, past_talks
 from comity.reader.told.namings import EVENT, LOOSE, OTHER, SITTING, TALKS, Naming, namings_of, opening_of
 from comity.reader.told.plain_sittings import ROLE, plain_sitting
@@ -45,6 +46,7 @@ def sessions_of(page: Page, parties: tuple[Party, ...], published: str | None) -
         groups = [[plain], *groups] if plain is not None else groups
     made = [_session(page, group, parties, published) for group in groups]
     made += past_talks(page, namings, made)
+    made = with_further(page, made)
     made = [session for session in made if session.role == "main" or session.edition or session.year]
     made.sort(key=lambda session: (session.role != "main",))
     return tuple(_numbered(made))
