@@ -35,6 +35,7 @@ from comity.reader.clauses.scope import Scope, behind
 from comity.reader.clauses.segments import LIST, PLAIN, POINT, STRONG, Segment, segments, trimmed
 from comity.reader.clauses.speakers import Speaker, begun_by, speaker_of
 from comity.reader.clauses.viet_accounts import carried_on, is_signing, is_sitting, reported
+from comity.reader.clauses.viet_states import is_told_of, states_before
 from comity.reader.names.named import Named
 from comity.reader.reading import Statement
 from comity.reader.text.items import after_label, ends_open, points_of
@@ -113,6 +114,7 @@ class _Reader:
             self.drafts.append(lack)
             return
         self._lead_in(sentence, acts[0])
+        self.drafts.extend(states_before(self.page, sentence.start, acts[0]))
         size = len(self.drafts)
         for n, act in enumerate(acts):
             self._act(sentence, act, acts[n - 1] if n else None)
@@ -292,7 +294,7 @@ class _Reader:
                 is_joint = before.subject is not None or (self.page.lang == "zh" and status == "will" and act.subject is not None)
                 status, confidence = (AGREED if is_joint else PROPOSED), 0.5
             elif status == INHERIT and self.page.lang != "zh":
-                status, confidence = AGREED, 0.5
+                status, confidence = (DONE if is_told_of(self.page, act) else AGREED), 0.5
             else:
                 is_asked = status == "need" and (before is None or self.page.lang != "zh")
                 status, confidence = PROPOSED if is_asked else AGREED, 0.6

@@ -18,6 +18,7 @@ from comity.reader.clauses.heads import after_joins, head_at, least
 from comity.reader.clauses.segments import PLAIN, Segment, segments, trimmed
 from comity.reader.clauses.speakers import Speaker
 from comity.reader.clauses.viet_accounts import counted_deeds, counted_verb, is_sitting
+from comity.reader.clauses.viet_states import states
 from comity.reader.names.sides import code_of
 from comity.reader.text.page import Page, Sentence
 from comity.reader.words.gazetteer import CITY, PROVINCE
@@ -48,7 +49,7 @@ _FUTURE = re.compile(r"\b(?:sẽ|cần|phải|nên|sắp)\b[^,;]{0,12}$")
 _TOWARDS = re.compile(r"(?:(?:分别|相互|互相|共同|还)|(?:向|就|与|同|对)[^，,。；;：:]{1,24}){1,3}$")
 _MADE_UP = re.compile(r",(?=由|旨在|以便|使|让|从而|进而|为)")
 _ENDS = re.compile(
-    r"[;；。：]|,\s(?=đồng thời|qua đó|góp phần|nhằm)|，(?=同时|并)"
+    r"[;；。：]|,\s(?=đồng thời|qua đó|góp phần|nhằm|hai bên|hai đoàn|hai đơn vị|các bên|từ đó)|，(?=同时|并)"
     r"|[,，](?=\s?(?:thống nhất|đề nghị|建议|希望|提请|要求|呼吁|敦促|欢迎|承诺|提议|商请|商定|约定|同意|表示|表[达達]了|就))"
     r"|[,，](?=[并還还同时時]{0,3}(?:[\u4e00-\u9fff]{0,2}[\u4e00-\u9fff]{2}了|对|對|就|围绕|圍繞|认为|認為|指出|强调|強調|明确|明確|提出))"
 )
@@ -61,7 +62,8 @@ _HELD = ("tổ chức", "đăng cai", "chủ trì")
 
 def told_deeds(page: Page, sentence: Sentence) -> tuple[Draft, ...]:
     """What a sentence without an act tells as done, in order; empty when it tells of none."""
-    made = _of_parties(page, sentence) or _passive(page, sentence) or informed_in(page, sentence)
+    made = _of_parties(page, sentence) or states(page, sentence.start, sentence.end) or _passive(page, sentence)
+    made = made or informed_in(page, sentence)
     return made or (counted_deeds(page, sentence) if page.lang == "vi" else ())
 
 
