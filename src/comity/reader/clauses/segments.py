@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from comity.reader.clauses.acts import skip_space
+from comity.reader.clauses.english_breaks import before_occasion, stands_beside
 from comity.reader.clauses.english_objects import is_anothers
 from comity.reader.clauses.han_phrases import frame_in, is_good_for, is_occasion, provides
 from comity.reader.clauses.han_viet_clauses import (
@@ -186,9 +187,12 @@ def _soft_parts(page: Page, start: int, end: int, is_list: bool) -> Iterator[tup
                 yield at, found.start()
                 at, head = beside.end(), nxt
                 continue
-        if nxt is None and is_list and head is None and _parts_nouns(page, (at, found.start()), found.end(), end):
+        is_row = nxt is not None and head is not None and stands_beside(page, start, at, found, end)
+        if is_row or (
+            nxt is None and is_list and head is None and _parts_nouns(page, (at, found.start()), found.end(), end)
+        ):
             yield at, found.start()
-            at, head = found.end(), None
+            at, head = found.end(), nxt
             continue
         if nxt is None or words.aim.match(text, found.end(), end) or _opens_tail(page, found.end()):
             continue
@@ -334,7 +338,7 @@ def _segment(page: Page, span: tuple[int, int], *, cut: str, is_first: bool, is_
         if begin is not None:
             return _whole(page, begin, end)
     tail = _tail(page, head.start if head else start, end)
-    stop = trimmed(page.text, start, end if tail is None else tail)
+    stop = trimmed(page.text, start, before_occasion(page, start, end if tail is None else tail))
     if head is None or head.hit.end > stop:
         begin = skip_space(page.text, start)
         is_named = _is_nominal(page, begin, stop) or thing is not None
