@@ -188,9 +188,8 @@ def _soft_parts(page: Page, start: int, end: int, is_list: bool) -> Iterator[tup
                 at, head = beside.end(), nxt
                 continue
         is_row = nxt is not None and head is not None and stands_beside(page, start, at, found, end)
-        if is_row or (
-            nxt is None and is_list and head is None and _parts_nouns(page, (at, found.start()), found.end(), end)
-        ):
+        is_bare = nxt is None and is_list and head is None
+        if is_row or (is_bare and _parts_nouns(page, (at, found.start()), found.end(), end)):
             yield at, found.start()
             at, head = found.end(), nxt
             continue
