@@ -24,6 +24,10 @@ _OCCASION = re.compile(
     r"(?:meetings?|talks|session|conference|ceremony|reception|visit|summit|seminar|conversation|gathering)"
     r"|(?:at|during)\stalks|on the (?:sidelines|margins|occasion) of)\b"
 )
+_GAINED = re.compile(
+    r"\b(?:gained|reached|signed|held|made|agreed|adopted|achieved|attained|discussed|raised|set|mentioned|obtained|issued)$"
+)
+_REASON = re.compile(r"\s(?:since|because|as (?:both|they|it|this|these|there|the [a-z]+ (?:is|are|was|were|has|have)))\s")
 _TO_COME = re.compile(r"\b(?:next|coming|upcoming|future|annual|forthcoming)\b")
 _FINITE = re.compile(
     r",\s(?:and|while|with)\s(?=(?:the|its|their|this|these)\s(?:(?!that |which |who |to |of )[\w’'-]+\s){1,6}?"
@@ -51,11 +55,14 @@ def stands_beside(page: Page, start: int, at: int, found: re.Match[str], end: in
 
 
 def before_occasion(page: Page, start: int, end: int) -> int:
-    """The end of a clause without the meeting at which it was said."""
+    """The end of a clause without why it is so, and without the meeting at which it was said."""
+    reason = _REASON.search(page.text, start + 20, end) if page.lang == "en" else None
+    end = end if reason is None else reason.start()
     found = _OCCASION.search(page.text, start + 20, end) if page.lang == "en" else None
     if found is None or _TO_COME.search(page.text, found.start(), end):
         return end
-    return found.start()
+    # "outcomes gained during the visit": where the thing came from belongs to it.
+    return end if _GAINED.search(page.text, start, found.start()) else found.start()
 
 
 def before_finite(page: Page, start: int, end: int) -> int:
