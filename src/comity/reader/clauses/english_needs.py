@@ -20,6 +20,7 @@ _NEEDED = re.compile(
 _IRREGULAR = re.compile(
     r"[a-z]+ed$|built$|held$|set$|made$|taken$|given$|kept$|put$|brought$|found$|drawn$|done$|sent$|dealt$|paid$|met$|run$"
 )
+_TELLS = re.compile(r"[^.;,]{3,60}\b(?:said|added|noted|stated|continued|explained)(?: that)? (?:the )?")
 _SAID = frozenset({"acts", "statements", "limits", "perfects", "nearmiss"})
 _JOINT = Speaker(None, None, True)
 
@@ -30,6 +31,8 @@ def needed(page: Page, sentence: Sentence) -> Draft | None:
     if page.lang != "en" or any(hit.role in _SAID for hit in hits):
         return None
     begin = after_joins(page, skip_space(page.text, sentence.start), sentence.end)
+    told = _TELLS.match(page.text, begin, sentence.end)
+    begin = told.end() if told else begin
     modal = next((hit for hit in hits if hit.role == "modals" and hit.line.words in NEEDS), None)
     if modal is not None:
         passive = _PASSIVE.match(page.text, modal.end, sentence.end)

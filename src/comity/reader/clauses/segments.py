@@ -44,7 +44,7 @@ PLAIN, STRONG, LIST, POINT = "plain", "strong", "list", "point"
 # The value of a verb whose line holds its object: "share information".
 WHOLE = "whole"
 _BESIDE = (";", "；", ", that ", " and that ")
-_HARD = re.compile(r"[;；]|\.\.\.|…|(?<=[。！？])|,\s(?:and\s)?that\s")
+_HARD = re.compile(r"[;；]|\.\.\.|…|(?<=[。！？])|,\s(?:and\s)?that\s|\sand\sthat\s(?!of\b)")
 _NAMED_AIM = re.compile(r"[\"“《].{3,80}[\"”》]|\([A-Z]{3,}\)|\b[A-Z]{4,}\b")
 _COLON = re.compile("[:：]")
 _TRAILING = " \n,，;；.。、:：…/"
