@@ -16,8 +16,9 @@ from comity.reader.words.lexicon import Hit
 NEEDS = ("should", "must", "need to", "needs to", "ought to", "have to", "has to")
 _WILLS = ("will", "will also", "shall", "would", "is to", "are to")
 _EFFECT = re.compile(
-    r"\s*(?:also |further |greatly |surely |certainly |always )?(?:help|contribute|bring|enable|benefit|become|have|need|face|see|get|remain"
-    r"|make it|make an|play|gain|grow|enjoy|attend|visit|arrive|leave|meet with|lead to|result|serve|continue to (?:grow|be|develop|deepen))\b"
+    r"\s*(?:also |further |greatly |surely |certainly |always )?(?:help|contribute|bring|enable|benefit|become|have|need|face|see"
+    r"|get|remain|make it|make an|play|gain|grow|enjoy|attend|visit|arrive|leave|meet with|lead to|result|serve"
+    r"|continue to (?:grow|be|develop|deepen))\b"
 )
 _OF = re.compile(r"\s(?:of|in|from|along|on|at|for|between|under)\s")
 NO_ACTOR = re.compile(
@@ -44,7 +45,8 @@ def unnamed_actors(page: Page, hits: tuple[Hit, ...]) -> Iterator[tuple[int, Hit
         before = page.text[max(0, hit.start - LONGEST_SUBJECT) : hit.start]
         subject = re.split(r"[.;:\n“\"]|\bthat\b|\bsaid\b", before)[-1]
         begin = hit.start - len(subject)
-        if is_will and not _is_doer(subject):
+        is_again = is_will and subject.strip() == "It"
+        if is_will and not is_again and not _is_doer(subject):
             continue
-        if len(subject.split()) > 1 and not NO_ACTOR.search(subject):
+        if is_again or (len(subject.split()) > 1 and not NO_ACTOR.search(subject)):
             yield begin + len(subject) - len(subject.lstrip(" ,")), hit, True

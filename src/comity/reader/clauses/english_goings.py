@@ -23,8 +23,21 @@ _GOING = re.compile(
 )
 _NO_DEED = frozenset(
     (
-        "facing being having seeing growing experiencing enjoying suffering becoming looking waiting hoping expecting developing"
-    ).split()
+        "facing",
+        "being",
+        "having",
+        "seeing",
+        "growing",
+        "experiencing",
+        "enjoying",
+        "suffering",
+        "becoming",
+        "looking",
+        "waiting",
+        "hoping",
+        "expecting",
+        "developing",
+    )
 )
 _NEXT = re.compile(r",?\s(?:and\s)?(?P<own>(?:[a-z]+ly )?(?P<verb>[a-z]{2,}(?:ing|ed))\b)(?=\s(?!by\b|to\b))")
 _REVIEWED = re.compile(
@@ -39,7 +52,7 @@ _AND_PLAN = re.compile(
 _STOPS = re.compile(
     r"[.;:]|,\s|\s(?:on|in)\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d"
 )
-_NEXT_AND = re.compile(r"\sand\s(?:discuss|exchange|agree|discussing|exchanging|to)\b")
+_NEXT_AND = re.compile(r"\sand\s(?:discuss|exchange|agree|discussing|exchanging|to|[a-z]+ed)\b")
 _JOINT = Speaker(None, None, True)
 _MOST = 6
 
@@ -52,7 +65,7 @@ def going_on(page: Page, start: int, end: int) -> tuple[Draft, ...]:
     starts, stops = [found.start("own")], []
     for other in _NEXT.finditer(page.text, found.end(), end):
         verb = other.group("verb")
-        is_deed = verb.endswith("ing") and "," in other.group()[:1] or verb in ADMINISTERS
+        is_deed = (verb.endswith("ing") and other.group()[:1] == ",") or verb in ADMINISTERS
         if is_deed and len(starts) < _MOST:
             stops.append(other.start())
             starts.append(other.start("own"))

@@ -28,7 +28,8 @@ def is_anothers(page: Page, start: int, stop: int, between: tuple[int, int]) -> 
 
 
 _FINITE = re.compile(
-    r"[A-Z][a-z]+(?:(?: and)? [a-z-]+){1,6}? (?:are|is|was|were|has|have|will|continues?|remains?|must|should|took|marked|saw|came|grew|rose|fell|reached|brought|helped|began|started) "
+    r"[A-Z][a-z]+(?:(?: and)? [a-z-]+){1,6}? (?:are|is|was|were|has|have|will|continues?|remains?|must|should"
+    r"|took|marked|saw|came|grew|rose|fell|reached|brought|helped|began|started) "
 )
 
 
