@@ -20,6 +20,7 @@ from comity.reader.clauses.backwards import told_before, told_in_title
 from comity.reader.clauses.complements import after_purpose, counted, is_contents, opener, past_of, whole
 from comity.reader.clauses.cuts import cut_after, cut_after_modal
 from comity.reader.clauses.drafts import Draft
+from comity.reader.clauses.english_breaks import before_finite, is_participial
 from comity.reader.clauses.english_objects import is_noun_first
 from comity.reader.clauses.english_results import is_assessed, lack_in, results_in
 from comity.reader.clauses.han_deeds import is_framed, tells_effect
@@ -189,6 +190,8 @@ class _Reader:
         """What stands before the first act of a sentence may still be governed from before it."""
         if self.scope is None or first.start - sentence.start < (6 if self.page.lang == "zh" else 20) or first.takes == "before":
             return
+        if is_participial(self.page, sentence.start, sentence.end):
+            return
         is_told = self.page.lang == "zh" and (self.scope.status == DONE or is_framed(self.page, sentence.start, first.start - 1))
         if is_told or head_at(self.page, sentence.start, first.start) is None or first.subject == (sentence.start, first.end):
             return
@@ -201,7 +204,7 @@ class _Reader:
 
     def _plain(self, sentence: Sentence) -> None:
         page = self.page
-        is_noun = is_noun_first(page, sentence.start, sentence.end)
+        is_noun = is_noun_first(page, sentence.start, sentence.end) or is_participial(page, sentence.start, sentence.end)
         is_verb = not is_noun and any(head is not None and is_verbal(page, head) for head in opening_verbs(page, sentence))
         carried = carried_on(page, sentence, self.scope.status if self.scope else None, is_looking_back=self.is_looking_back)
         if carried is not None:
@@ -277,7 +280,7 @@ class _Reader:
     def _weak(self, act: Act, speaker: Speaker, before: Act | None) -> None:
         status, confidence = act.status, 0.7
         if status == "promise":
-            status, confidence = AGREED if self.page.lang == "zh" else PROPOSED, 0.5
+            status, confidence = AGREED if self.page.lang in ("en", "zh") else PROPOSED, 0.5
         elif status == INHERIT and any(hit.role == "informs" for hit in self.page.hits_at(skip_space(self.page.text, act.end))):
             status, confidence = DONE, 0.6
         elif status in ("will", "need", INHERIT):
@@ -345,6 +348,7 @@ class _Reader:
     def _governed(self, start: int, end: int, scope: Scope, *, cut: str) -> None:
         page, is_strong = self.page, cut != PLAIN
         start = after_purpose(page, start, end) if cut == STRONG else start
+        end = before_finite(page, start, end)
         opening = opener(page, start, end) if cut == STRONG else None
         cut = cut if opening is None else LIST
         made = segments(page, start if opening is None else opening, end, cut=cut)

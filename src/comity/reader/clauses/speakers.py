@@ -112,6 +112,10 @@ def speaker_of(page: Page, named: tuple[tuple[Named, str], ...], sentence: Sente
         alone = _alone(page, near, sentence, act, last)
         if alone is not None:
             return alone
+    if page.lang == "en" and act.status == "promise":
+        opens = next((one.place for one in page.places_in(act.start, act.start + 1)), None)
+        if opens is not None:
+            return Speaker(None, opens.within or opens.code, False)
     before = [
         (name.end, id_)
         for name, id_ in near
