@@ -119,7 +119,7 @@ class _Reader:
         size = len(self.drafts)
         for n, act in enumerate(acts):
             self._act(sentence, act, acts[n - 1] if n else None)
-        if len(self.drafts) == size and self.page.lang == "en" and all(act.status == "" for act in acts):
+        if len(self.drafts) == size and self.page.lang == "en" and all(act.status in ("", DONE) for act in acts):
             self.drafts.extend(results_in(self.page, acts[-1].start, sentence.end, floor=sentence.start))
         if len(self.drafts) == size and self.page.lang in ("vi", "zh") and all(act.status == "" for act in acts):
             self.drafts.extend(informed_in(self.page, sentence))

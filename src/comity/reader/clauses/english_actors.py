@@ -36,6 +36,13 @@ def _is_doer(subject: str) -> bool:
     return bool(words) and words[-1].strip("’'") in DOERS
 
 
+def _are_countries(page: Page, start: int, end: int) -> bool:
+    """Whether two countries or more, joined, stand right before a "will": "Estonia and Latvia will"."""
+    named = page.places_in(start, end)
+    is_near = bool(named) and named[-1].end >= end - 1 and named[0].start - start <= len(" The ")
+    return is_near and len({one.place.country for one in named}) > 1
+
+
 def unnamed_actors(page: Page, hits: tuple[Hit, ...]) -> Iterator[tuple[int, Hit, bool]]:
     """Where a subject no line names begins, and the modal of need behind it; in English only."""
     for hit in hits if page.lang == "en" else ():
@@ -46,7 +53,7 @@ def unnamed_actors(page: Page, hits: tuple[Hit, ...]) -> Iterator[tuple[int, Hit
         subject = re.split(r"[.;:\n“\"]|\bthat\b|\bsaid\b", before)[-1]
         begin = hit.start - len(subject)
         is_again = is_will and subject.strip() == "It"
-        if is_will and not is_again and not _is_doer(subject):
+        if is_will and not is_again and not _is_doer(subject) and not _are_countries(page, begin, hit.start):
             continue
         if is_again or (len(subject.split()) > 1 and not NO_ACTOR.search(subject)):
             yield begin + len(subject) - len(subject.lstrip(" ,")), hit, True

@@ -3,6 +3,7 @@
 - "Addressing the event, Lam said …": a participle that opens a sentence tells when something was said, and is no clause.
 - "agreed to raise A, to open B, and to share C": infinitives in a row stand beside each other and are no purposes.
 - "… at their meeting on 3 April": where something was said is no part of what was said.
+- "six areas of cooperation, namely A, B and C": each noun of doing is a clause of its own.
 - ", and the next meeting will be held …": a sentence of its own begins, with a subject of its own.
 """
 
@@ -28,6 +29,9 @@ _GAINED = re.compile(
     r"\b(?:gained|reached|signed|held|made|agreed|adopted|achieved|attained|discussed|raised|set|mentioned|obtained|issued)$"
 )
 _REASON = re.compile(r"\s(?:since|because|as (?:both|they|it|this|these|there|the [a-z]+ (?:is|are|was|were|has|have)))\s")
+_OPENS_ROW = re.compile(r"(?:,\s(?:namely|specifically)|\b(?:namely|as follows|the following)?:)\s+")
+_STOPS_ROW = re.compile(r"[.;]")
+_ROW = re.compile(r";\s(?:and\s)?|,\s(?:and\s)?")
 _TO_COME = re.compile(r"\b(?:next|coming|upcoming|future|annual|forthcoming)\b")
 _FINITE = re.compile(
     r",\s(?:and|while|with)\s(?=(?:the|its|their|this|these)\s(?:(?!that |which |who |to |of )[\w’'-]+\s){1,6}?"
@@ -52,6 +56,26 @@ def stands_beside(page: Page, start: int, at: int, found: re.Match[str], end: in
     if "and" not in infinitive.group():
         return _AND_TO.search(text, found.end(), end) is not None
     return text[found.start()] == "," or _TO.search(text, at + 1, found.start()) is None
+
+
+def named_row(page: Page, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """The nouns of doing that a list names one by one behind "namely" or a colon; empty where one of them is none."""
+    opening = _OPENS_ROW.search(page.text, start, end) if page.lang == "en" else None
+    if opening is None or _STOPS_ROW.search(page.text, start, opening.start()):
+        return ()
+    out: list[tuple[int, int]] = []
+    at = opening.end()
+    for stop in [*_ROW.finditer(page.text, at, end), None]:
+        until = end if stop is None else stop.start()
+        while until > at and page.text[until - 1] in " .,;":
+            until -= 1
+        words = page.text[at:until].split()
+        is_doing = any(hit.role == "nominals" or (hit.role == "actions" and hit.start == at) for hit in page.hits_in(at, until))
+        if len(words) < 2 or not is_doing:
+            return ()
+        out.append((at, until))
+        at = end if stop is None else stop.end()
+    return tuple(out) if len(out) > 1 else ()
 
 
 def before_occasion(page: Page, start: int, end: int) -> int:

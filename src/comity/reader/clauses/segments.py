@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from comity.reader.clauses.acts import skip_space
-from comity.reader.clauses.english_breaks import before_occasion, stands_beside
+from comity.reader.clauses.english_breaks import before_occasion, named_row, stands_beside
 from comity.reader.clauses.english_objects import is_anothers
 from comity.reader.clauses.han_phrases import frame_in, is_good_for, is_occasion, provides
 from comity.reader.clauses.han_viet_clauses import (
@@ -78,6 +78,9 @@ def segments(page: Page, start: int, end: int, *, cut: str = STRONG) -> list[Seg
     settled = (arranged(page, start, end) or next_sitting(page, start, end)) if cut == STRONG else None
     if settled is not None:
         return [Segment(settled[0], trimmed(page.text, *settled), "grammar/arranged", "base", False, False)]
+    row = named_row(page, start, end) if cut in (STRONG, LIST) else ()
+    if row:
+        return [Segment(*one, "grammar/row", "base", False, False) for one in row]
     out: list[Segment] = []
     has_past = False
     # "愿以…为契机": the act's last word opens the frame.
