@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 
 from comity.reader.reading import Party, Session
-from comity.reader.text.dates import years
+from comity.reader.text.dates import days, years
 from comity.reader.text.page import Page, Sentence
 from comity.reader.told.further_talks import with_further
 from comity.reader.told.main_sessions import chosen, past_talks
@@ -54,12 +54,16 @@ def sessions_of(page: Page, parties: tuple[Party, ...], published: str | None) -
 
 def _own_year(page: Page, namings: list[Naming], doc_year: int | None) -> int | None:
     """The year of a text that was printed anew years later: its first sentence tells of a sitting held in that year."""
-    first = next(iter(opening_of(page)), None)
-    if first is None or doc_year is None:
+    opening = opening_of(page)
+    if not opening or doc_year is None:
         return None
+    first = opening[0]
     told = {year for _, _, year in years(page.text, first.start, first.end)}
     held = [one for one in namings if one.sentence is first and one.year in told and _is_told_held(page, one)]
-    return max(told) if held and max(told) <= doc_year - _ANEW else None
+    if held:
+        return max(told) if max(told) <= doc_year - _ANEW else None
+    dated = {day.year for one in opening for day in days(page.text, start=one.start, end=one.end) if day.year}
+    return max(dated) if dated and max(dated) <= doc_year - _ANEW else None
 
 
 def _without_coming(namings: list[Naming], doc_year: int | None) -> list[Naming]:
