@@ -16,6 +16,7 @@ from comity.reader.text.page import Page, Sentence
 from comity.reader.told.further_talks import with_further
 from comity.reader.told.main_sessions import chosen, past_talks
 from comity.reader.told.namings import EVENT, LOOSE, OTHER, SITTING, TALKS, Naming, namings_of, opening_of
+from comity.reader.told.numbered_beside import with_numbered
 from comity.reader.told.plain_sittings import ROLE, plain_sitting
 from comity.reader.told.session_days import beside, day_of
 from comity.reader.words.lexicon import Hit
@@ -46,7 +47,7 @@ def sessions_of(page: Page, parties: tuple[Party, ...], published: str | None) -
         groups = [[plain], *groups] if plain is not None else groups
     made = [_session(page, group, parties, published) for group in groups]
     made += past_talks(page, namings, made)
-    made = with_further(page, made)
+    made = with_numbered(page, with_further(page, made))
     made = [session for session in made if session.role == "main" or session.edition or session.year]
     made.sort(key=lambda session: (session.role != "main",))
     return tuple(_numbered(made))
