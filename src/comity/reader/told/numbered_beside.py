@@ -31,9 +31,14 @@ _FAIRS = {
 }
 _TALKS = {
     "zh": re.compile(rf"{_NUMBER}[次轮輪](?:工作|例行|定期|双边|边防|警务)?(?:会谈|會談)"),
-    "vi": re.compile(r"\bhội đàm\b[^,;.:()]{0,40}?\slần thứ (?P<n>\d{1,2}|[IVX]{1,5})\b", re.IGNORECASE),
+    "vi": re.compile(r"\bhội đàm\b[^,;.:()]{0,40}?\slần thứ (?P<n>\d{1,2}|[IVX]{1,5})\b(?<!\s[123])", re.IGNORECASE),
     "en": re.compile(r"\b(?P<n>\d{1,2}) ?(?:st|nd|rd|th)\s+(?:(?:annual|regular|periodic|bilateral|border)\s+){0,2}talks\b"),
 }
+# What something has followed since, or the minutes that are carried out, are of earlier talks.
+_AFTER = re.compile(
+    r"(?:\b(?:sau|từ|kể từ|biên bản|thỏa thuận|kết quả|tại|nội dung|since|after|minutes of|results? of)(?: the| cuộc| buổi)?\s|自|以来|上次|落实)$",
+    re.IGNORECASE,
+)
 _ALONE = re.compile(r"代表大会|全会|人大|政协|党代会")
 
 
@@ -46,7 +51,8 @@ def with_numbered(page: Page, made: list[Session]) -> list[Session]:
     for start, end, number in _named(page, _TALKS):
         evidence = page.quote(start, end)
         own = main.evidence[0]
-        if out[0].mechanism == TALKS and out[0].edition is None and own.start <= evidence.start < own.end:
+        is_past = _AFTER.search(page.text[max(0, start - 24) : start]) is not None
+        if not is_past and out[0].mechanism == TALKS and out[0].edition is None and own.start <= evidence.start < own.end:
             out[0] = replace(out[0], edition=number)
         elif all((one.mechanism, one.edition) != (TALKS, number) for one in out) and main.mechanism == TALKS:
             out.append(_referred(page, main, TALKS, (start, end, number)))

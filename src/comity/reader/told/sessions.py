@@ -11,14 +11,14 @@ import re
 from dataclasses import replace
 
 from comity.reader.reading import Party, Session
-from comity.reader.text.dates import days, years
+from comity.reader.text.dates import years
 from comity.reader.text.page import Page, Sentence
 from comity.reader.told.further_talks import with_further
 from comity.reader.told.main_sessions import chosen, past_talks
 from comity.reader.told.namings import EVENT, LOOSE, OTHER, SITTING, TALKS, Naming, namings_of, opening_of
 from comity.reader.told.numbered_beside import with_numbered
 from comity.reader.told.plain_sittings import ROLE, plain_sitting
-from comity.reader.told.session_days import beside, day_of
+from comity.reader.told.session_days import beside, day_of, told_days
 from comity.reader.words.lexicon import Hit
 
 _LIVE = re.compile(r"(\d{1,2})\s*$")
@@ -63,7 +63,7 @@ def _own_year(page: Page, namings: list[Naming], doc_year: int | None) -> int | 
     held = [one for one in namings if one.sentence is first and one.year in told and _is_told_held(page, one)]
     if held:
         return max(told) if max(told) <= doc_year - _ANEW else None
-    dated = {day.year for one in opening for day in days(page.text, start=one.start, end=one.end) if day.year}
+    dated = {day.year for one in opening[:2] for day in told_days(page, one.start, one.end, None) if day.year}
     return max(dated) if dated and max(dated) <= doc_year - _ANEW else None
 
 
