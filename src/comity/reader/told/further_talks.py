@@ -55,4 +55,6 @@ def _tells_talks(page: Page, sentence: Sentence) -> bool:
 
 
 def _beside(page: Page, main: Session, sentence: Sentence) -> Session:
-    return replace(main, evidence=(page.quote(sentence.start, sentence.end),), chair=None, host=None, edition=None, confidence=0.6)
+    return replace(
+        main, evidence=(page.quote(sentence.start, sentence.end),), chair=None, host=None, edition=None, confidence=0.6
+    )
