@@ -29,7 +29,7 @@ _LONGEST_SUBJECT = {"vi": 220, "zh": 60}
 _VERB_REACH = {"vi": 40, "zh": 8}
 _SIGNING = re.compile(r"ký|签|簽|[达達]成了?(?:高度|广泛|重要|一致|多项|一系列)?(?:共识|共識|一致|意见|意見)")
 _SAYING = frozenset({"acts", "statements", "limits", "modals"})
-_HAS_HAPPENED = ("đã", "vừa", "已", "曾", "均已", "都已", "业已", "先后")
+_HAS_HAPPENED = ("đã", "vừa", "vẫn", "luôn", "已", "曾", "均已", "都已", "业已", "先后")
 _THING = (
     r"(?:các |những |nhiều |một số |mọi )*(?:cơ chế|hoạt động|công tác|việc|khó khăn|vướng mắc|vấn đề|vụ việc|dự án|tuyến|lớp"
     r"|chương trình|kế hoạch|thủ tục|nội dung|thỏa thuận|đường dây nóng|mô hình|hệ thống cột mốc|cột mốc|biên bản|quy chế|lối mở"
