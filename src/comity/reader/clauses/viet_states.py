@@ -67,4 +67,6 @@ def states_before(page: Page, start: int, act: Act) -> tuple[Draft, ...]:
 
 def is_told_of(page: Page, act: Act) -> bool:
     """Whether the parties' verb, which no act governs, is told of as their habit or as under way."""
-    return page.lang == "vi" and _HABIT.match(page.text[act.end : act.until].lstrip()) is not None
+    since = act.subject[1] if act.subject is not None else act.start
+    begins = [page.text[at:until].lstrip() for at, until in ((act.end, act.until), (since, act.until))]
+    return page.lang == "vi" and any(_HABIT.match(words) for words in begins)
