@@ -54,6 +54,7 @@ _ENDS = re.compile(
     r"|[,，](?=[并還还同时時]{0,3}(?:[\u4e00-\u9fff]{0,2}[\u4e00-\u9fff]{2}了|对|對|就|围绕|圍繞|认为|認為|指出|强调|強調|明确|明確|提出))"
 )
 _PASSIVE_ENDS = re.compile(r"[;]|,\s(?=giúp|góp phần|qua đó|từ đó|nhằm|tạo|đồng thời|trong đó|[^,;]{3,60}\bđược\b)")
+_NEXT = re.compile(r"[;,]\s(?:đồng thời,? |và |cùng |cùng nhau )?|\svà\s")
 _MOST = 8
 _OFTEN = re.compile(r"thường xuyên|định kỳ|hằng năm|hàng năm|luân phiên|sôi nổi|đều đặn|thường niên|liên tục|nhiều lần")
 # How a session was held is no deed.
@@ -195,8 +196,24 @@ def informed_in(page: Page, sentence: Sentence) -> tuple[Draft, ...]:
             continue  # "buổi hội đàm trao đổi tình hình": what the talks are called
         made = informed(page, hit.start, sentence.end, floor=sentence.start)
         if made is not None:
-            return (made,)
+            return _told_in_turn(page, made, sentence.end) if page.lang == "vi" else (made,)
     return ()
+
+
+def _told_in_turn(page: Page, first: Draft, end: int) -> tuple[Draft, ...]:
+    """A report with those that follow it: "thông tin về tình hình …; đánh giá kết quả …"."""
+    out = [first]
+    while len(out) < _MOST:
+        last = out[-1]
+        for found in _NEXT.finditer(page.text, last.start + 12, min(end, last.end + 4)):
+            made = informed(page, found.end(), end, floor=last.start)
+            if made is not None:
+                out[-1] = replace(last, end=min(last.end, trimmed(page.text, last.start, found.start())))
+                out.append(replace(made, speaker=first.speaker))
+                break
+        else:
+            break
+    return tuple(out)
 
 
 def informed(page: Page, at: int, end: int, *, floor: int) -> Draft | None:
