@@ -63,7 +63,7 @@ _HELD = ("tổ chức", "đăng cai", "chủ trì")
 
 def told_deeds(page: Page, sentence: Sentence) -> tuple[Draft, ...]:
     """What a sentence without an act tells as done, in order; empty when it tells of none."""
-    made = _of_parties(page, sentence) or states(page, sentence.start, sentence.end) or _passive(page, sentence)
+    made = states(page, sentence.start, sentence.end) or _of_parties(page, sentence) or _passive(page, sentence)
     made = made or informed_in(page, sentence)
     return made or (counted_deeds(page, sentence) if page.lang == "vi" else ())
 
