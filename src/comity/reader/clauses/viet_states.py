@@ -22,7 +22,9 @@ _THING = (
     r"(?:tình hình|an ninh|antt|trật tự|hệ thống|đường biên|cột mốc|mốc|chủ quyền|công tác|hoạt động|các cơ chế|cơ chế|việc"
     r"|hợp tác|quan hệ|kênh|các kênh|nhiều|các hoạt động|các công tác|đường dây|các nội dung|các văn kiện|các thỏa thuận)"
 )
-_BESIDE = r"(?:cơ bản |luôn luôn |luôn |đều |đã |vẫn |tiếp tục |thường xuyên |ngày càng |cũng |từng bước |kịp thời |bước đầu ){0,4}"
+_BESIDE = (
+    r"(?:cơ bản |luôn luôn |luôn |đều |đã |vẫn |tiếp tục |thường xuyên |ngày càng |cũng |từng bước |kịp thời |bước đầu ){0,4}"
+)
 _STAND = (
     r"(?:được (?:hai bên |các bên |hai tỉnh |2 bên |lãnh đạo hai bên |các lực lượng )?"
     r"(?:cùng |phối hợp |tổ chức |chú trọng |quan tâm |tích cực |tập trung )*(?:giữ vững|giữ ổn định|giữ gìn|giữ nguyên|đảm bảo"
@@ -65,4 +67,6 @@ def states_before(page: Page, start: int, act: Act) -> tuple[Draft, ...]:
 
 def is_told_of(page: Page, act: Act) -> bool:
     """Whether the parties' verb, which no act governs, is told of as their habit or as under way."""
-    return page.lang == "vi" and _HABIT.match(page.text[act.end : act.until].lstrip()) is not None
+    since = act.subject[1] if act.subject is not None else act.start
+    begins = [page.text[at:until].lstrip() for at, until in ((act.end, act.until), (since, act.until))]
+    return page.lang == "vi" and any(_HABIT.match(words) for words in begins)
