@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from comity.reader.names.han_countries import acting_by_city, acting_countries, has_organ
+from comity.reader.names.han_countries import acting_by_city, acting_countries, has_organ, is_at_home
 from comity.reader.names.named_things import has_become_part
 from comity.reader.names.states import acting_states, counterpart, is_organ, places_of_both, with_organs
 from comity.reader.reading import Party
@@ -97,6 +97,8 @@ def parties_of(page: Page, extra: tuple[Place, ...] = ()) -> tuple[Party, ...]:
         other = _other_state(page, made) or counterpart(sides, [one.mention for one in seen])
         made += [_party(page, other, 0.6)] if other is not None else []
     made += [_party(page, mention, 0.6) for mention in (places_of_both(page) if not made else ())]
+    if is_at_home(page, [party.code for party in made]):
+        return tuple(made + [_body(page, mention) for mention in _connected(page, folded)])
     made += [_party(page, mention, 0.6) for mention in _countries(page, {party.country for party in made}, seen)]
     made += [_party(page, mention, 0.5) for mention in acting_countries(page, {party.country for party in made})]
     return tuple(made + [_body(page, mention) for mention in _connected(page, folded)])
