@@ -15,7 +15,8 @@ from comity.reader.text.page import Page, Sentence
 from comity.reader.told.namings import TALKS
 
 _SAME_DAY = re.compile(
-    r"\W{0,3}(?:同日|同一天|当天|當天|当日|當日|会前|會前|cùng ngày|trong ngày|(?:earlier |later )?(?:on )?(?:the|that) same day)\b",
+    r"\W{0,3}(?:同日|同一天|当天|當天|当日|當日|会前|會前"
+    r"|cùng ngày|trong ngày|(?:earlier |later )?(?:on )?(?:the|that) same day)\b",
     re.IGNORECASE,
 )
 _STAY = re.compile(r"\W{0,3}(?:访|訪|在)(?P<where>[^,，。;；:：]{1,14}?)(?:期间|期間|访问时|訪問時)")

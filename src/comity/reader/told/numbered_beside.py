@@ -25,7 +25,8 @@ _FAIR = (
 _FAIRS = {
     "zh": re.compile(rf"{_NUMBER}[届屆次](?P<own>[^,，。;；、:：“”第首届屆]{{0,22}}?){_FAIR}"),
     "vi": re.compile(
-        r"\b(?:giao lưu hữu nghị quốc phòng biên giới|hội chợ|diễn đàn)\b[^,;.:()]{0,70}?\slần thứ (?P<n>\d{1,2}|[IVX]{1,5}|nhất)\b",
+        r"\b(?:giao lưu hữu nghị quốc phòng biên giới|hội chợ|diễn đàn)\b[^,;.:()]{0,70}?"
+        r"\slần thứ (?P<n>\d{1,2}|[IVX]{1,5}|nhất)\b",
         re.IGNORECASE,
     ),
 }
@@ -36,7 +37,8 @@ _TALKS = {
 }
 # What something has followed since, or the minutes that are carried out, are of earlier talks.
 _AFTER = re.compile(
-    r"(?:\b(?:sau|từ|kể từ|biên bản|thỏa thuận|kết quả|tại|nội dung|since|after|minutes of|results? of)(?: the| cuộc| buổi)?\s|自|以来|上次|落实)$",
+    r"(?:\b(?:sau|từ|kể từ|biên bản|thỏa thuận|kết quả|tại|nội dung|since|after"
+    r"|minutes of|results? of)(?: the| cuộc| buổi)?\s|自|以来|上次|落实)$",
     re.IGNORECASE,
 )
 _ALONE = re.compile(r"代表大会|全会|人大|政协|党代会")

@@ -28,7 +28,8 @@ _TODAY = re.compile(
     re.IGNORECASE,
 )
 _YESTERDAY = re.compile(
-    r"昨[日天晚](?!电|電)|昨(?=率|在|與|与|出席|會|会|抵|赴|舉|举|訪|访)|\b(?:hôm qua|sáng qua|chiều qua|yesterday|ayer|la víspera|víspera|hier|i går)\b",
+    r"昨[日天晚](?!电|電)|昨(?=率|在|與|与|出席|會|会|抵|赴|舉|举|訪|访)"
+    r"|\b(?:hôm qua|sáng qua|chiều qua|yesterday|ayer|la víspera|víspera|hier|i går)\b",
     re.IGNORECASE,
 )
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
