@@ -46,7 +46,7 @@ def states(page: Page, start: int, end: int) -> tuple[Draft, ...]:
     if page.lang != "vi" or any(hit.role in _SAYING for hit in page.hits_in(start, end)):
         return ()
     out: list[Draft] = []
-    at = after_joins(page, start, end)
+    at: int | None = after_joins(page, start, end)
     while at is not None and len(out) < _MOST:
         found = _STATE.match(page.text, at, end)
         if found is not None and not _OPEN.search(page.lowered[at : found.end()]):
