@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 from comity.reader.clauses import han_acts
+from comity.reader.clauses.english_actors import unnamed_actors
 from comity.reader.clauses.han_phrases import is_talk
 from comity.reader.clauses.participles import tells_deed
 from comity.reader.text.page import Page, Sentence
@@ -274,7 +275,7 @@ def _by_saying(page: Page, hits: tuple[Hit, ...], hidden: list[tuple[int, int]],
 def _by_actor(page: Page, hits: tuple[Hit, ...], hidden: list[tuple[int, int]], taken: list[Act]) -> list[Act]:
     """Offices and sides no line names, with a Chinese modal."""
     out: list[Act] = []
-    for begin, hit, is_joint in han_acts.modals_of_actors(page, hits):
+    for begin, hit, is_joint in (*han_acts.modals_of_actors(page, hits), *unnamed_actors(page, hits)):
         if _is_hidden(hit, hidden) or any(act.start < hit.end <= act.end for act in (*taken, *out)):
             continue
         span, status = ((begin, hit.start), hit.value) if is_joint else (None, "promise")

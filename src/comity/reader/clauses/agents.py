@@ -11,8 +11,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from comity.reader.clauses.acts import AGREED, DONE
+from comity.reader.clauses.acts import DONE
 from comity.reader.clauses.drafts import Draft
+from comity.reader.clauses.own_subjects import own_subject
 from comity.reader.names.sides import code_of
 from comity.reader.reading import Party, Person, Session
 from comity.reader.text.layout import BODY, TITLE
@@ -150,8 +151,11 @@ def sides_of(page: Page, parties: tuple[Party, ...], sessions: tuple[Session, ..
 
 def agents_of(page: Page, draft: Draft, people: tuple[Person, ...], sides: Sides) -> tuple[str, ...]:
     """Who acts; "the Chinese side" is the one party of that country, or the country."""
-    # Whoever tells what both have done or agreed has not done it alone; who informs has.
-    is_told = draft.status in (AGREED, DONE) and "grammar/informed" not in draft.rule
+    own = own_subject(page, draft.act, draft.start, sides.codes) if draft.speaker.person is None else None
+    if own is not None:
+        return (own,)
+    # Whoever tells what both have done has not done it alone; who informs has, and who promises.
+    is_told = draft.status == DONE and "grammar/informed" not in draft.rule
     if draft.speaker.person is not None and not is_told:
         party = next((person.party for person in people if person.id == draft.speaker.person), None)
         return (party,) if party else ()

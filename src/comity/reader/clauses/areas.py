@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from comity.reader.clauses.area_places import aim_in, is_figure, is_where, is_who
 from comity.reader.clauses.han_areas import is_way
+from comity.reader.clauses.viet_areas import with_border
 from comity.reader.text.page import Page
 from comity.reader.words.gazetteer import rows_of
 
@@ -45,7 +46,8 @@ def areas_of(page: Page, start: int, end: int) -> tuple[str, ...]:
     narrow = done or narrow
     narrow = [one for one in narrow if not is_who(page.text[one.start : one.end])] or narrow
     if narrow:
-        return tuple(dict.fromkeys(one.area for one in narrow))[:_LIMIT]
+        areas = tuple(dict.fromkeys(one.area for one in narrow))[:_LIMIT]
+        return with_border(areas, page.text[start:end]) if page.lang == "vi" else areas
     broad = list(dict.fromkeys(one.area for one in found))
     if any(area != GENERAL for area in broad):
         return tuple(area for area in broad if area != GENERAL)[:1]

@@ -20,6 +20,7 @@ from comity.reader.clauses.backwards import told_before, told_in_title
 from comity.reader.clauses.complements import after_purpose, counted, is_contents, opener, past_of, whole
 from comity.reader.clauses.cuts import cut_after, cut_after_modal
 from comity.reader.clauses.drafts import Draft
+from comity.reader.clauses.english_breaks import before_finite, is_participial
 from comity.reader.clauses.english_objects import is_noun_first
 from comity.reader.clauses.english_results import is_assessed, lack_in, results_in
 from comity.reader.clauses.han_deeds import is_framed, tells_effect
@@ -35,6 +36,7 @@ from comity.reader.clauses.scope import Scope, behind
 from comity.reader.clauses.segments import LIST, PLAIN, POINT, STRONG, Segment, segments, trimmed
 from comity.reader.clauses.speakers import Speaker, begun_by, speaker_of
 from comity.reader.clauses.viet_accounts import carried_on, is_signing, is_sitting, reported
+from comity.reader.clauses.viet_states import is_told_of, states_before
 from comity.reader.names.named import Named
 from comity.reader.reading import Statement
 from comity.reader.text.items import after_label, ends_open, points_of
@@ -113,10 +115,11 @@ class _Reader:
             self.drafts.append(lack)
             return
         self._lead_in(sentence, acts[0])
+        self.drafts.extend(states_before(self.page, sentence.start, acts[0]))
         size = len(self.drafts)
         for n, act in enumerate(acts):
             self._act(sentence, act, acts[n - 1] if n else None)
-        if len(self.drafts) == size and self.page.lang == "en" and all(act.status == "" for act in acts):
+        if len(self.drafts) == size and self.page.lang == "en" and all(act.status in ("", DONE) for act in acts):
             self.drafts.extend(results_in(self.page, acts[-1].start, sentence.end, floor=sentence.start))
         if len(self.drafts) == size and self.page.lang in ("vi", "zh") and all(act.status == "" for act in acts):
             self.drafts.extend(informed_in(self.page, sentence))
@@ -187,6 +190,8 @@ class _Reader:
         """What stands before the first act of a sentence may still be governed from before it."""
         if self.scope is None or first.start - sentence.start < (6 if self.page.lang == "zh" else 20) or first.takes == "before":
             return
+        if is_participial(self.page, sentence.start, sentence.end):
+            return
         is_told = self.page.lang == "zh" and (self.scope.status == DONE or is_framed(self.page, sentence.start, first.start - 1))
         if is_told or head_at(self.page, sentence.start, first.start) is None or first.subject == (sentence.start, first.end):
             return
@@ -199,7 +204,7 @@ class _Reader:
 
     def _plain(self, sentence: Sentence) -> None:
         page = self.page
-        is_noun = is_noun_first(page, sentence.start, sentence.end)
+        is_noun = is_noun_first(page, sentence.start, sentence.end) or is_participial(page, sentence.start, sentence.end)
         is_verb = not is_noun and any(head is not None and is_verbal(page, head) for head in opening_verbs(page, sentence))
         carried = carried_on(page, sentence, self.scope.status if self.scope else None, is_looking_back=self.is_looking_back)
         if carried is not None:
@@ -275,7 +280,7 @@ class _Reader:
     def _weak(self, act: Act, speaker: Speaker, before: Act | None) -> None:
         status, confidence = act.status, 0.7
         if status == "promise":
-            status, confidence = AGREED if self.page.lang == "zh" else PROPOSED, 0.5
+            status, confidence = AGREED if self.page.lang in ("en", "zh") else PROPOSED, 0.5
         elif status == INHERIT and any(hit.role == "informs" for hit in self.page.hits_at(skip_space(self.page.text, act.end))):
             status, confidence = DONE, 0.6
         elif status in ("will", "need", INHERIT):
@@ -292,7 +297,7 @@ class _Reader:
                 is_joint = before.subject is not None or (self.page.lang == "zh" and status == "will" and act.subject is not None)
                 status, confidence = (AGREED if is_joint else PROPOSED), 0.5
             elif status == INHERIT and self.page.lang != "zh":
-                status, confidence = AGREED, 0.5
+                status, confidence = (DONE if is_told_of(self.page, act) else AGREED), 0.5
             else:
                 is_asked = status == "need" and (before is None or self.page.lang != "zh")
                 status, confidence = PROPOSED if is_asked else AGREED, 0.6
@@ -343,6 +348,7 @@ class _Reader:
     def _governed(self, start: int, end: int, scope: Scope, *, cut: str) -> None:
         page, is_strong = self.page, cut != PLAIN
         start = after_purpose(page, start, end) if cut == STRONG else start
+        end = before_finite(page, start, end)
         opening = opener(page, start, end) if cut == STRONG else None
         cut = cut if opening is None else LIST
         made = segments(page, start if opening is None else opening, end, cut=cut)

@@ -27,7 +27,10 @@ def is_anothers(page: Page, start: int, stop: int, between: tuple[int, int]) -> 
     return subject and _NOUN_TO.fullmatch(page.text, *between) is not None
 
 
-_FINITE = re.compile(r"[A-Z][a-z]+(?:(?: and)? [a-z-]+){1,6}? (?:are|is|was|were|has|have|will|continues?|remains?|must|should) ")
+_FINITE = re.compile(
+    r"[A-Z][a-z]+(?:(?: and)? [a-z-]+){1,6}? (?:are|is|was|were|has|have|will|continues?|remains?|must|should"
+    r"|took|marked|saw|came|grew|rose|fell|reached|brought|helped|began|started) "
+)
 
 
 def is_noun_first(page: Page, start: int, end: int) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from comity.reader.clauses.acts import DONE, LIMITATION
 from comity.reader.clauses.drafts import Draft
+from comity.reader.clauses.english_goings import going_on, reviewed_at
 from comity.reader.clauses.english_words import ADMINISTERS, DOERS, IRREGULAR, KEPT_UP, NO_DEED, NO_DOER, TRENDS, WITHOUT_OBJECT
 from comity.reader.clauses.plain_sentences import counts
 from comity.reader.clauses.segments import trimmed
@@ -110,7 +111,8 @@ def results_in(page: Page, start: int, end: int, *, floor: int | None = None) ->
     lack = lack_in(page, begin, end)
     if lack is not None:
         return (lack,)
-    return _perfect(page, begin, end) or _past(page, begin, end) or _passive(page, begin, end)
+    made = _perfect(page, begin, end) or _past(page, begin, end) or _passive(page, begin, end)
+    return made or going_on(page, begin, end) or reviewed_at(page, begin, end)
 
 
 def _perfect(page: Page, start: int, end: int) -> tuple[Draft, ...]:

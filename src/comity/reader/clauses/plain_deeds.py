@@ -18,6 +18,7 @@ from comity.reader.clauses.heads import after_joins, head_at, least
 from comity.reader.clauses.segments import PLAIN, Segment, segments, trimmed
 from comity.reader.clauses.speakers import Speaker
 from comity.reader.clauses.viet_accounts import counted_deeds, counted_verb, is_sitting
+from comity.reader.clauses.viet_states import states
 from comity.reader.names.sides import code_of
 from comity.reader.text.page import Page, Sentence
 from comity.reader.words.gazetteer import CITY, PROVINCE
@@ -28,7 +29,7 @@ _LONGEST_SUBJECT = {"vi": 220, "zh": 60}
 _VERB_REACH = {"vi": 40, "zh": 8}
 _SIGNING = re.compile(r"ký|签|簽|[达達]成了?(?:高度|广泛|重要|一致|多项|一系列)?(?:共识|共識|一致|意见|意見)")
 _SAYING = frozenset({"acts", "statements", "limits", "modals"})
-_HAS_HAPPENED = ("đã", "vừa", "已", "曾", "均已", "都已", "业已", "先后")
+_HAS_HAPPENED = ("đã", "vừa", "vẫn", "luôn", "已", "曾", "均已", "都已", "业已", "先后")
 _THING = (
     r"(?:các |những |nhiều |một số |mọi )*(?:cơ chế|hoạt động|công tác|việc|khó khăn|vướng mắc|vấn đề|vụ việc|dự án|tuyến|lớp"
     r"|chương trình|kế hoạch|thủ tục|nội dung|thỏa thuận|đường dây nóng|mô hình|hệ thống cột mốc|cột mốc|biên bản|quy chế|lối mở"
@@ -48,11 +49,12 @@ _FUTURE = re.compile(r"\b(?:sẽ|cần|phải|nên|sắp)\b[^,;]{0,12}$")
 _TOWARDS = re.compile(r"(?:(?:分别|相互|互相|共同|还)|(?:向|就|与|同|对)[^，,。；;：:]{1,24}){1,3}$")
 _MADE_UP = re.compile(r",(?=由|旨在|以便|使|让|从而|进而|为)")
 _ENDS = re.compile(
-    r"[;；。：]|,\s(?=đồng thời|qua đó|góp phần|nhằm)|，(?=同时|并)"
+    r"[;；。：]|,\s(?=đồng thời|qua đó|góp phần|nhằm|hai bên|hai đoàn|hai đơn vị|các bên|từ đó)|，(?=同时|并)"
     r"|[,，](?=\s?(?:thống nhất|đề nghị|建议|希望|提请|要求|呼吁|敦促|欢迎|承诺|提议|商请|商定|约定|同意|表示|表[达達]了|就))"
     r"|[,，](?=[并還还同时時]{0,3}(?:[\u4e00-\u9fff]{0,2}[\u4e00-\u9fff]{2}了|对|對|就|围绕|圍繞|认为|認為|指出|强调|強調|明确|明確|提出))"
 )
 _PASSIVE_ENDS = re.compile(r"[;]|,\s(?=giúp|góp phần|qua đó|từ đó|nhằm|tạo|đồng thời|trong đó|[^,;]{3,60}\bđược\b)")
+_NEXT = re.compile(r"[;,]\s(?:đồng thời,? |và |cùng |cùng nhau )?|\svà\s")
 _MOST = 8
 _OFTEN = re.compile(r"thường xuyên|định kỳ|hằng năm|hàng năm|luân phiên|sôi nổi|đều đặn|thường niên|liên tục|nhiều lần")
 # How a session was held is no deed.
@@ -61,7 +63,8 @@ _HELD = ("tổ chức", "đăng cai", "chủ trì")
 
 def told_deeds(page: Page, sentence: Sentence) -> tuple[Draft, ...]:
     """What a sentence without an act tells as done, in order; empty when it tells of none."""
-    made = _of_parties(page, sentence) or _passive(page, sentence) or informed_in(page, sentence)
+    made = states(page, sentence.start, sentence.end) or _of_parties(page, sentence) or _passive(page, sentence)
+    made = made or informed_in(page, sentence)
     return made or (counted_deeds(page, sentence) if page.lang == "vi" else ())
 
 
@@ -193,8 +196,24 @@ def informed_in(page: Page, sentence: Sentence) -> tuple[Draft, ...]:
             continue  # "buổi hội đàm trao đổi tình hình": what the talks are called
         made = informed(page, hit.start, sentence.end, floor=sentence.start)
         if made is not None:
-            return (made,)
+            return _told_in_turn(page, made, sentence.end) if page.lang == "vi" else (made,)
     return ()
+
+
+def _told_in_turn(page: Page, first: Draft, end: int) -> tuple[Draft, ...]:
+    """A report with those that follow it: "thông tin về tình hình …; đánh giá kết quả …"."""
+    out = [first]
+    while len(out) < _MOST:
+        last = out[-1]
+        for found in _NEXT.finditer(page.text, last.start + 12, min(end, last.end + 4)):
+            made = informed(page, found.end(), end, floor=last.start)
+            if made is not None:
+                out[-1] = replace(last, end=min(last.end, trimmed(page.text, last.start, found.start())))
+                out.append(replace(made, speaker=first.speaker))
+                break
+        else:
+            break
+    return tuple(out)
 
 
 def informed(page: Page, at: int, end: int, *, floor: int) -> Draft | None:

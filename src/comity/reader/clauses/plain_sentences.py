@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from comity.reader.clauses.acts import AGREED, DONE, skip_space
 from comity.reader.clauses.drafts import Draft
+from comity.reader.clauses.english_needs import needed
 from comity.reader.clauses.han_phrases import after_frame
 from comity.reader.clauses.heads import Head, after_joins, head_at, least
 from comity.reader.clauses.plain_deeds import told_deeds
@@ -162,7 +163,7 @@ def promised(page: Page, named: tuple[tuple[Named, str], ...], sentence: Sentenc
     """
     modal = _will(page, sentence)
     if modal is None:
-        return None
+        return needed(page, sentence)
     begin = after_joins(page, skip_space(page.text, sentence.start), sentence.end)
     if page.lang == "zh" and "，" in page.text[begin : modal.start]:
         return None

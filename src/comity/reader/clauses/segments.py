@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from comity.reader.clauses.acts import skip_space
+from comity.reader.clauses.english_breaks import before_occasion, named_row, stands_beside
 from comity.reader.clauses.english_objects import is_anothers
 from comity.reader.clauses.han_phrases import frame_in, is_good_for, is_occasion, provides
 from comity.reader.clauses.han_viet_clauses import (
@@ -43,7 +44,7 @@ PLAIN, STRONG, LIST, POINT = "plain", "strong", "list", "point"
 # The value of a verb whose line holds its object: "share information".
 WHOLE = "whole"
 _BESIDE = (";", "；", ", that ", " and that ")
-_HARD = re.compile(r"[;；]|\.\.\.|…|(?<=[。！？])|,\s(?:and\s)?that\s")
+_HARD = re.compile(r"[;；]|\.\.\.|…|(?<=[。！？])|,\s(?:and\s)?that\s|\sand\sthat\s(?!of\b)")
 _NAMED_AIM = re.compile(r"[\"“《].{3,80}[\"”》]|\([A-Z]{3,}\)|\b[A-Z]{4,}\b")
 _COLON = re.compile("[:：]")
 _TRAILING = " \n,，;；.。、:：…/"
@@ -77,6 +78,9 @@ def segments(page: Page, start: int, end: int, *, cut: str = STRONG) -> list[Seg
     settled = (arranged(page, start, end) or next_sitting(page, start, end)) if cut == STRONG else None
     if settled is not None:
         return [Segment(settled[0], trimmed(page.text, *settled), "grammar/arranged", "base", False, False)]
+    row = named_row(page, start, end) if cut in (STRONG, LIST) else ()
+    if row:
+        return [Segment(*one, "grammar/row", "base", False, False) for one in row]
     out: list[Segment] = []
     has_past = False
     # "愿以…为契机": the act's last word opens the frame.
@@ -186,9 +190,11 @@ def _soft_parts(page: Page, start: int, end: int, is_list: bool) -> Iterator[tup
                 yield at, found.start()
                 at, head = beside.end(), nxt
                 continue
-        if nxt is None and is_list and head is None and _parts_nouns(page, (at, found.start()), found.end(), end):
+        is_row = nxt is not None and head is not None and stands_beside(page, start, at, found, end)
+        is_bare = nxt is None and is_list and head is None
+        if is_row or (is_bare and _parts_nouns(page, (at, found.start()), found.end(), end)):
             yield at, found.start()
-            at, head = found.end(), None
+            at, head = found.end(), nxt
             continue
         if nxt is None or words.aim.match(text, found.end(), end) or _opens_tail(page, found.end()):
             continue
@@ -334,7 +340,7 @@ def _segment(page: Page, span: tuple[int, int], *, cut: str, is_first: bool, is_
         if begin is not None:
             return _whole(page, begin, end)
     tail = _tail(page, head.start if head else start, end)
-    stop = trimmed(page.text, start, end if tail is None else tail)
+    stop = trimmed(page.text, start, before_occasion(page, start, end if tail is None else tail))
     if head is None or head.hit.end > stop:
         begin = skip_space(page.text, start)
         is_named = _is_nominal(page, begin, stop) or thing is not None

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from comity.reader.clauses.acts import AGREED, HOPED, PROPOSED, Act
+from comity.reader.clauses.own_subjects import served_by_name
 from comity.reader.names.named import Named
 from comity.reader.names.sides import code_of, side_at, somebody_of
 from comity.reader.text.page import Page, Sentence
@@ -35,6 +36,11 @@ _SHORT_OFFICE = 6
 _TIED = re.compile("[与和同、及]")
 _JOINED = 3
 _BREAK = re.compile(r"[,，;；。:：\n]")
+# What one side says of itself, and a promise that goes on with a speech.
+_OWN = re.compile(
+    r"(?:我们|我省|我市|我区|我州|我县|我方|我国)[^,，;；]{0,8}$|^(?:今后|未来|下一步|接下来)?[,，]?(?:我们)?(?:也|还|并)?$"
+)
+_BOTH = re.compile("[双两各]|会议|大家")
 _ADVERB = re.compile(r"\s(?:also|further|then|cung|tiep tuc|da|dong thoi|phat bieu|con)$")
 
 
@@ -76,6 +82,16 @@ def _alone(page: Page, near: tuple[tuple[Named, str], ...], sentence: Sentence, 
     side = side_at(page, sentence.start, sentence.start + 2) if act.is_weak and act.status == "promise" else None
     if side is not None:
         return Speaker(None, side[1], False)
+    begins = min(act.start, act.subject[0]) if act.subject is not None else act.start
+    is_both = _BOTH.search(page.lowered, begins, act.end) is not None
+    if last.person is not None and act.is_weak and not is_both and _OWN.search(page.lowered[sentence.start : act.start]):
+        return last
+    joint_at = act.subject[1] if act.subject is not None else -1
+    is_known = any(sentence.start <= name.start < act.start for name, _ in near)
+    if (act.status in (PROPOSED, HOPED) or act.status == "promise") and not is_known and act.start - joint_at > _JOINTLY:
+        served = served_by_name(page, sentence.start, act.end)
+        if served is not None:
+            return Speaker(None, served, False)
     if act.status not in (PROPOSED, HOPED) or act.is_weak or last.person is None:
         return None
     joint = act.subject is not None and act.start - act.subject[1] <= _JOINTLY
@@ -83,7 +99,7 @@ def _alone(page: Page, near: tuple[tuple[Named, str], ...], sentence: Sentence, 
     own = [
         one
         for one in page.places_in(sentence.start, act.start)
-        if act.start - one.end <= _SIDE_REACH and one.place.level != "body"
+        if act.start - one.end <= _SIDE_REACH and one.place.level not in ("body", "country")
     ]
     side = side_at(page, max(sentence.start, act.start - _JOINTLY - 2), act.start)
     return None if joint or names or own or side else last
@@ -96,6 +112,10 @@ def speaker_of(page: Page, named: tuple[tuple[Named, str], ...], sentence: Sente
         alone = _alone(page, near, sentence, act, last)
         if alone is not None:
             return alone
+    if page.lang == "en" and act.status == "promise":
+        opens = next((one.place for one in page.places_in(act.start, act.start + 1)), None)
+        if opens is not None:
+            return Speaker(None, opens.within or opens.code, False)
     before = [
         (name.end, id_)
         for name, id_ in near
@@ -107,7 +127,8 @@ def speaker_of(page: Page, named: tuple[tuple[Named, str], ...], sentence: Sente
     if before and before[-1][0] > joint_at:
         return Speaker(before[-1][1], None, False)
     side = side_at(page, max(sentence.start, act.start - _SIDE_REACH), act.end, before=act.start)
-    if side is not None and side[0] > joint_at - _THE:
+    asked = page.lang == "zh" and act.status in (PROPOSED, HOPED) and side is not None and side[0] >= act.start
+    if side is not None and side[0] > joint_at - _THE and not asked:
         return Speaker(None, side[1], False)
     if joint_at >= 0:
         return Speaker(None, None, True)

@@ -37,7 +37,18 @@ _CITY_ACTS = re.compile(
 )
 # Countries whose provinces are written with their unit, so that the name alone is the province's.
 _NAMED_WITH_UNIT = frozenset({"RU", "KZ", "KG", "TJ", "KP", "MM"})
+# Who heads or serves a city or county whose name ends with its unit: "青乐市长".
+_HEAD = re.compile(r"(?:代理)?(?:长(?=[一-鿿])|[副市县]{1,2}长|秘书长|参议|议会|议长|知事)")
+# Without any of these a report of several places of one country is of that country alone.
+_ABROAD = re.compile(r"边境|边界|口岸|两国|出境|跨境|友好城|外国|访")
+_SEVERAL = 3
 _NEAR = 30
+
+
+def is_at_home(page: Page, codes: list[str]) -> bool:
+    """Whether several places of one country act, and a Chinese text speaks of nothing abroad."""
+    is_one = len({code.partition("-")[0] for code in codes}) == 1 and len(codes) >= _SEVERAL
+    return is_one and page.lang == "zh" and _ABROAD.search(page.lowered) is None
 
 
 def acting_countries(page: Page, has: set[str]) -> list[Mention]:
@@ -80,7 +91,8 @@ def has_organ(page: Page, mention: Mention) -> bool:
     if page.lang != "zh":
         return False
     has_unit = mention.place.country in _NAMED_WITH_UNIT and page.text[mention.end - 1] in "州道邦区區"
-    return has_unit or _ORGAN.match(_after(page, mention.end)) is not None
+    is_whole = page.lowered[mention.end - 1] in "市县" and _HEAD.match(_after(page, mention.end)) is not None
+    return has_unit or is_whole or _ORGAN.match(_after(page, mention.end)) is not None
 
 
 def _after(page: Page, at: int) -> str:

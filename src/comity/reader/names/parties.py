@@ -8,11 +8,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 
-from comity.reader.names.han_countries import acting_by_city, acting_countries, has_organ
+from comity.reader.names.han_countries import acting_by_city, acting_countries, has_organ, is_at_home
 from comity.reader.names.named_things import has_become_part
-from comity.reader.names.states import acting_states, counterpart, is_organ, with_organs
+from comity.reader.names.states import acting_states, counterpart, is_organ, places_of_both, with_organs
 from comity.reader.reading import Party
 from comity.reader.text.layout import BODY as BODY_BLOCK
 from comity.reader.text.layout import TITLE
@@ -31,6 +32,7 @@ _BEFORE = re.compile(
     r"|(?:localities|provinces|regions|states|localidades|provincias|localites|orter|provinser)[^.;:()]{0,30}[:(]"
     r"|(?:cac|hai|ba|bon|nam|\d|0\d) tinh[^.;:]{0,40}(?: gom| la):?"
     r"|(?:cac|hai|ba|bon|nam|sau|\d{1,2}) tinh[^.;]{0,45} (?:la|gom|gom co|bao gom)"
+    r"|(?:cac|hai|ba|bon|nam|sau|bay|tam|chin|\d{1,2}) (?:tinh|dia phuong|tinh thanh|huyen)[^.;:()]{0,30}[:(]"
     r"|(?:cac|hai|ba|bon|\d|0\d) tinh(?: bien gioi)?(?: gom| la)?:?|tinh|bi thu tinh uy|tinh uy|khu uy|ubnd tinh"
     r"|uy ban nhan dan tinh|hdnd tinh|doan dai bieu(?: tinh)?|doan cong tac(?: tinh)?|thanh pho|lanh dao"
     rf"|chinh phu nhan dan|hoi dong nhan dan tinh|va|giua|sekreterare for|{_PLACED}|中国|越南|中共|越共)[\s:(]*$"
@@ -48,7 +50,12 @@ _OF_STATE = re.compile(r"-(?:emb|con|mofa)\b")
 _LINK = re.compile(rf"\s*(?:,|、|，|;|和|与|同|及|以及|{_ANDS}|with|voi|&|,\s*and|,\s*va|四省|等|province[s]?|省)*\s*$")
 _ROUTE = re.compile(r"\s+-\s+$|\s-$|^\s+-\s+|-(?=\w)$")
 _SEAT = re.compile(
-    r"(?:embassy in|consul\w* (?:general )?(?:of \w+ )?in|consulate (?:general )?in|dai su quan .{0,20} tai"
+    r"(?:(?:compan(?:y|ies)|plant|factory|factories|businesses|enterprises?|hospital|universit(?:y|ies)"
+    r"|airport|seaport|industrial (?:park|zone)"
+    r"|bridge|market|workers|students) (?:based )?(?:in|at)(?: the (?:northern|southern|central|eastern"
+    r"|western)(?: border)? province of)?"
+    r"|(?:cong ty|nha may|benh vien|san bay|khu cong nghiep)[^,.;]{0,24} (?:o|tai)(?: tinh)?"
+    r"|embassy in|consul\w* (?:general )?(?:of \w+ )?in|consulate (?:general )?in|dai su quan .{0,20} tai"
     r"|lanh su quan .{0,20} tai|ambassad\w+|驻|visit\w* (?:and work )?in)\s*$"
 )
 _TITLE_BEFORE = re.compile(
@@ -87,8 +94,11 @@ def parties_of(page: Page, extra: tuple[Place, ...] = ()) -> tuple[Party, ...]:
     sides = {party.country for party in made}
     made += [_party(page, mention, 0.6) for mention in acting_by_city(page, sides)]
     if len(sides) == 1 and page.lang != "zh":
-        other = counterpart(sides, [one.mention for one in seen])
+        other = _other_state(page, made) or counterpart(sides, [one.mention for one in seen])
         made += [_party(page, other, 0.6)] if other is not None else []
+    made += [_party(page, mention, 0.6) for mention in (places_of_both(page) if not made else ())]
+    if is_at_home(page, [party.code for party in made]):
+        return tuple(made + [_body(page, mention) for mention in _connected(page, folded)])
     made += [_party(page, mention, 0.6) for mention in _countries(page, {party.country for party in made}, seen)]
     made += [_party(page, mention, 0.5) for mention in acting_countries(page, {party.country for party in made})]
     return tuple(made + [_body(page, mention) for mention in _connected(page, folded)])
@@ -173,11 +183,21 @@ def _chosen(seen: list[_Seen], strong: set[int], own: set[str]) -> list[tuple[Me
     return out
 
 
+def _other_state(page: Page, made: list[Party]) -> Mention | None:
+    """Where a state alone takes part so far: the other country the text names most."""
+    if any("-" in party.code for party in made):
+        return None
+    has = {party.country for party in made}
+    named = [one for one in page.places if one.place.level == COUNTRY and one.place.country not in has and _is_read(page, one)]
+    counts = Counter(one.place.country for one in named)
+    return max(named, key=lambda one: counts[one.place.country], default=None)
+
+
 def _countries(page: Page, sides: set[str], seen: list[_Seen]) -> list[Mention]:
     """The countries that take part themselves: named where no province or city of theirs is, and one side at least is missing."""
     if len(sides) > 1:
         return []
-    local = sides | {one.mention.place.country for one in seen}
+    local = sides | {one.mention.place.country for one in seen if one.is_strong or sides}
     first: dict[str, Mention] = {}
     for mention in page.places:
         if mention.place.level == COUNTRY and _is_read(page, mention) and mention.place.country not in local:

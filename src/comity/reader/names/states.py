@@ -39,6 +39,7 @@ _ORGAN_BEFORE = re.compile(
     r"|huyen|chau))*\s$"
 )
 _OPENING = 3
+_SIDES = 2
 _READ = (BODY, TITLE)
 
 
@@ -80,6 +81,18 @@ def counterpart(sides: set[str], seen: list[Mention]) -> Mention | None:
     code, _ = counts.most_common(1)[0]
     of_code = [mention for mention in others if (mention.place.within or mention.place.code) == code]
     return next((mention for mention in of_code if mention.place.code == code), of_code[0])
+
+
+def places_of_both(page: Page) -> list[Mention]:
+    """Where no party is named as such: the place of each of the two sides that is named most, if there are two."""
+    if page.lang == "zh":
+        return []
+    local = [one for one in page.places if one.place.level in (PROVINCE, CITY) and _is_read(page, one)]
+    counts = Counter(one.place.within or one.place.code for one in local)
+    most: dict[str, Mention] = {}
+    for one in sorted(local, key=lambda one: -counts[one.place.within or one.place.code]):
+        most.setdefault(one.place.country, one)
+    return list(most.values()) if len(most) == _SIDES else []
 
 
 def _speaks(page: Page, at: int) -> bool:

@@ -54,6 +54,7 @@ _AS_HEAD = re.compile(r"\s+làm\s+(?=(?:[Tt]rưởng|[Pp]hó)\s)")
 _CAPITALS = re.compile(r"(?<![^\W_])[A-ZÀ-ÖØ-ÞĂĐƠƯẠ-Ỹ][^\W\d_]{0,14}(?:\s[A-ZÀ-ÖØ-ÞĂĐƠƯẠ-Ỹ][^\W\d_]{0,14}){1,4}$")
 # "Le An, head of A and colonel Ho Ba": a title behind a name is that name's.
 _TOLD = re.compile(r"[A-ZĐ][^\W\d_]+ [A-ZĐ][^\W\d_]+,\s$")
+_NAME_ONLY = re.compile(r"(?:\s[A-ZÀ-ÖØ-Þ][^\W\d_]+){2,4}")
 _BRACKET = re.compile(r"\s*\([^)\n]{2,24}\)")
 # Behind a Chinese name these are a verb, or a rank that stands beside the post.
 NO_POST_BEHIND = frozenset({"代表", "领导", "秘书", "少将", "中将", "上将", "大校", "上校", "中校", "少校", "准将"})
@@ -230,11 +231,17 @@ def _titles_joined(page: Page, at: int, floor: int) -> tuple[tuple[int, int], ..
         cut = max(cut, *(found.end() - 1 for found in _CUT.finditer(page.text, floor, stop)), cut)
         heads = [hit for hit in page.hits_in(max(floor, cut + 1), stop) if hit.role == "titles"]
         is_told = heads and _TOLD.search(page.text[max(floor, heads[0].start - 40) : heads[0].start])
-        if not heads or is_told or _is_of_another(page, heads[0].start, stop, stop):
+        if not heads or is_told or _is_of_another(page, heads[0].start, stop, stop) or _is_named(page, heads[-1].end, stop):
             break
         out.insert(0, (heads[0].start, stop))
         at = heads[0].start
     return tuple(out)
+
+
+def _is_named(page: Page, start: int, end: int) -> bool:
+    """Whether nothing but a name stands behind a word of office: "Lieutenant General Le Nam and Colonel An"."""
+    is_name = page.lang == "en" and _NAME_ONLY.fullmatch(page.text, start, end) is not None
+    return is_name and not page.places_in(start, end)
 
 
 def _is_own(text: str, start: int, end: int) -> bool:

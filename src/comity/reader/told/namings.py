@@ -31,7 +31,7 @@ OF_MAIN = (BARE, OF_YEAR)
 # A text tells what it is about in its headline or its first sentences.
 OPENING = 3
 _NUMBER = re.compile(
-    r"(?<![\d/])(\d{1,2})(?:st|nd|rd|th|[.]?[ªºa]|e|ème|:a|:e)\b|(?:lần|thứ|lan|thu)\s+(?:thứ\s+|thu\s+)?(\d{1,2})\b"
+    r"(?<![\d/])(\d{1,2}) ?(?:st|nd|rd|th|[.]?[ªºa]|e|ème|:a|:e)\b|(?:lần|thứ|lan|thu)\s+(?:thứ\s+|thu\s+)?(\d{1,2})\b"
     rf"|第\s*(\d{{1,2}})\s*[次届屆]|{ROMAN}"
 )
 _SITTING = re.compile(rf"meeting|conference|session|gặp|hội|phiên|họp|kỳ|会|會|möte|konferens|{any_of(words_of('sitting'))}")
@@ -73,6 +73,8 @@ _ORGANISED = re.compile(
     r"\b(?:have|has|had) (?:\w+ly )?(?:coordinated|cooperated|worked)\b[^.;]{0,60}(?:organi[sz]|hold|host)"
     r"|\bđã (?:\w+ ){0,2}phối hợp[^.;]{0,60}tổ chức|双方(?:已|共同|联合|先后)?(?:成功)?举办了|has(?:ta)? organizado conjuntamente"
 )
+# "Taking the forum as an opportunity", "during the fair": what is told is something else.
+_OCCASION = re.compile(r"[^,，。;；]{0,4}(?:为契机|為契機|为平台|為平台|之机|之機)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,7 @@ def naming_of(page: Page, hit: Hit, sentence: Sentence, doc_year: int | None, pa
         for cue in cues
     )
     is_referred = is_referred or _ORGANISED.search(page.text, sentence.start, hit.start) is not None
+    is_referred = is_referred or _OCCASION.match(page.text, hit.end, sentence.end) is not None
     is_held = any(cue.value in ("held", "chair", "host") for cue in cues)
     is_past = year is not None and doc_year is not None and year < doc_year
     mechanism = _mechanism(page, hit, sentence, partners)

@@ -28,11 +28,14 @@ _TODAY = re.compile(
     re.IGNORECASE,
 )
 _YESTERDAY = re.compile(
-    r"昨日|昨天|\b(?:hôm qua|sáng qua|chiều qua|yesterday|ayer|la víspera|víspera|hier|i går)\b", re.IGNORECASE
+    r"昨[日天晚](?!电|電)|昨(?=率|在|與|与|出席|會|会|抵|赴|舉|举|訪|访)"
+    r"|\b(?:hôm qua|sáng qua|chiều qua|yesterday|ayer|la víspera|víspera|hier|i går)\b",
+    re.IGNORECASE,
 )
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAY = re.compile(
     rf"\b(?:[Oo]n|of|[Tt]his|[Ll]ast)\s+({'|'.join(_WEEKDAYS)})\b|\b({'|'.join(_WEEKDAYS)}) (?:morning|afternoon|evening)\b"
+    rf"|(?<=[a-z][ ,])\s?({'|'.join(_WEEKDAYS)})\b(?!,? (?:\d|[A-Z]))"
 )
 _RECENT = re.compile(r"\b(?:recent(?:ly)?|vừa qua|gần đây|mới đây|nyligen)\b|日前|近日|近期", re.IGNORECASE)
 # How many days after a session it is reported at most; a page's own day may be off by one.
@@ -55,6 +58,10 @@ def day_of(page: Page, group: list[Naming], published: str | None) -> Named | No
         found = [day for day in found if not _is_of_line(page, day, one.sentence)] or found
         if found:
             return min(found, key=lambda day: abs(day.start - one.hit.start))
+        if one.in_opening and not one.in_title and published and len(published) == len("YYYY-MM-DD"):
+            spoken = _spoken(page, one.sentence, date.fromisoformat(published))
+            if spoken is not None:
+                return spoken
     for one in group:
         for day in told_days(page, one.hit.end, min(one.hit.end + _BESIDE, one.sentence.end), published):
             return day
@@ -86,7 +93,7 @@ def _spoken(page: Page, sentence: Sentence, published: date) -> Named | None:
     weekday = _WEEKDAY.search(page.text, sentence.start, sentence.end)
     if weekday is None:
         return None
-    number = _WEEKDAYS.index(weekday.group(1) or weekday.group(2))
+    number = _WEEKDAYS.index(next(day for day in weekday.groups() if day))
     return _named(weekday, published - timedelta(days=(published.weekday() - number) % 7))
 
 

@@ -13,10 +13,12 @@ from dataclasses import replace
 from comity.reader.reading import Party, Session
 from comity.reader.text.dates import years
 from comity.reader.text.page import Page, Sentence
+from comity.reader.told.further_talks import with_further
 from comity.reader.told.main_sessions import chosen, past_talks
 from comity.reader.told.namings import EVENT, LOOSE, OTHER, SITTING, TALKS, Naming, namings_of, opening_of
+from comity.reader.told.numbered_beside import with_numbered
 from comity.reader.told.plain_sittings import ROLE, plain_sitting
-from comity.reader.told.session_days import beside, day_of
+from comity.reader.told.session_days import beside, day_of, told_days
 from comity.reader.words.lexicon import Hit
 
 _LIVE = re.compile(r"(\d{1,2})\s*$")
@@ -45,6 +47,7 @@ def sessions_of(page: Page, parties: tuple[Party, ...], published: str | None) -
         groups = [[plain], *groups] if plain is not None else groups
     made = [_session(page, group, parties, published) for group in groups]
     made += past_talks(page, namings, made)
+    made = with_numbered(page, with_further(page, made))
     made = [session for session in made if session.role == "main" or session.edition or session.year]
     made.sort(key=lambda session: (session.role != "main",))
     return tuple(_numbered(made))
@@ -52,12 +55,16 @@ def sessions_of(page: Page, parties: tuple[Party, ...], published: str | None) -
 
 def _own_year(page: Page, namings: list[Naming], doc_year: int | None) -> int | None:
     """The year of a text that was printed anew years later: its first sentence tells of a sitting held in that year."""
-    first = next(iter(opening_of(page)), None)
-    if first is None or doc_year is None:
+    opening = opening_of(page)
+    if not opening or doc_year is None:
         return None
+    first = opening[0]
     told = {year for _, _, year in years(page.text, first.start, first.end)}
     held = [one for one in namings if one.sentence is first and one.year in told and _is_told_held(page, one)]
-    return max(told) if held and max(told) <= doc_year - _ANEW else None
+    if held:
+        return max(told) if max(told) <= doc_year - _ANEW else None
+    dated = {day.year for one in opening[:2] for day in told_days(page, one.start, one.end, None) if day.year}
+    return max(dated) if dated and max(dated) <= doc_year - _ANEW else None
 
 
 def _without_coming(namings: list[Naming], doc_year: int | None) -> list[Naming]:

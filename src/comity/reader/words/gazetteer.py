@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -17,6 +18,10 @@ from comity.reader.words.trie import Trie
 from comity.record.errors import BadLexicon
 
 PROVINCE, CITY, COUNTRY, BODY = "province", "city", "country", "body"
+# Whose names Vietnamese writes by sound, with or without hyphens and with whatever accents.
+_BY_SOUND = frozenset({"LA", "KH", "TH", "MM"})
+_PARTS = re.compile(r"[ -]")
+_ENOUGH_PARTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +116,20 @@ def _with_aliases(place: Place) -> Place:
 
 def _trie_of(some: tuple[Place, ...]) -> Trie[Place]:
     return Trie(
-        (folding.bare(name) + ending, place)
+        (name + ending, place)
         for place in some
-        for name in place.every_name()
+        for name in _spelt(place)
         for ending in (("", "s") if name.isascii() else ("",))  # the genitive of Swedish
     )
+
+
+def _spelt(place: Place) -> dict[str, None]:
+    """The names as they are looked up; one that is written by sound also with its parts apart, hyphened and in one word."""
+    names = dict.fromkeys(folding.bare(name) for name in place.every_name())
+    if place.country in _BY_SOUND and place.level != COUNTRY:
+        parted = [parts for name in names if name.isascii() and len(parts := _PARTS.split(name)) > 1]
+        names.update(dict.fromkeys(mark.join(parts) for parts in parted for mark in (" ", "-", "")))
+    return names
 
 
 def _found(trie: Trie[Place], text: str, folded: str) -> Iterator[Mention]:
@@ -132,5 +146,13 @@ def _is_other_word(text: str, start: int, end: int, place: Place) -> bool:
     written = text[start:end]
     if written.isascii() or written[0] > "\u3000":
         return False
-    plain = folding.lower(written)
-    return all(folding.lower(name) != plain for name in place.every_name() if not name.isascii())
+    is_by_sound = place.country in _BY_SOUND and place.level != COUNTRY
+    if is_by_sound and len(_PARTS.split(written)) >= _ENOUGH_PARTS:
+        return False
+    plain = _accented(written, is_by_sound)
+    return all(_accented(name, is_by_sound) != plain for name in place.every_name() if not name.isascii())
+
+
+def _accented(name: str, is_by_sound: bool) -> str:
+    plain = folding.lower(name)
+    return _PARTS.sub("", plain) if is_by_sound else plain

@@ -1,0 +1,94 @@
+"""Numbered fairs, forums and talks that a text names beside the session it is about: "the 21st fair", "hội đàm lần thứ 12".
+
+- Numbered talks in the sentence of talks that are the main session number that session; elsewhere they are referred to.
+- A number already told of a session is not told again; congresses and parliaments count for themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from comity.reader.reading import Session
+from comity.reader.text.layout import BODY
+from comity.reader.text.page import Page
+from comity.reader.told.namings import OTHER, TALKS
+from comity.reader.told.numbered import number_in
+
+_HAN = "一二三四五六七八九"
+_NUMBER = r"(?:第\s?(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})|(?P<first>首))"
+_FAIR = (
+    r"(?:博览会|博覽會|交易会|交易會|昆交会|南博会|进博会|服贸会|广交会|边交会|峰会|峰會|论坛|論壇|活动周|活動週|大集|文化节|文化節"
+    r"|旅游节|洽谈会|商品展|运动会|国防友好交流活动|边境国防友好交流)"
+)
+_FAIRS = {
+    "zh": re.compile(rf"{_NUMBER}[届屆次](?P<own>[^,，。;；、:：“”第首届屆]{{0,22}}?){_FAIR}"),
+    "vi": re.compile(
+        r"\b(?:giao lưu hữu nghị quốc phòng biên giới|hội chợ|diễn đàn)\b[^,;.:()]{0,70}?"
+        r"\slần thứ (?P<n>\d{1,2}|[IVX]{1,5}|nhất)\b",
+        re.IGNORECASE,
+    ),
+}
+_TALKS = {
+    "zh": re.compile(rf"{_NUMBER}[次轮輪](?:工作|例行|定期|双边|边防|警务)?(?:会谈|會談)"),
+    "vi": re.compile(r"\bhội đàm\b[^,;.:()]{0,40}?\slần thứ (?P<n>\d{1,2}|[IVX]{1,5})\b(?<!\s[123])", re.IGNORECASE),
+    "en": re.compile(r"\b(?P<n>\d{1,2}) ?(?:st|nd|rd|th)\s+(?:(?:annual|regular|periodic|bilateral|border)\s+){0,2}talks\b"),
+}
+# What something has followed since, or the minutes that are carried out, are of earlier talks.
+_AFTER = re.compile(
+    r"(?:\b(?:sau|từ|kể từ|biên bản|thỏa thuận|kết quả|tại|nội dung|since|after"
+    r"|minutes of|results? of)(?: the| cuộc| buổi)?\s|自|以来|上次|落实)$",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(r"代表大会|全会|人大|政协|党代会")
+
+
+def with_numbered(page: Page, made: list[Session]) -> list[Session]:
+    """The sessions with those numbered beside them."""
+    main = next((session for session in made if session.role == "main"), None)
+    if main is None:
+        return made
+    out = list(made)
+    for start, end, number in _named(page, _TALKS):
+        evidence = page.quote(start, end)
+        own = main.evidence[0]
+        is_past = _AFTER.search(page.text[max(0, start - 24) : start]) is not None
+        if not is_past and out[0].mechanism == TALKS and out[0].edition is None and own.start <= evidence.start < own.end:
+            out[0] = replace(out[0], edition=number)
+        elif all((one.mechanism, one.edition) != (TALKS, number) for one in out) and main.mechanism == TALKS:
+            out.append(_referred(page, main, TALKS, (start, end, number)))
+    for start, end, number in _named(page, _FAIRS):
+        if all(one.edition != number for one in out):
+            out.append(_referred(page, main, OTHER, (start, end, number)))
+    return out
+
+
+def _named(page: Page, shapes: dict[str, re.Pattern[str]]) -> Iterator[tuple[int, int, int]]:
+    shape = shapes.get(page.lang)
+    for sentence in page.sentences if shape is not None else ():
+        if sentence.block.label != BODY:
+            continue
+        for found in shape.finditer(page.text, sentence.start, sentence.end) if shape is not None else ():
+            written = found.groupdict().get("n")
+            if _ALONE.search(found.group()) is None:
+                yield found.start(), found.end(), _value(written) if written else 1
+
+
+def _value(written: str) -> int:
+    if written.lower() == "nhất":
+        return 1
+    if written[0] not in _HAN + "十":
+        return number_in(written)
+    tens, ten, ones = written.rpartition("十")
+    return (10 * (_HAN.index(tens) + 1 if tens else 1) if ten else 0) + (_HAN.index(ones) + 1 if ones else 0)
+
+
+def _referred(page: Page, main: Session, mechanism: str, where: tuple[int, int, int]) -> Session:
+    start, end, number = where
+    quote = page.quote(start, end)
+    return replace(
+        main, role="referenced", mechanism=mechanism, mechanism_text=quote.quote, edition=number, year=None, date=None,
+        date_precision=None, form=None, chair=None, host=None, live_points=None, parties=(), theme=None, evidence=(quote,),
+        confidence=0.6,
+    )  # fmt: skip
