@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeVar
 
+from comity.reader.clauses.acts import AGREED, HOPED, PROPOSED
 from comity.reader.reading import Clause, Gate, Party, Person, Reading, Session
 from comity.reader.words.gazetteer import rows_of
 from comity.record.errors import BadLexicon
@@ -50,6 +51,9 @@ _CONDITIONS: dict[str, Callable[[_Seen, Party | Person | Session | Clause | Gate
     "unchanged": lambda _, one: isinstance(one, Gate) and one.change is None,
     "body": lambda _, one: isinstance(one, Party) and one.code.startswith("x-"),
     "no agent": lambda seen, one: isinstance(one, Party) and one.code not in seen.agents,
+    "agreed": lambda _, one: isinstance(one, Clause) and one.status == AGREED,
+    "proposed": lambda _, one: isinstance(one, Clause) and one.status == PROPOSED,
+    "hoped": lambda _, one: isinstance(one, Clause) and one.status == HOPED,
     "no address": lambda _, one: isinstance(one, Person) and one.confidence < _ADDRESSED,
 }
 

@@ -17,7 +17,7 @@ from comity.reader.text.page import Page
 
 # Vietnamese capitals stand between their small letters.
 _CAP = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯ" + "".join(chr(code) for code in range(0x1EA0, 0x1EFA, 2))
-_WORD = rf"(?:[{_CAP}][^\W\d_]*(?:['’][{_CAP}]?[a-z]+)?(?:-[{_CAP}][^\W\d_]+)*|[{_CAP}]\.)"
+_WORD = rf"(?:[{_CAP}][^\W\d_]*(?:['’](?!s\b)[{_CAP}]?[a-z]+)?(?:-[{_CAP}][^\W\d_]+)*|[{_CAP}]\.)"
 _RUN_VI = re.compile(rf"(?<![\w'’-])[{_CAP}][^\W\d_]*(?:-[^\W\d_]+){{0,5}}(?: [{_CAP}][^\W\d_]*(?:-[^\W\d_]+){{0,5}}){{1,7}}")
 _RUN = re.compile(rf"(?<![\w'’-]){_WORD}(?: {_WORD}){{1,7}}")
 _AND = re.compile(r"\sand\s")
