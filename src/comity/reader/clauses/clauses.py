@@ -23,6 +23,7 @@ from comity.reader.clauses.drafts import Draft
 from comity.reader.clauses.english_breaks import before_finite, is_participial
 from comity.reader.clauses.english_objects import is_noun_first
 from comity.reader.clauses.english_results import is_assessed, lack_in, results_in
+from comity.reader.clauses.han_comings import with_comings
 from comity.reader.clauses.han_deeds import is_framed, tells_effect
 from comity.reader.clauses.han_phrases import is_signed
 from comity.reader.clauses.han_results import scope_after, told_plainly
@@ -391,7 +392,7 @@ def clauses_of(page: Page, named: tuple[tuple[Named, str], ...]) -> tuple[tuple[
     """The clauses as drafts in order of the text without overlaps, and what was said besides."""
     reader = _Reader(page, named)
     reader.walk()
-    drafts = sorted(reader.drafts, key=lambda draft: (draft.start, -draft.end))
+    drafts = sorted(with_comings(page, reader.drafts), key=lambda draft: (draft.start, -draft.end))
     kept: list[Draft] = []
     for draft in drafts:
         if not kept or draft.start >= kept[-1].end:
