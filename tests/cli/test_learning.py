@@ -69,4 +69,4 @@ def test_ranked_drafts_name_the_model_of_this_machine(office, tmp_path):
     path.write_text(REPORT)
     assert office("read", "--rank", path).code == 0
     rules = [row["rule"] for row in office("drafts", "list", "--json").value if row["type"] == "clause"]
-    assert rules == ["en/acts/agreed to + en/actions/open + model/local/areas"]
+    assert rules == ["en/acts/agreed to + en/actions/open + model/local"]

@@ -12,7 +12,7 @@ from comity.bulletin.build import Options, make_bulletin
 from comity.record.code import code_of
 from comity.store.search import fold, index_text
 
-pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.allow_hosts(["127.0.0.1"])]
+pytestmark = [pytest.mark.xdist_group("browser-papers"), pytest.mark.allow_hosts(["127.0.0.1"])]
 LANGUAGES = ("vi", "zh-Hans", "en")
 SPOKEN = """() => {
   window.said = [];

@@ -83,7 +83,7 @@ def test_brief_tells_what_the_record_holds(invented):
 def test_brief_keeps_to_what_it_is_about(invented):
     whole, narrow = _gather(invented), _gather(invented, about="A05")
     assert 0 < len(narrow.items) < len(whole.items)
-    assert {area for each in narrow.found for area in each.areas} == {"A05"}
+    assert [each.areas for each in narrow.found if "A05" not in each.areas] == []
     thing = str(narrow.items[0]["id"])
     assert [str(each["id"]) for each in _gather(invented, about=thing).items] == [thing]
     assert brief_bytes(narrow, "en", "txt").decode().splitlines()[0] == (
