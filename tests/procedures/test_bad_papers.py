@@ -118,7 +118,7 @@ def test_half_a_bundle_is_said_to_be_one(letter):
 
 def test_scan_of_a_letter_is_paper_whose_code_still_finds_the_entry(letter):
     office, made, raw = letter
-    page = pypdfium2.PdfDocument(raw)[0].render(scale=1.6).to_pil().convert("L")
+    page = pypdfium2.PdfDocument(raw)[0].render(scale=3).to_pil().convert("L")
     target = io.BytesIO()
     page.save(target, "PDF")
     with pytest.raises(NothingInside):
