@@ -23,10 +23,10 @@ from comity.reader.clauses.drafts import Draft
 from comity.reader.clauses.english_breaks import before_finite, is_participial
 from comity.reader.clauses.english_objects import is_noun_first
 from comity.reader.clauses.english_results import is_assessed, lack_in, results_in
-from comity.reader.clauses.han_comings import with_comings
 from comity.reader.clauses.han_deeds import is_framed, tells_effect
 from comity.reader.clauses.han_phrases import is_signed
 from comity.reader.clauses.han_results import scope_after, told_plainly
+from comity.reader.clauses.han_to_come import with_comings
 from comity.reader.clauses.heads import head_at, is_verbal
 from comity.reader.clauses.participles import tells_deed
 from comity.reader.clauses.passive_results import passive_result

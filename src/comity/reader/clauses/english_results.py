@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from comity.reader.clauses.acts import DONE, LIMITATION
 from comity.reader.clauses.drafts import Draft
-from comity.reader.clauses.english_goings import going_on, reviewed_at
+from comity.reader.clauses.english_ongoing import going_on, reviewed_at
 from comity.reader.clauses.english_words import ADMINISTERS, DOERS, IRREGULAR, KEPT_UP, NO_DEED, NO_DOER, TRENDS, WITHOUT_OBJECT
 from comity.reader.clauses.plain_sentences import counts
 from comity.reader.clauses.segments import trimmed

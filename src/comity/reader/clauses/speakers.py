@@ -25,6 +25,8 @@ _PRONOUN_AFTER = 6
 _SIDE_REACH = 40
 # How close the parties together stand before what they hope.
 _JOINTLY = 3
+# Between two places that are one subject.
+_AND = re.compile(r"(?: (?:province|city|region|prefecture))?,? and (?:the )?|[省市州县区]?(?:和|与|及|同|、)")
 _LONGEST_ADDRESS = 120
 # How soon after a name its verb of saying begins.
 _SPEAKS_WITHIN = 60
@@ -78,7 +80,7 @@ def _alone(page: Page, near: tuple[tuple[Named, str], ...], sentence: Sentence, 
     """Who alone acts in Chinese: the place a promise begins with, or who spoke last where a sentence of a speech names nobody."""
     opens = next((one.place for one in page.places_in(act.start, act.start + 1)), None)
     if act.is_weak and opens is not None and opens.level in ("province", "city"):
-        return Speaker(None, opens.within or opens.code, False)
+        return Speaker(None, None, True) if _is_joined(page, sentence, act) else Speaker(None, opens.within or opens.code, False)
     side = side_at(page, sentence.start, sentence.start + 2) if act.is_weak and act.status == "promise" else None
     if side is not None:
         return Speaker(None, side[1], False)
@@ -105,6 +107,12 @@ def _alone(page: Page, near: tuple[tuple[Named, str], ...], sentence: Sentence, 
     return None if joint or names or own or side else last
 
 
+def _is_joined(page: Page, sentence: Sentence, act: Act) -> bool:
+    """Whether the place an act begins with is the second of two: "Thanh Lac and Van Khe will"."""
+    places = page.places_in(sentence.start, act.start)
+    return bool(places) and _AND.fullmatch(page.lowered, places[-1].end, act.start) is not None
+
+
 def speaker_of(page: Page, named: tuple[tuple[Named, str], ...], sentence: Sentence, act: Act, last: Speaker) -> Speaker:
     """Who acts in `act`."""
     near = names_near(named, sentence.start, act.end)
@@ -115,7 +123,9 @@ def speaker_of(page: Page, named: tuple[tuple[Named, str], ...], sentence: Sente
     if page.lang == "en" and act.status == "promise":
         opens = next((one.place for one in page.places_in(act.start, act.start + 1)), None)
         if opens is not None:
-            return Speaker(None, opens.within or opens.code, False)
+            return (
+                Speaker(None, None, True) if _is_joined(page, sentence, act) else Speaker(None, opens.within or opens.code, False)
+            )
     before = [
         (name.end, id_)
         for name, id_ in near
