@@ -16,11 +16,6 @@ def _states(small):
         return {word: reading.draft(number).state for word, number in small.drafts.items()}
 
 
-def _said(tab):
-    tab.locator(".said").first.wait_for()
-    return tab.locator(".said").all_inner_texts()
-
-
 def test_drafts_are_settled_by_keyboard(own_site, visit):
     tab, drafts = visit(own_site), own_site.small.drafts
     tab.goto("/drafts/")
@@ -69,16 +64,16 @@ def test_everything_works_without_javascript(own_site, visit):
     tab.locator(f'mark[data-key="{drafts["proposed"]}"] a').click()
     tab.get_by_label("by when").fill("2027-09")
     tab.get_by_role("button", name="Keep these corrections in the draft").click()
-    assert _said(tab) == [f"Draft {drafts['proposed']} was corrected. It is still a draft."]
+    expect(tab.locator(".said")).to_have_text([f"Draft {drafts['proposed']} was corrected. It is still a draft."])
     tab.get_by_label("Book").select_option(label="Van Khe region")
     tab.get_by_role("button", name="Enter this in the book of").click()
-    assert _said(tab) == ["1 draft was entered in the book of Van Khe region. Nobody has signed it."]
+    expect(tab.locator(".said")).to_have_text(["1 draft was entered in the book of Van Khe region. Nobody has signed it."])
     tab.goto("/drafts/")
     tab.get_by_label(f"Choose draft {drafts['next']}", exact=True).check()
     tab.get_by_role("button", name="Drop the chosen ones").click()
-    assert _said(tab) == ["1 draft was dropped. It stands in no book."]
+    expect(tab.locator(".said")).to_have_text(["1 draft was dropped. It stands in no book."])
     tab.get_by_role("link", name="Tiếng Việt").click()
-    assert tab.locator("html").get_attribute("lang") == "vi"
+    expect(tab.locator("html")).to_have_attribute("lang", "vi")
     states = _states(own_site.small)
     assert {word: states[word] for word in ("proposed", "next", "agreed")} == {
         "proposed": "accepted",
@@ -202,8 +197,8 @@ def test_next_draft_has_the_focus_and_keys_stand_on_the_page(own_site, visit):
     expect(tab.locator('[data-deed="enter"] kbd')).to_be_visible()
     expect(tab.locator('[data-deed="enter"] kbd')).to_have_text("a")
     tab.keyboard.press("?")
-    shown = tab.locator("#keys kbd").all_inner_texts()
-    assert shown == ["j", "k", "a", "x", "e", "s", "w", "1", "9", "y", "n", "u", "/", "?"]
+    keys = ["j", "k", "a", "x", "e", "s", "w", "1", "9", "y", "n", "u", "/", "?"]
+    expect(tab.locator("#keys kbd")).to_have_text(keys)
 
 
 def test_split_and_undo_need_no_javascript(own_site, visit):
@@ -212,7 +207,7 @@ def test_split_and_undo_need_no_javascript(own_site, visit):
     tab.get_by_role("link", name="Split into several").click()
     tab.get_by_label("Or the first words of each further part, one part a line").fill("at the ferry")
     tab.get_by_role("button", name="Split the draft here").click()
-    assert _said(tab) == [f"Draft {drafts['agreed']} was split into 2."]
+    expect(tab.locator(".said")).to_have_text([f"Draft {drafts['agreed']} was split into 2."])
     tab.get_by_role("button", name="Undo").click()
-    assert _said(tab) == [f"Undone. Split: {drafts['agreed']}."]
+    expect(tab.locator(".said")).to_have_text([f"Undone. Split: {drafts['agreed']}."])
     assert _states(own_site.small)["agreed"] == "open"

@@ -19,8 +19,8 @@ TABLE = (
 def _choose(tab, text=TABLE):
     tab.goto("/import/undertaking")
     tab.locator("#file").set_input_files([{"name": "plan.csv", "mimeType": "text/csv", "buffer": text.encode()}])
-    tab.locator("button.main").click()
-    tab.wait_for_load_state()
+    with tab.expect_navigation():
+        tab.locator("button.main").click()
 
 
 @pytest.mark.parametrize("lang", ["vi", "zh-Hans", "en"])

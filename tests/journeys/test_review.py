@@ -1,6 +1,7 @@
 """The review book in the browser: accessible by day and at night, whole on a narrow screen, its files led to."""
 
 import pytest
+from playwright.sync_api import expect
 
 from comity.procedures.clock import Moment
 from comity.procedures.invented_home import make_invented_home
@@ -47,9 +48,9 @@ def test_reader_goes_from_the_session_to_the_book_and_to_the_other_edition(inven
     tab = visit(invented, lang="en")
     tab.goto("/sessions/")
     tab.get_by_role("link", name="Review book").first.click()
-    assert tab.locator("#to_compare").count() == 1
+    expect(tab.locator("#to_compare")).to_have_count(1)
     tab.get_by_role("link", name="Joint edition").click()
-    assert tab.locator("#to_compare").count() == 0
+    expect(tab.locator("#to_compare")).to_have_count(0)
     with tab.expect_download() as waited:
         tab.get_by_role("link", name="DOCX").click()
     assert waited.value.suggested_filename == "review.en.docx"

@@ -108,6 +108,20 @@ def test_pair_of_gates_is_entered_once(entered):
     assert rows == [{"title": "Ben Lac - Dukou", "first_name": "Ben Lac", "second_name": "Dukou", "markers": "1116-1119"}]
 
 
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("The two sides agreed to upgrade the Ben Lac - Dukou border gate.", "agreed"),
+        ("Mr Lam proposed to reopen the Ben Lac - Dukou border gate.", "asked"),
+        ("The two sides informed each other that the Ben Lac - Dukou border gate was reopened.", "resumed"),
+        ("The two sides agreed to close the Ben Lac - Dukou border gate.", None),
+    ],
+)
+def test_change_of_a_pair_is_told_as_what_it_was_asked_agreed_or_done(entered, text, change):
+    rows = entered(text, "reading")
+    assert [row["value"].get("change") for row in rows if row["says"] == "gate"] == [change]
+
+
 def test_session_within_another_is_part_of_it(entered):
     text = (
         "The 16th Conference of the Joint Working Committee of Van Khe and Thanh Lac was held on 3 March 2031 "

@@ -32,7 +32,7 @@ from comity.procedures.known_names import gate_meant, person_meant
 from comity.procedures.own_books import book_to_enter
 from comity.procedures.party_lookup import PartyLookup
 from comity.procedures.same_as import same_as
-from comity.procedures.told_acts import gate_act, letter_act, obstacle_act, post_act
+from comity.procedures.told_acts import gate_act, gate_change, letter_act, obstacle_act, post_act
 from comity.record.act import EntryId
 from comity.record.canonical import Fields, Value
 from comity.record.errors import BodyNotHere
@@ -96,12 +96,21 @@ class _Accepting:
             raise BodyNotHere(name=row.source[:12])
         source = EntryId(document.entry) if document.entry else self._enter_source(document)
         about = self._known(row)
-        reading = self._enter("reading", reading_act(row, document, source, about))
+        reading = self._enter("reading", reading_act(self._in_words_of_register(row), document, source, about))
         entry = about or self._open(row, document, reading) or reading
         self.writing.set_draft(row.number, state="accepted", entry=entry)
         if row.type == "session":
             self.sessions.append((row, entry))
         return Accepted(row.number, entry, reading)
+
+    def _in_words_of_register(self, row: DraftRow) -> DraftRow:
+        """The row of a gate with its change as the register calls it, where it has a word; every other row as it is."""
+        if row.type != "gate":
+            return row
+        clauses = self.writing.drafts(source=row.source, type="clause") if row.value.get("clause") else []
+        status = next((str(each.value.get("status")) for each in clauses if each.value.get("id") == row.value["clause"]), "")
+        change = gate_change(row, status)
+        return replace(row, value={**row.value, "change": change}) if change else row
 
     def _enter(self, kind: str, fields: Fields) -> EntryId:
         return self.entering.act(kind, fields, self.party)

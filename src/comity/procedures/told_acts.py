@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from comity.kinds.gate import CLASSES
+from comity.kinds.gate import CHANGES, CLASSES
 from comity.kinds.letter import LETTERS
 from comity.kinds.undertaking import ASKS, NATURES
 from comity.procedures.draft_words import clean, wording
@@ -21,6 +21,9 @@ _DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _LINE = 2000
 # Whose gate stands first and second in the reader's table of pairs.
 _SIDES: tuple[Value, Value] = ("VN", "CN")
+# What opens or widens a pair; of such a change the register says whether it was only asked for or agreed.
+_OPENING = frozenset(("opened", "upgraded", "extended", "for_a_time", "passengers", "resumed", "smart", "works"))
+_NOT_YET = {"proposed": "asked", "hoped": "asked", "agreed": "agreed", "signed": "agreed"}
 
 
 def undertaken(value: Fields) -> Fields:
@@ -81,6 +84,20 @@ def gate_act(row: DraftRow, document: DocumentRow, reading: EntryId) -> Fields |
     markers, class_ = clean(str(value.get("markers", "")))[:200], str(value.get("class", ""))
     act |= {"markers": markers} if markers else {}
     return act | ({"class": class_} if class_ in CLASSES else {})
+
+
+def gate_change(row: DraftRow, status: str) -> str:
+    """Which of the register's changes a draft tells of, by the status of the clause it stands in ("" for none).
+
+    "" where the register has no word for it, as where something else than an opening is only asked for or agreed: the
+    reading then keeps the report's words. Likewise where a person corrected the draft.
+    """
+    code = str(row.value.get("change_kind", ""))
+    if row.corrected or code not in CHANGES:
+        return ""
+    if status not in _NOT_YET:
+        return code
+    return _NOT_YET[status] if code in _OPENING else code if code in _NOT_YET.values() else ""
 
 
 def post_act(row: DraftRow, document: DocumentRow, reading: EntryId, lookup: PartyLookup) -> Fields | None:
