@@ -95,6 +95,13 @@ def test_things_are_quoted_by_kind_number_and_day():
     assert "liên quan đến" not in text
 
 
+def test_number_of_a_chinese_letter_ends_once():
+    subject = [{"lang": "zh-Hans", "standing": "authentic", "text": "关于渡轮时间的函"}]
+    fields = {"subject": subject, "number": "云外函〔2026〕8号", "dated_on": "2026-03-23"}
+    given = letter(quoted={QUOTED: {"id": QUOTED, "kind": "letter", "fields": fields}}, answers=[QUOTED])
+    assert "2026年3月23日云外函〔2026〕8号函：关于渡轮时间的函" in text_of(printed_letter(given, "zh-Hans"))
+
+
 def test_what_nobody_has_said_is_a_row_of_dots():
     bare = LetterParts({"id": LETTER, "kind": "letter", "fields": {"to_party": [FIRST]}}, {}, {}, {})
     for lang in ("vi", "zh-Hans", "en"):

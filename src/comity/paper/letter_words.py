@@ -168,7 +168,8 @@ def _first_said(row: Fields) -> tuple[str, str, str]:
 def _quoted(letter: LetterParts, row: Fields, lang: str) -> Line:
     """What a thing is called, with its kind, number and day: enough to find it in a file of papers; then its further words."""
     fields = fields_in(row)
-    number, day = words_in(fields, "number"), _day_of(row)
+    # 号 ends a number by GB/T 9704, and the sentence in Chinese has it too.
+    number, day = words_in(fields, "number").removesuffix("号" if lang == "zh-Hans" else ""), _day_of(row)
     owners = [name_line(letter.names[each], lang) for each in ids_in(fields, "owner") if each in letter.names]
     kind: Line = (Run(kind_label(str(row["kind"]), lang)),)
     if owners:
