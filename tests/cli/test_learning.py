@@ -16,7 +16,7 @@ def taught(office, tmp_path):
 
 def test_draft_tells_its_rules_and_its_case(taught):
     told = taught("drafts", "learn", str(taught.clause), "--json").value
-    assert [part["rule"] for part in told["rules"]] == ["en/acts/agreed to", "en/actions/open"]
+    assert [part["rule"] for part in told["rules"]] == ["en/acts/agreed to", "en/actions/open", "weights"]
     assert (told["language"], told["asked"], told["case"]["status"]) == ("en", [], "agreed")
     assert "en/acts.tsv:" in taught("drafts", "learn", str(taught.clause)).out
 

@@ -6,6 +6,7 @@ import pytest
 os.environ["COMITY_LANG"] = "en"
 
 from comity.procedures.clock import Moment
+from comity.procedures.known_here import Known
 from comity.procedures.name_party import open_book
 from comity.store.home import Home
 
@@ -22,3 +23,9 @@ def home(tmp_path):
     home = Home.create(tmp_path / "home", state_dir=tmp_path / "state")
     open_book(home, "north", {"name": {"en": "North province"}}, moment=MOMENT)
     return home
+
+
+@pytest.fixture
+def grammar_alone(monkeypatch):
+    """Rules and lexicons alone say what is a clause: for what is about the ways of drafts, not about which there are."""
+    monkeypatch.setattr(Known, "weights", None)

@@ -20,6 +20,8 @@ from .conftest import MOMENT
 from .model_server import ModelServer, completion, labels_of
 
 NAME = "talks.txt"
+pytestmark = pytest.mark.usefixtures("grammar_alone")
+
 AGREED = "open the ferry landing before the harvest"
 DROPPED = "The harbour master of the river town counted forty barges at the pier"
 TEXT = (

@@ -46,7 +46,8 @@ def test_each_side_of_the_invented_parties_sees_the_other(invented):
     north, south = (_gather(invented, party=party) for party in ("thanh-lac", "van-khe"))
     form = "Use one form in both languages for notices of high water"
     assert _told(north, "thanks") == [f"Thanks are due to Van Khe region for what we are told is done: {form}."]
-    assert _told(south, "thanks") == []
+    reply = "Reply about the hours of the clearance route at the ferry on market days"
+    assert _told(south, "thanks") == [f"Thanks are due to Thanh Lac province for the answer of 2 Apr 2026: {reply}."]
     assert _told(south, "waiting")[-1] == (
         "Van Khe region, waiting for own capital since 18 Mar 2026 (249 days): Reopen the clearance route at the ferry."
     )
@@ -99,7 +100,7 @@ def test_queries_do_not_grow_with_the_record(sample, invented, monkeypatch):
         asked.clear()
         _gather(home)
         counts.append(len(asked))
-    assert max(counts) <= 24
+    assert max(counts) <= 25
 
 
 def test_most_cuts_and_says_so(sample):

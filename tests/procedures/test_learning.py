@@ -7,16 +7,18 @@ from comity.procedures.correct_draft import correct_draft
 from comity.procedures.drop_drafts import drop_drafts
 from comity.procedures.erase_body import erase_body
 from comity.procedures.hand import Hand
+from comity.procedures.known_here import Known
 from comity.procedures.learn_draft import Asked, proposal_of
 from comity.procedures.own_cases import Case, is_right, keep_case, own_cases, take_back_case
 from comity.procedures.own_lexicon import keep_line, new_line, own_lines, take_back_line
 from comity.procedures.read_documents import GivenDocument, read_document
 from comity.procedures.weigh_line import Measure, weigh_line
-from comity.reader.words.lexicon import lexicon_of
 from comity.record.errors import BadLexicon, NotLearnable
 from comity.store.backup import back_up, restore
 
 from .conftest import MOMENT
+
+pytestmark = pytest.mark.usefixtures("grammar_alone")
 
 NAME = "talks.txt"
 AGREED = "open the ferry landing before the harvest"
@@ -107,7 +109,7 @@ def test_case_is_held_against_every_line_and_taken_back(read_home):
     case = proposal_of(read_home, number_of(read_home, AGREED)).case
     keep_case(read_home, case)
     keep_case(read_home, case)
-    assert (own_cases(read_home), is_right(case, lexicon_of)) == ((case,), True)
+    assert (own_cases(read_home), is_right(case, Known())) == ((case,), True)
     line = new_line("en", "nearmiss", "agreed to open", value="", example="They agreed to open a door.")
     assert Measure("cases", 1, 0, 1) in weigh_line(read_home, line).measures
     take_back_case(read_home, case)

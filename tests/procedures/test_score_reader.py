@@ -5,11 +5,12 @@ from functools import partial
 import pytest
 
 from comity.procedures import rivals
-from comity.procedures.held_back_log import FILE, times_scored
+from comity.procedures.held_back_log import FILE, set_of, times_scored
 from comity.procedures.rivals import Told, names_rival
 from comity.procedures.score_reader import ALL, HELD_BACK, demand_asked, score_held_back, score_reader
 from comity.reader.edition import digest_of_reader
 from comity.reader.files.document import open_document
+from comity.reader.labelling.weights import packaged
 from comity.reader.measuring.gold import to_gold
 from comity.reader.read import READER_VERSION, read
 from comity.record.errors import FileMissing, HeldBackUnasked, NotJson, OtherText
@@ -27,7 +28,7 @@ def folder(tmp_path):
     for name, split, lang in (("a-01", "dev", "en"), ("a-02", HELD_BACK, "vi")):
         raw = f"{TEXT} {name}".encode()
         (tmp_path / "texts" / f"{name}.txt").write_bytes(raw)
-        gold = to_gold(read(open_document(raw, name=f"{name}.txt")))
+        gold = to_gold(read(open_document(raw, name=f"{name}.txt"), weights=packaged()))
         gold["doc"] = {"id": name, "lang": lang, "outlet": "Post", "split": split, "sha256": hashlib.sha256(raw).hexdigest()}
         (tmp_path / "set" / f"{name}.json").write_text(json.dumps(gold), encoding="utf-8")
         (tmp_path / "set" / "second" / f"{name}.json").write_text(json.dumps(gold), encoding="utf-8")
@@ -59,9 +60,10 @@ def test_each_scoring_of_held_back_is_written_down(folder):
         told, times = score_held_back(folder / "set", measure, moment=MOMENT)
         assert (times, told["documents"], told["in_sample"]) == (before, 1, False)
     lines = [line.split("\t") for line in (folder / "set" / FILE).read_text(encoding="utf-8").splitlines()]
-    assert lines[0][:5] == ["day", "reader", "digest", "documents", "clauses_50 F1"]
-    assert [line[:5] for line in lines[1:]] == [[MOMENT.day, READER_VERSION, digest_of_reader(), "1", "1.000"]] * 4
-    assert (times_scored(folder / "set"), times_scored(folder)) == (4, 0)
+    name = set_of([json.loads((folder / "set" / "a-02.json").read_bytes())["doc"]["sha256"]])
+    assert lines[0][:6] == ["day", "reader", "digest", "set", "documents", "clauses_50 F1"]
+    assert [line[:6] for line in lines[1:]] == [[MOMENT.day, READER_VERSION, digest_of_reader(), name, "1", "1.000"]] * 4
+    assert (times_scored(folder / "set", name), times_scored(folder / "set", "another"), times_scored(folder, name)) == (4, 0, 0)
 
 
 def test_text_that_was_not_annotated_is_refused(folder):
@@ -115,4 +117,4 @@ def test_rival_that_is_not_there_or_stops_is_none(tmp_path, monkeypatch):
 def test_measures_with_the_ranking_model_stand_beside_those_by_rules(folder):
     told = score_reader(folder / "set", folder / "texts", is_ranked=True)
     assert told["ranked"].keys() == told["micro"].keys()
-    assert "ranked" not in score_reader(folder / "set", folder / "texts")
+    assert (told["grammar"].keys(), "ranked" in score_reader(folder / "set", folder / "texts")) == (told["micro"].keys(), False)

@@ -4,10 +4,8 @@ import pytest
 
 from comity.reader.files.document import open_document
 from comity.reader.labelling.candidates import candidates_of
-from comity.reader.labelling.facts import STATUSES
 from comity.reader.labelling.labelled import numbered
 from comity.reader.labelling.labels import Label, Numbered, checked
-from comity.reader.labelling.ranking import Ranker, chosen, ranker_of
 from comity.reader.read import read
 from comity.reader.text.page import prepare
 
@@ -116,51 +114,10 @@ def test_only_labels_of_the_lists_stand(label, counted):
     assert said.labels == ({1: label} if counted == (0, 0, 0) else {})
 
 
-def ranker(**more) -> Ranker:
-    # Likely a clause by the first fact and by how far the words go in the one direction; the sentence counts for nothing.
-    trees = [[0, 0.5, -1.0, 3.0], [2, 0.9, [2, -0.9, -2.0, 0.0], 2.0]]
-    weights = {"keep": trees, "statuses": {name: [2.0 * (name == "hoped"), 0, 0, 0, 0] for name in STATUSES}}
-    turns = {name: {"mean": [0.0], "directions": [[1.0]]} for name in ("words", "sentences")}
-    words = {"package": "p", "version": "1", "model_file": "m", "model_sha256": "0"}
-    numbers = {"facts": 2, "threshold": 0.5, "bonus": 0.3, "margin": 0.3}
-    return ranker_of(words | numbers | weights | turns | more)
-
-
-def labels(segments, vectors, **more):
-    return ranker(**more).label(segments, vectors, [[0.0]] * len(segments))
-
-
-def test_numbers_give_keep_confidence_and_status():
-    assert labels([SEGMENT], [[0.5]]) == [Label(1, True, 0.9526, "hoped")]
-    unkept = replace(SEGMENT, is_kept=False, facts=(0.0, 0.0))
-    assert labels([unkept], [[0.0]]) == [Label(1, False, 0.2689, "")]
-    assert labels([unkept], [[1.0]], margin=0.9) == [Label(1, True, 0.7311, "agreed")]
-
-
-def test_what_the_grammar_kept_is_before_others_by_the_bonus_alone():
-    doubted = replace(SEGMENT, facts=(0.0, 0.0))
-    assert [one.keep for one in labels([doubted], [[0.0]])] == [True]
-    assert [one.keep for one in labels([doubted], [[-2.0]])] == [False]
-
-
-def test_best_set_without_shared_words_is_chosen_not_the_surest_first():
-    whole, left, right = (replace(SEGMENT, id=n, place=place) for n, place in ((1, (0, 40)), (2, (0, 18)), (3, (20, 40))))
-    assert chosen([whole, left, right], [0.4, 0.3, 0.2]) == {1, 2}
-    assert chosen([whole, left, right], [0.6, 0.3, 0.2]) == {0}
-    assert chosen([whole, left, right], [-0.1, 0.0, -0.2]) == frozenset()
-
-
 def test_labeller_that_doubts_a_clause_keeps_it_from_being_sure():
     (before,) = [one for one in read(opened()).clauses if one.evidence[0].quote == AGREED]
     (one,) = found(Told(**{"open the": Label(0, True, 0.1)}))
     assert (one[4], before.confidence) == (0.75, 0.85)
-
-
-def test_numbers_for_other_facts_or_another_model_are_refused():
-    with pytest.raises(ValueError, match="1 facts, not 2"):
-        labels([replace(SEGMENT, facts=(1.0,))], [[0.5]])
-    with pytest.raises(ValueError, match="zip"):
-        labels([SEGMENT], [[0.5, 0.5]])
 
 
 def test_facts_of_a_candidate_do_not_tell_whether_the_grammar_kept_it():

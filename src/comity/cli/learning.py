@@ -175,15 +175,13 @@ def remove(rule: str, home: Path) -> None:
 @lexicon.command(help=_("Holds every line and case of this home against its example."))
 @home_option()
 def check(home: Path) -> None:
-    from functools import partial
-
+    from comity.procedures.known_here import Known
     from comity.procedures.own_cases import is_right, own_cases
     from comity.procedures.own_lexicon import own_lines
-    from comity.reader.words.lexicon import lexicon_of
 
     at = open_home(home)
     own, cases = own_lines(at), own_cases(at)
-    right = sum(is_right(case, partial(lexicon_of, own=own)) for case in cases)
+    right = sum(is_right(case, Known(own=own)) for case in cases)
     say(
         _(
             "{lines} lines are well formed; {right} of {cases} cases are read as they should be.",

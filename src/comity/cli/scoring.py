@@ -75,9 +75,9 @@ def _show(report: Record) -> None:
     if report["in_sample"]:
         say(_("In-sample wherever the rules were written having read these sources: not the quality on unseen reports."))
     others = (report.get("agreement", {}).get("micro", {}), (report.get("baselines") or {}).get("plain_rule", {}))
-    beside = (*others, report.get("ranked", {}))
+    beside = (*others, report.get("grammar", {}), report.get("ranked", {}))
     shown = [_("Field"), _("Precision"), _("Recall"), "F1", _("95 of 100"), _("Right"), _("Wanted"), _("Given"), _("Mean F1")]
-    heading = (*shown, _("Two annotations"), _("Plain rule"), _("With the model"))
+    heading = (*shown, _("Two annotations"), _("Plain rule"), _("Grammar alone"), _("With the model"))
     is_there = [True] * len(shown) + [bool(other) for other in beside]
     rows = [_row(field, report, beside) for field in report["micro"]]
     show_table((_kept(row, is_there) for row in rows), _kept(heading, is_there))

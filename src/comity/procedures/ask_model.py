@@ -13,13 +13,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
-from functools import partial
 
 import msgspec
 
 from comity.procedures.clock import Moment
 from comity.procedures.draft_deeds import note_deed
 from comity.procedures.draft_keys import keep_keys
+from comity.procedures.known_here import Known
 from comity.procedures.model_endpoint import Endpoint, EndpointLabeller, Limits, endpoint, prepared
 from comity.procedures.open_file import open_file
 from comity.procedures.own_lexicon import own_lines
@@ -28,7 +28,6 @@ from comity.reader.labelling.labels import Label, Labeller, Numbered, Refused, c
 from comity.reader.measuring.gold import to_gold
 from comity.reader.read import read
 from comity.reader.reading import Reading as Found
-from comity.reader.words.lexicon import lexicon_of
 from comity.record.errors import ModelNotAllowed, MoreWouldLeave
 from comity.store.home import Home
 from comity.store.reading import DocumentRow, DraftRow, Reading
@@ -150,8 +149,8 @@ def _segments(home: Home, document: DocumentRow) -> tuple[Numbered, ...]:
 def _read(home: Home, document: DocumentRow, labeller: Labeller) -> Found:
     with home.read() as kept:
         places = known_places(kept)
-    opened = open_file(document.raw, name=document.name)
-    return read(opened, gazetteer=places, lexicons=partial(lexicon_of, own=own_lines(home)), labeller=labeller)
+    opened, known = open_file(document.raw, name=document.name), Known(places, own_lines(home))
+    return read(opened, gazetteer=known.places, lexicons=known.lexicons, weights=known.weights, labeller=labeller)
 
 
 def _kept_labels(writing: Writing, document: DocumentRow, found: Found, refused: Refused, *, moment: Moment) -> Asked:

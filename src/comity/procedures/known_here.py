@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from comity.procedures.local_ranker import local_ranker
 from comity.procedures.own_lexicon import own_lines
 from comity.reader.labelling.labels import Labeller
+from comity.reader.labelling.weights import Weights, packaged
 from comity.reader.words.gazetteer import Place
 from comity.reader.words.lexicon import Lexicon, Line, lexicon_of
 from comity.store.home import Home
@@ -33,6 +34,11 @@ class Known:
     def lexicons(self) -> Callable[[str], Lexicon]:
         """The lexicon of each language with the own lines."""
         return partial(lexicon_of, own=self.own) if self.own else lexicon_of
+
+    @property
+    def weights(self) -> Weights | None:
+        """The weights that come with Comity; what own lines find, they never drop. None where the ranking model has its own."""
+        return None if self.is_ranked else replace(packaged(), trusted=frozenset(line.rule for line in self.own))
 
     @property
     def labeller(self) -> Labeller | None:

@@ -7,15 +7,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from comity.procedures.known_here import Known
 from comity.procedures.own_lexicon import FOLDER, write_lines
 from comity.reader.files.document import open_document
 from comity.reader.labelling.facts import STATUSES
 from comity.reader.read import read
-from comity.reader.words.lexicon import Lexicon
 from comity.record.errors import BadLexicon
 from comity.store.home import Home
 
@@ -75,10 +74,11 @@ def forget_cases(home: Path, original: str) -> None:
         _put(home, left)
 
 
-def is_right(case: Case, lexicons: Callable[[str], Lexicon]) -> bool:
-    """Whether the reader finds in the passage what the case says."""
+def is_right(case: Case, known: Known) -> bool:
+    """Whether the reader, with what is known, finds in the passage what the case says."""
     start = case.text.index(case.words)
-    found = read(open_document(case.text.encode(), name="case.txt"), lexicons=lexicons)
+    opened = open_document(case.text.encode(), name="case.txt")
+    found = read(opened, lexicons=known.lexicons, weights=known.weights)
     statuses = [
         one.status
         for one in found.clauses

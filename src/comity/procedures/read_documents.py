@@ -108,7 +108,14 @@ def work_out(raw: bytes, *, name: str, known: Known, moment: Moment) -> WorkedOu
     """Reads the bytes of a document and keeps nothing. Raises: every ReaderError."""
     document = open_file(raw, name=name)
     told = known.published or None
-    found = read(document, gazetteer=known.places, lexicons=known.lexicons, labeller=known.labeller, published=told)
+    found = read(
+        document,
+        gazetteer=known.places,
+        published=told,
+        lexicons=known.lexicons,
+        weights=known.weights,
+        labeller=known.labeller,
+    )
     fields = as_fields(to_gold(found)) | {"unit": unit_of(document, known)}
     return WorkedOut(_row(document, b"", fields, moment), found)
 

@@ -19,12 +19,13 @@ from pathlib import Path
 from typing import Any
 
 from comity.procedures.clock import Moment
-from comity.procedures.held_back_log import log_scoring, times_scored
+from comity.procedures.held_back_log import log_scoring, set_of, times_scored
 from comity.procedures.local_ranker import local_ranker
 from comity.procedures.rivals import RUNS, Told, names_rival, plain_rule
 from comity.reader.edition import digest_of_reader
 from comity.reader.files.document import open_document
 from comity.reader.labelling.labels import Labeller
+from comity.reader.labelling.weights import packaged
 from comity.reader.measuring.gold import to_gold
 from comity.reader.measuring.score import Record, score
 from comity.reader.measuring.score_report import Scored, micro_of, report
@@ -51,9 +52,11 @@ class Annotated:
         date = self.gold["doc"].get("date")
         return date if isinstance(date, str) else None
 
-    def reading(self, labeller: Labeller | None = None) -> Record:
-        """What the reader finds in the text, in the annotation's labels. Raises: every ReaderError."""
-        return to_gold(read(open_document(self.raw, name=self.name), published=self.published, labeller=labeller))
+    def reading(self, labeller: Labeller | None = None, *, is_grammar_alone: bool = False) -> Record:
+        """What the reader finds in the text, in the annotation's labels; with weights as at a desk. Raises: every ReaderError."""
+        weights = None if is_grammar_alone or labeller is not None else packaged()
+        document = open_document(self.raw, name=self.name)
+        return to_gold(read(document, published=self.published, weights=weights, labeller=labeller))
 
 
 def score_reader(
@@ -68,7 +71,7 @@ def score_reader(
     chosen = annotated(annotations, texts, split=split)
     try:
         beside = (_baselines(chosen) if has_baselines else {}) | (_ranked(chosen, ranker) if ranker is not None else {})
-        return _report(chosen, split) | _bound(annotations, chosen) | beside
+        return _report(chosen, split) | _grammar_alone(chosen) | _bound(annotations, chosen) | beside
     except (KeyError, TypeError, IndexError, AttributeError) as problem:
         raise NotJson(problem="an annotation is not complete") from problem
 
@@ -86,9 +89,10 @@ def score_held_back(annotations: Path, measure: Callable[[], Record], *, moment:
 
     Raises: DiskFailed, and what `measure` raises.
     """
-    before = times_scored(annotations)
+    name = set_of(str(gold["doc"].get("sha256")) for _, gold in _annotations(annotations, HELD_BACK))
+    before = times_scored(annotations, name)
     told = measure()
-    log_scoring(annotations, told, day=moment.day)
+    log_scoring(annotations, name, told, day=moment.day)
     return told, before
 
 
@@ -117,6 +121,11 @@ def _report(chosen: Sequence[Annotated], split: str) -> Record:
     return {"split": split, "reader": READER_VERSION, "digest": digest_of_reader(), "per_second": speed} | told
 
 
+def _grammar_alone(chosen: Sequence[Annotated]) -> Record:
+    """The same measures where nothing but rules and lexicons says what is a clause."""
+    return {"grammar": micro_of([score(one.gold, one.reading(is_grammar_alone=True))["counts"] for one in chosen])}
+
+
 def _ranked(chosen: Sequence[Annotated], ranker: Labeller) -> Record:
     """The same measures where the ranking model keeps, drops and labels clauses."""
     return {"ranked": micro_of([score(one.gold, one.reading(ranker))["counts"] for one in chosen])}
@@ -143,7 +152,7 @@ def _baselines(chosen: Sequence[Annotated]) -> Record:
     for _ in range(RUNS):
         start = time.perf_counter()
         for place in english:
-            read(open_document(chosen[place].raw, name=chosen[place].name), published=chosen[place].published)
+            chosen[place].reading()
         best = min(best, time.perf_counter() - start)
     plain = plain_rule([(text, one.gold) for text, one in zip(texts, chosen, strict=True)])
     return {"baselines": {"plain_rule": plain, "names": names_rival(told, our_seconds=best)}}

@@ -7,11 +7,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 
+from comity.procedures.known_here import Known
 from comity.procedures.learn_draft import span_of
 from comity.procedures.own_cases import Case, is_right, own_cases, share
 from comity.procedures.own_lexicon import own_lines
@@ -22,11 +22,10 @@ from comity.reader.measuring.score import score
 from comity.reader.measuring.score_report import micro_of
 from comity.reader.read import read
 from comity.reader.reading import Clause
-from comity.reader.words.lexicon import Lexicon, Line, lexicon_of
+from comity.reader.words.lexicon import Line
 from comity.store.home import Home
 from comity.store.reading import DocumentRow, DraftRow
 
-Lexicons = Callable[[str], Lexicon]
 MOST_DOCUMENTS = 100
 MOST_SHOWN = 8
 _FIELDS = ("clauses_50", "clauses_50_status", "areas")
@@ -58,7 +57,7 @@ def weigh_line(home: Home, line: Line, *, annotations: tuple[Path, Path] | None 
     Raises: BadLexicon, and what `score_reader` raises.
     """
     own = own_lines(home)
-    ways = (_lexicons(own), _lexicons((*(other for other in own if other.rule != line.rule), line)))
+    ways = (Known(own=own), Known(own=(*(other for other in own if other.rule != line.rule), line)))
     effect = Effect()
     _weigh_settled(home, ways, effect)
     _weigh_cases(own_cases(home), ways, effect)
@@ -67,11 +66,7 @@ def weigh_line(home: Home, line: Line, *, annotations: tuple[Path, Path] | None 
     return effect
 
 
-def _lexicons(own: tuple[Line, ...]) -> Lexicons:
-    return partial(lexicon_of, own=own)
-
-
-def _weigh_settled(home: Home, ways: tuple[Lexicons, Lexicons], effect: Effect) -> None:
+def _weigh_settled(home: Home, ways: tuple[Known, Known], effect: Effect) -> None:
     with home.read() as reading:
         rows = [row for row in reading.drafts(type="clause") if row.state in ("open", "accepted", "dropped")]
         digests = list(dict.fromkeys(row.source for row in reversed(rows)))[:MOST_DOCUMENTS]
@@ -79,7 +74,7 @@ def _weigh_settled(home: Home, ways: tuple[Lexicons, Lexicons], effect: Effect) 
     counted = {"confirmed": [0, 0, 0], "dropped": [0, 0, 0]}
     for document in documents:
         opened = opened_again(document)
-        found = [read(opened, lexicons=lexicons).clauses for lexicons in ways]
+        found = [read(opened, lexicons=known.lexicons, weights=known.weights).clauses for known in ways]
         _note_changes(found[0], found[1], effect)
         for row in rows:
             kind = _settled(row) if row.source == document.digest else ""
@@ -125,21 +120,22 @@ def _note(kept: list[str], quotes: Iterable[str]) -> None:
     kept += sorted(" ".join(quote.split()) for quote in quotes)[: MOST_SHOWN - len(kept)]
 
 
-def _weigh_cases(cases: tuple[Case, ...], ways: tuple[Lexicons, Lexicons], effect: Effect) -> None:
+def _weigh_cases(cases: tuple[Case, ...], ways: tuple[Known, Known], effect: Effect) -> None:
     if cases:
-        before, after = (sum(is_right(case, lexicons) for case in cases) for lexicons in ways)
+        before, after = (sum(is_right(case, known) for case in cases) for known in ways)
         effect.measures.append(Measure("cases", before, after, len(cases)))
 
 
-def _weigh_annotations(given: tuple[Path, Path], ways: tuple[Lexicons, Lexicons], effect: Effect) -> None:
+def _weigh_annotations(given: tuple[Path, Path], ways: tuple[Known, Known], effect: Effect) -> None:
     chosen = annotated(*given)
-    before, after = ({name: round(row["f1"] * 1000) for name, row in _micro(chosen, lexicons)} for lexicons in ways)
+    before, after = ({name: round(row["f1"] * 1000) for name, row in _micro(chosen, known)} for known in ways)
     effect.measures += [Measure(name, before[name], after[name], 1000) for name in _FIELDS]
 
 
-def _micro(chosen: Sequence[Annotated], lexicons: Lexicons) -> Iterator[tuple[str, dict[str, float]]]:
+def _micro(chosen: Sequence[Annotated], known: Known) -> Iterator[tuple[str, dict[str, float]]]:
     counts = []
     for one in chosen:
         opened = open_document(one.raw, name=one.name)
-        counts.append(score(one.gold, to_gold(read(opened, published=one.published, lexicons=lexicons)))["counts"])
+        found = read(opened, published=one.published, lexicons=known.lexicons, weights=known.weights)
+        counts.append(score(one.gold, to_gold(found))["counts"])
     yield from ((name, row) for name, row in micro_of(counts).items() if name in _FIELDS)

@@ -2,7 +2,7 @@
 
 - A candidate is a segment under some reading of its sentence, or what stands between two marks: always the text's own words.
 - What the grammar kept is among them, marked so, with its status, rule and confidence.
-- They are only for somebody who labels them; `read` without a labeller never asks for them.
+- They are for whoever weighs or labels them: the weights, a ranking model, a model elsewhere.
 - A piece between two marks or joints also counts from its first verb on.
 """
 
@@ -15,9 +15,10 @@ from dataclasses import dataclass
 from comity.reader.clauses.acts import DONE, Act, governing
 from comity.reader.clauses.drafts import Draft
 from comity.reader.clauses.heads import least
-from comity.reader.clauses.segments import LIST, PLAIN, POINT, STRONG, segments, trimmed
+from comity.reader.clauses.segments import LIST, PLAIN, segments, trimmed
 from comity.reader.clauses.speakers import Speaker
 from comity.reader.labelling.facts import STATUSES, facts_of
+from comity.reader.labelling.grams import Grams
 from comity.reader.text.layout import TITLE
 from comity.reader.text.page import Page, Sentence
 
@@ -32,20 +33,24 @@ _JOINT = Speaker(None, None, True)
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A stretch `text[draft.start:draft.end]`; `left` stands before it in its line, `sentence` is its place."""
+    """A stretch `text[draft.start:draft.end]`; `left` stands before it in its line, `sentence` is its place.
+
+    `facts` are those of `facts`, `grams` the numbers of its words by `grams`.
+    """
 
     draft: Draft
     is_kept: bool
     left: str
     sentence: tuple[int, int]
     facts: tuple[float, ...]
+    grams: tuple[int, ...] = ()
 
 
 def candidates_of(page: Page, drafts: Sequence[Draft]) -> tuple[Candidate, ...]:
     """All candidates of a page, by their place; `drafts` are those the grammar kept, each of them is one."""
     kept = {(draft.start, draft.end): draft for draft in drafts}
     found = [
-        Candidate(one, True, _left(page, one, None), span, facts_of(page, one, span, (span,)))
+        Candidate(one, True, _left(page, one, None), span, facts_of(page, one, span, (span,)), Grams(page, *span).of(*span))
         for one, span in ((one, (one.start, one.end)) for one in drafts)
         if _in_title(page, one)
     ]
@@ -55,11 +60,11 @@ def candidates_of(page: Page, drafts: Sequence[Draft]) -> tuple[Candidate, ...]:
         acts = governing(page, sentence)
         here = [one for one in drafts if sentence.start <= one.start < sentence.end]
         spans = sorted({(one.start, one.end) for one in here} | set(_spans(page, sentence, acts)) | set(_pieces(page, sentence)))
-        whole = (sentence.start, sentence.end)
+        whole, grams = (sentence.start, sentence.end), Grams(page, sentence.start, sentence.end)
         for span in spans:
             draft = kept.get(span) or _proposed(span, here or _nearest(drafts, sentence), acts)
             facts = facts_of(page, draft, whole, spans)
-            found.append(Candidate(draft, span in kept, _left(page, draft, sentence), whole, facts))
+            found.append(Candidate(draft, span in kept, _left(page, draft, sentence), whole, facts, grams.of(*span)))
     return tuple(sorted(found, key=lambda one: (one.draft.start, one.draft.end)))
 
 
@@ -72,7 +77,7 @@ def _spans(page: Page, sentence: Sentence, acts: Sequence[Act]) -> Iterator[tupl
     """The stretches of a sentence under every reading of it."""
     after = {hit.end for hit in page.hits_in(sentence.start, sentence.end) if hit.role in _BEGINNINGS}
     for start in sorted({sentence.start, *after, *(act.end for act in acts)}):
-        for cut in (PLAIN, STRONG, LIST, POINT):
+        for cut in (PLAIN, LIST):
             yield from ((one.start, one.end) for one in segments(page, start, sentence.end, cut=cut))
     marks = [(found.start(), found.end()) for found in _MARK.finditer(page.text, sentence.start, sentence.end)]
     starts = [sentence.start, *(end for _, end in marks)]

@@ -22,7 +22,7 @@ OF_AREAS = "/areas"
 _SHARED = 0.25
 # From here on the words that govern a clause are clear; what only a labeller calls a clause is never surer than the second.
 _CLEAR = 0.6
-_MOST_SURE = 0.75
+MOST_SURE = 0.75
 # Below this a labeller doubts what the grammar kept.
 _DOUBTED = 0.35
 
@@ -49,6 +49,7 @@ def numbered(page: Page, candidates: Sequence[Candidate]) -> tuple[Numbered, ...
             one.facts,
             (one.draft.start, one.draft.end),
             page.text[slice(*one.sentence)],
+            one.grams,
         )
         for number, one in enumerate(candidates, 1)
     )
@@ -92,13 +93,13 @@ def _draft(candidate: Candidate, label: Label | None, by: str) -> Draft | None:
         return None
     status = label.status or draft.status
     is_new = _may_become(candidate, status)
-    confidence = _how_sure(draft.confidence, label.confidence) if candidate.is_kept else min(label.confidence, _MOST_SURE)
+    confidence = how_sure(draft.confidence, label.confidence) if candidate.is_kept else min(label.confidence, MOST_SURE)
     return replace(draft, status=status if is_new else draft.status, confidence=confidence, rule=f"{draft.rule} + {by}")
 
 
-def _how_sure(rule: float, labeller: float) -> float:
-    """How sure a kept clause is: a labeller alone makes none sure, and one that doubts it keeps it from being so."""
-    return min(rule, _MOST_SURE) if labeller < _DOUBTED else max(rule, min(labeller, _CLEAR))
+def how_sure(rule: float, labeller: float) -> float:
+    """How sure a clause is that the grammar kept: a labeller alone makes none sure, and its doubt keeps one from being so."""
+    return min(rule, MOST_SURE) if labeller < _DOUBTED else max(rule, min(labeller, _CLEAR))
 
 
 def _may_become(candidate: Candidate, status: str) -> bool:

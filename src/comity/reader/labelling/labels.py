@@ -20,8 +20,8 @@ from comity.reader.labelling.facts import STATUSES
 class Numbered:
     """A segment as a labeller gets it: its words, what stands before it, and what the grammar says of it.
 
-    `id` counts from 1 within one document; `facts` are numbers that name no word; `place` is where it stands in the text, and
-    `sentence` the words of its sentence.
+    `id` counts from 1 within one document; `facts` and `grams` are numbers that name no word; `place` is where it stands in the
+    text, and `sentence` the words of its sentence.
     """
 
     id: int
@@ -33,6 +33,7 @@ class Numbered:
     facts: tuple[float, ...]
     place: tuple[int, int] = (0, 0)
     sentence: str = ""
+    grams: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,118 @@
+"""Weights: numbers that are data, and how likely they make a candidate a clause, by its words and its facts.
+
+- Each gram and each fact has one weight; their sum is the log of the odds. Nothing else is reckoned.
+- That the grammar kept a candidate is no fact but a bonus: weights learn from reports the grammar was written with, and would
+  trust it too well. Of candidates that share words the set with the greatest sum of what is above the threshold stays.
+- They are learnt by scripts/train_weights.py from the annotations that may be read; the file holds no word of a text.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from array import array
+from base64 import b64decode
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from operator import mul
+from typing import Any
+
+from comity.reader.labelling.grams import SIZE
+
+FILE = "weights.json"
+# More than all that a trusted candidate may share words with can gain.
+_TRUST = 10.0
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A bias, a weight a fact and a weight a gram, in steps of `step`; how sure a candidate must be, and the grammar's bonus.
+
+    What lines of the lexicon that are `trusted` (by rule) found always stays: an office's own lines.
+    """
+
+    bias: float
+    of_facts: tuple[float, ...]
+    step: float
+    of_grams: Sequence[int]
+    threshold: float
+    bonus: float
+    trusted: frozenset[str] = frozenset()
+
+    def odds(self, facts: Sequence[float], grams: Sequence[int]) -> float:
+        """The log of the odds that a candidate is a clause. Raises: ValueError where the weights are for other facts."""
+        if len(facts) != len(self.of_facts):
+            raise ValueError(f"{len(facts)} facts, not {len(self.of_facts)}")
+        return self.bias + sum(map(mul, self.of_facts, facts), 0.0) + self.step * sum(map(self.of_grams.__getitem__, grams), 0)
+
+    def chosen(self, places: Sequence[Span], sure: Sequence[float], kept_by: Sequence[str]) -> frozenset[int]:
+        """Which candidates are clauses: by place, likelihood, and the rule by which the grammar kept it ("" if it did not)."""
+        kept = [place for place, rule in zip(places, kept_by, strict=True) if rule]
+        gains = [
+            one + self._bonus(rule) - self.threshold if rule or not _is_another_cut(place, kept) else -1.0
+            for place, one, rule in zip(places, sure, kept_by, strict=True)
+        ]
+        return best_apart(places, gains)
+
+    def _bonus(self, rule: str) -> float:
+        is_trusted = any(line in rule for line in self.trusted) if rule else False
+        return _TRUST if is_trusted else self.bonus if rule else 0.0
+
+
+def _is_another_cut(place: Span, kept: Sequence[Span]) -> bool:
+    """Whether a candidate is one that the grammar kept, cut otherwise: its bounds are the better ones."""
+    return any(
+        2 * (min(place[1], other[1]) - max(place[0], other[0])) >= max(place[1], other[1]) - min(place[0], other[0])
+        for other in kept
+    )
+
+
+def logistic(odds: float) -> float:
+    """What a log of odds is between 0 and 1."""
+    return 1 / (1 + math.exp(-max(-40.0, min(40.0, odds))))
+
+
+def best_apart(places: Sequence[Span], gains: Sequence[float]) -> frozenset[int]:
+    """The numbers, from 0, of the places that share no characters and have the greatest sum of gains; none adds a loss."""
+    order = sorted((n for n, gain in enumerate(gains) if gain > 0), key=lambda n: (places[n][1], places[n][0]))
+    ends = [places[n][1] for n in order]
+    best: list[tuple[float, int]] = [(0.0, -1)]
+    for at, n in enumerate(order):
+        free = min(bisect_right(ends, places[n][0]), at)
+        with_it = best[free][0] + gains[n]
+        best.append((with_it, free) if with_it > best[at][0] else (best[at][0], -1))
+    out, at = set(), len(order)
+    while at > 0:
+        free = best[at][1]
+        if free >= 0:
+            out.add(order[at - 1])
+        at = free if free >= 0 else at - 1
+    return frozenset(out)
+
+
+@lru_cache(maxsize=1)
+def packaged() -> Weights:
+    """The weights that come with Comity."""
+    return weights_of(json.loads(resources.files(__package__).joinpath(FILE).read_text(encoding="utf-8")))
+
+
+def weights_of(found: dict[str, Any]) -> Weights:
+    """The weights that an object of `weights.json` describes; `of_grams` is Base64 of a signed byte a gram.
+
+    Raises: TypeError, ValueError, KeyError.
+    """
+    of_grams = array("b", b64decode(found["of_grams"], validate=True))
+    if len(of_grams) != SIZE:
+        raise ValueError(f"{len(of_grams)} grams, not {SIZE}")
+    return Weights(
+        bias=float(found["bias"]),
+        of_facts=tuple(map(float, found["of_facts"])),
+        step=float(found["step"]),
+        of_grams=of_grams,
+        threshold=float(found["threshold"]),
+        bonus=float(found["bonus"]),
+    )

@@ -1,0 +1,126 @@
+"""What weights and a ranker make of candidates, and what of it becomes drafts."""
+
+from base64 import b64encode
+from dataclasses import replace
+
+import pytest
+
+from comity.reader.files.document import open_document
+from comity.reader.labelling.candidates import candidates_of
+from comity.reader.labelling.grams import SIZE, Grams
+from comity.reader.labelling.labels import Label, Numbered
+from comity.reader.labelling.ranking import ranker_of
+from comity.reader.labelling.weights import best_apart, packaged, weights_of
+from comity.reader.read import read
+from comity.reader.text.page import prepare
+
+AGREED = "open the ferry landing before the harvest"
+DROPPED = "The keeper of the old mill counted forty lanterns at dusk"
+TEXT = f"Talks of the river provinces\n\nThe two sides agreed to {AGREED}.\n\n{DROPPED}.\n"
+SEGMENT = Numbered(1, "open the landing", "They agreed to ", True, "agreed", (), (1.0, 0.0), (4, 20), "", (3, 3, 7))
+
+
+def page_of(text=TEXT):
+    return prepare(open_document(text.encode(), name="talks.txt"))
+
+
+def weights(of_grams=(), facts=2, **more):
+    """Weights of nothing but the grams told, each in steps of a half."""
+    row = bytearray(SIZE)
+    for gram, steps in of_grams:
+        row[gram] = steps % 256
+    numbers = {"bias": -1.0, "of_facts": [0.5] * facts, "step": 0.5, "threshold": 0.5, "bonus": 0.3}
+    return {**numbers, "of_grams": b64encode(row).decode(), **more}
+
+
+def test_odds_are_the_sum_of_bias_facts_and_grams_as_often_as_they_stand():
+    by = weights_of(weights([(3, 4), (7, -2)]))
+    assert by.odds((1.0, 0.0), (3, 3, 7)) == -1.0 + 0.5 + 2 * 2.0 - 1.0
+
+
+def test_weights_for_other_facts_or_grams_are_refused():
+    with pytest.raises(ValueError, match="1 facts, not 2"):
+        weights_of(weights()).odds((1.0,), ())
+    with pytest.raises(ValueError, match="3 grams, not"):
+        weights_of(weights() | {"of_grams": b64encode(b"abc").decode()})
+
+
+def test_what_the_grammar_kept_has_a_bonus_and_what_is_trusted_always_stays():
+    by = weights_of(weights())
+    places, sure = [(0, 9), (10, 19), (20, 29)], [0.3, 0.3, 0.6]
+    assert by.chosen(places, sure, ["en/acts/agreed", "", ""]) == {0, 2}
+    trusting = replace(by, trusted=frozenset({"en/actions/chart"}))
+    assert trusting.chosen([(0, 9), (0, 19)], [0.0, 1.0], ["en/actions/chart", "en/acts/agreed"]) == {0}
+
+
+def test_best_set_without_shared_characters_is_chosen_not_the_surest_first():
+    places = [(0, 40), (0, 18), (20, 40)]
+    assert best_apart(places, [0.4, 0.3, 0.2]) == {1, 2}
+    assert best_apart(places, [0.6, 0.3, 0.2]) == {0}
+    assert best_apart(places, [-0.1, 0.0, -0.2]) == frozenset()
+
+
+def test_grams_are_those_of_the_words_inside_and_of_those_before():
+    page = page_of("x\n\nWe open 12 gates, we open 12 gates.\n")
+    sentence = page.sentences[-1]
+    grams = Grams(page, sentence.start, sentence.end)
+    first, second = (page.text.index("open"), page.text.rindex("open"))
+    size = len("open 12 gates")
+    one, other = grams.of(first, first + size), grams.of(second, second + size)
+    # three words and two pairs inside; before the first "we" and the beginning, before the second three words
+    assert (one[:5], len(one), len(other)) == (other[:5], 7, 8)
+    assert page.text[first : first + size] == "open 12 gates"
+    assert grams.of(first, first + size) == Grams(page_of("x\n\nWE OPEN 34 gates.\n"), 3, 20).of(6, 19)
+
+
+def test_grams_of_chinese_are_characters_in_whichever_script():
+    simple, full = (page_of(f"x\n\n双方同意{words}。\n") for words in ("开放口岸", "開放口岸"))
+    found = [Grams(page, 3, 11).of(7, 11) for page in (simple, full)]
+    assert (found[0], len(found[0])) == (found[1], 4 + 3 + 2 + 3)
+
+
+def told(**how):
+    return [(one.evidence[0].quote, one.status, one.confidence, one.rule) for one in read(opened(), **how).clauses]
+
+
+def opened():
+    return open_document(TEXT.encode(), name="talks.txt")
+
+
+def of_all_facts(bias, **more):
+    facts = len(candidates_of(page_of(), ())[0].facts)
+    return weights_of(weights(facts=facts, of_facts=[0.0] * facts, bias=bias, **more))
+
+
+def test_weights_keep_drop_and_add_but_never_change_what_is_said_of_a_clause():
+    ((quote, status, confidence, rule),) = told()
+    assert told(weights=of_all_facts(-9.0)) == []
+    assert told(weights=of_all_facts(-9.0, threshold=0.2)) == [(quote, status, 0.75, f"{rule} + weights")]
+    every = {words: (status, sure) for words, status, sure, _ in told(weights=of_all_facts(2.0))}
+    assert every[AGREED] == (status, confidence)
+    assert every[DROPPED] == ("done", 0.75)
+
+
+def test_every_clause_stands_in_the_text():
+    assert all(one.evidence[0].quote in TEXT for one in read(opened(), weights=packaged()).clauses)
+
+
+def test_packaged_weights_fit_the_facts_of_a_candidate():
+    assert {len(one.facts) for one in candidates_of(page_of(), ())} == {len(packaged().of_facts)}
+
+
+def ranker(**more):
+    turns = {name: {"mean": [0.0], "directions": [[1.0]], "weights": [2.0]} for name in ("words", "sentences")}
+    made_with = {"package": "p", "version": "1", "model_file": "m", "model_sha256": "0"}
+    return ranker_of(made_with | {"weights": weights()} | turns | more)
+
+
+def test_a_ranker_adds_what_the_vectors_say():
+    assert ranker().label([SEGMENT], [[0.5]], [[0.25]]) == [Label(1, True, 0.7311)]
+    unkept = replace(SEGMENT, is_kept=False)
+    assert ranker().label([unkept], [[0.0]], [[0.0]]) == [Label(1, False, 0.3775)]
+
+
+def test_vectors_of_another_length_are_refused():
+    with pytest.raises(ValueError, match="zip"):
+        ranker().label([SEGMENT], [[0.5, 0.5]], [[0.0]])
