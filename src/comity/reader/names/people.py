@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from comity.reader.names.addressed import addressed_names
 from comity.reader.names.accented_names import is_other_word, listed_end
 from comity.reader.names.foreign_names import home_of
 from comity.reader.names.han_names import han_names
@@ -123,7 +124,8 @@ def _mentions(page: Page) -> Iterator[Named]:
         if block.label not in (BODY, CAPTION, TITLE):
             continue
         finder = han_names if page.lang == "zh" else _letter_names
-        found = [*finder(page, block.start, block.end), *_posted(page, block.start, block.end)]
+        found = [*finder(page, block.start, block.end), *addressed_names(page, block.start, block.end)]
+        found += _posted(page, block.start, block.end)
         for named in sorted(found, key=lambda one: (one.start, -len(one.titles), -one.end)):
             if named.start >= taken:
                 taken = named.end
@@ -164,12 +166,14 @@ def _letter_names(page: Page, start: int, end: int) -> Iterator[Named]:
             continue
         if opens is None and found.start() and text[found.start() - 1].isalnum():
             continue
+        if page.lang == "en" and any(hit.role == "honorifics" for hit in page.hits_at(found.start())):
+            continue
         if _is_no_name(page, found, is_addressed=opens is not None):
             continue
         name_end = _name_end(page, found, end, is_addressed=opens is not None)
         if name_end is None or is_place_name(page, found.start(), name_end):
             continue
-        titles = titles_before(page, found.start() if opens is None else opens) + titles_after(page, name_end)
+        titles = titles_before(page, found.start()) + titles_after(page, name_end)
         speaks = len(text[found.start() : name_end].split()) > 1 and _SPEAKS.match(text, name_end) is not None
         yield Named(found.start() if opens is None else opens, found.start(), name_end, opens is not None, titles, speaks)
         at = name_end

@@ -13,6 +13,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from comity.reader.names.body_words import is_body_word
+from comity.reader.names.letter_runs import RUN, without_letters
+from comity.reader.names.offices import office_from
 from comity.reader.text.page import Page
 
 # Vietnamese capitals stand between their small letters.
@@ -33,28 +36,6 @@ _BRACKETED = re.compile(
     rf" [{_CAP}][a-zà-ÿ'’-]+){{0,2}})\s*$"
 )
 _ENDS_LIST = re.compile(r"\s+(?:represented|attended|were present|took part|participated|accompanied|joined|led|signed|also)\b")
-# Words of bodies, papers and things: a run that holds one is none, or ends before a name.
-_BODY = frozenset(
-    re.findall(
-        r"\S+",
-        r"academy affairs agency agreement agriculture alliance army asean assembly association authority autonomous bank"
-        r" board border branch bridge bureau business canton centre center chamber checkpoint city commerce commission"
-        r" committee communist company conference congress consulate cooperation corporation corps council country county"
-        r" court customs day defence defense delegation department development directorate district division economic"
-        r" economy education embassy enterprise environment exchange executive export fair father federation festival"
-        r" finance foreign forest front gate general government group guard health holding home hotel import industrial"
-        r" industry information institute international interior investment joint justice labour labor law ministry"
-        r" municipal municipality national news office order organisation organization park party partnership people's"
-        r" peoples people planning police political port prefecture press province provincial provincial's public region"
-        r" regional republic road river royal school science secretariat section security service social socialist society"
-        r" sports standing state station technology territory tourism town township trade transport transportation treaty"
-        r" union united university vietnamese vietnam village women youth zone northern southern eastern western central"
-        r" headquarters management administration armed forces military command region's province's relations external"
-        r" internal urban rural water works resources finances comité partidista popular gobierno región autónoma partido"
-        r" departamento asuntos exteriores comisión asociación federación parti populaire gouvernement région autonome"
-        r" département affaires étrangères assemblée",
-    )
-)  # fmt: skip
 # What a Vietnamese body or office begins with.
 _BODY_VI = frozenset(
     re.findall(
@@ -75,8 +56,9 @@ _OF_BODY = re.compile(
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[A-Z][a-zA-Z'’.-]+(?: [A-Z][a-zA-Z'’.-]+){1,3}")
-_OFFICE_NEAR = 140
-_MOST_WORDS, _LONGEST_RUN = 4, 8
+_ACRONYM = re.compile(r"[A-Z]{3,6}")
+_OFFICE_NEAR, _OFFICE_WITHIN = 140, 80
+_MOST_WORDS, _LONGEST_RUN = (4, 6), 8  # the second where the small words of names are known
 _SMALL = frozenset({"of", "the", "for", "in", "at", "from", "to", "de", "du", "del", "de la", "của", "av", "för"})
 
 
@@ -96,7 +78,8 @@ def posted(page: Page, start: int, end: int) -> Iterator[Posted]:
     parted = [] if page.lang == "vi" else _all_between_commas(page, start, end)
     taken = {one.start for one in parted}
     yield from parted
-    runs = [(run, _after_bodies(page, run)) for run in (_RUN_VI if page.lang == "vi" else _RUN).finditer(page.text, start, end)]
+    pattern = {"vi": _RUN_VI, "en": RUN}.get(page.lang, _RUN)
+    runs = [(run.start(), at, after) for run in pattern.finditer(page.text, start, end) for at, after in _named_in(page, run)]
     yield from (one for one in _behind_office(page, start, runs) if one.start not in taken)
     yield from (one for one in _before_office(page, start, runs) if one.start not in taken)
     if page.lang in ("es", "fr", "sv"):
@@ -108,41 +91,37 @@ def _all_between_commas(page: Page, start: int, end: int) -> list[Posted]:
     return [found for one in within for found in _between_commas(page, one.start, one.end)]
 
 
-def is_body_word(word: str) -> bool:
-    """Whether a capital word belongs to a body's name."""
-    return word.lower().strip(".,") in _BODY
-
-
 def _letters_in_han(page: Page, start: int, end: int) -> Iterator[Posted]:
     for hit in page.hits_in(start, end):
         if hit.role == "titles" and (found := _LETTERS.match(page.text, hit.end, end)):
             yield Posted(found.start(), found.end(), ())
 
 
-def _behind_office(page: Page, start: int, runs: list[tuple[re.Match[str], int]]) -> Iterator[Posted]:
-    for run, at in runs:
-        words = page.text[at : run.end()].split()
-        if not 2 <= len(words) <= _MOST_WORDS or not _is_name(page, at, run.end(), words):
+def _behind_office(page: Page, start: int, runs: list[tuple[int, int, int]]) -> Iterator[Posted]:
+    for opens, at, end in runs:
+        words = page.text[at:end].split()
+        if not 2 <= len(words) <= _MOST_WORDS[page.lang == "en"] or not _is_name(page, at, end, words):
             continue
         before = page.text[max(start, at - 24) : at]
-        is_direct = at > run.start() or _OF_BODY.search(before) is not None
+        is_direct = at > opens or _OF_BODY.search(before) is not None
         offices = [hit for hit in page.hits_in(max(start, at - _OFFICE_NEAR), at) if hit.role == "titles" and hit.value == "post"]
         is_direct = is_direct or any(hit.end == at - 1 for hit in offices)
         if is_direct and offices and not re.search(r"[,.;:\n]|\b(?:and|with|và|với)\s*$", page.text[offices[-1].end : at]):
-            yield Posted(at, run.end(), ())
+            yield Posted(at, end, ())
 
 
-def _after_bodies(page: Page, run: re.Match[str]) -> int:
-    """Where a run goes on behind the last word of a body, a place or an office in it."""
+def _named_in(page: Page, run: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Where a run may hold a name: behind the last word of a body, a place or an office in it, without the letters at its end."""
     at, last = run.start(), run.start()
     for word in re.finditer(r"\S+", run.group()):
         begin, after = run.start() + word.start(), run.start() + word.end()
         is_place = any(one.start <= begin < one.end for one in page.places_in(max(0, begin - 40), after))
         is_office = any(hit.role in ("titles", "honorifics") for hit in page.hits_at(begin))
-        if is_body_word(word.group()) or is_place or is_office:
+        if is_body_word(word.group()) or is_place or is_office or _ACRONYM.fullmatch(word.group()):
             last = after + 1
         at = max(at, last)
-    return min(at, run.end())
+    if at < run.end():
+        yield at, without_letters(page.text, at, run.end())
 
 
 def _is_name(page: Page, start: int, end: int, words: list[str]) -> bool:
@@ -157,21 +136,21 @@ def _is_name(page: Page, start: int, end: int, words: list[str]) -> bool:
     return not roles & {"mechanisms", "gates", "instruments", "titles", "furniture"} and not page.places_in(start, end)
 
 
-def _before_office(page: Page, start: int, runs: list[tuple[re.Match[str], int]]) -> Iterator[Posted]:
+def _before_office(page: Page, start: int, runs: list[tuple[int, int, int]]) -> Iterator[Posted]:
     """Names of other peoples, each with its office behind it: "…: Sụ Căn Bun Nhông - Phó Bí thư", "Somchai An, Mayor of A"."""
-    for run, at in runs:
-        words = page.text[at : run.end()].split()
-        after = _THEN_OFFICE.match(page.text, run.end())
-        least, most = (3, _LONGEST_RUN) if page.lang == "vi" else (2, _MOST_WORDS)
+    for _opens, at, end in runs:
+        words = page.text[at:end].split()
+        after = _THEN_OFFICE.match(page.text, end)
+        least, most = (3, _LONGEST_RUN) if page.lang == "vi" else (2, _MOST_WORDS[page.lang == "en"])
         if (
             not least <= len(" ".join(words).replace("-", " ").split()) <= most
             or after is None
             or not _is_opened(page, at, start)
         ):
             continue
-        office = any(hit.role == "titles" and hit.value == "post" for hit in page.hits_at(after.end()))
-        if office and _is_name(page, at, run.end(), words):
-            yield Posted(at, run.end(), ())
+        office = office_from(page, after.end(), min(len(page.text), after.end() + _OFFICE_WITHIN))
+        if office is not None and _is_name(page, at, end, words):
+            yield Posted(at, end, ())
 
 
 def _is_opened(page: Page, at: int, start: int) -> bool:

@@ -12,11 +12,13 @@ import re
 from functools import lru_cache
 
 from comity.reader.names.accented_names import is_other_word
-from comity.reader.names.posted import is_body_word
+from comity.reader.names.body_words import is_body_word
+from comity.reader.names.offices import office_from, with_modifiers
 from comity.reader.text.page import Page
 from comity.reader.words import folding
 from comity.reader.words.gazetteer import COUNTRY, rows_of
 from comity.reader.words.language_words import joints
+from comity.reader.words.lexicon import Hit
 
 _PART = re.compile(r"[^,;:()（.，\n]+")
 _CUT = re.compile(
@@ -59,6 +61,7 @@ _BRACKET = re.compile(r"\s*\([^)\n]{2,24}\)")
 # Behind a Chinese name these are a verb, or a rank that stands beside the post.
 NO_POST_BEHIND = frozenset({"代表", "领导", "秘书", "少将", "中将", "上将", "大校", "上校", "中校", "少校", "准将"})
 _MAX_BEFORE = 140
+_ADDRESS = 30
 _MAX_AFTER = 600
 
 
@@ -75,7 +78,8 @@ def titles_after(page: Page, at: int) -> tuple[tuple[int, int], ...]:
         part = _PART.match(text, start, limit)
         if part is None:
             break
-        is_title = any(hit.role == "titles" for hit in page.hits_at(start))
+        office = office_from(page, start, part.end())
+        is_title, start = office is not None, start if office is None else office
         if not is_title and out and _goes_on(page, start, part.end()):
             out[-1] = (out[-1][0], part.end())
             at = part.end()
@@ -204,6 +208,30 @@ def titles_before(page: Page, at: int) -> tuple[tuple[int, int], ...]:
     end = at
     while end > 0 and text[end - 1] == " ":
         end -= 1
+    ranks: list[tuple[int, int]] = []
+    while (address := address_before(page, end)) is not None:
+        ranks[:0] = [(address.start, address.end)] if address.value == "rank" else []
+        end = _stripped(text, 0, address.start)
+    floor = max(0, end - _MAX_BEFORE)
+    if ranks:
+        return (*(_post_before(page, end) or _titles_joined(page, ranks[0][0], floor)), *ranks)
+    return _post_before(page, end)
+
+
+def address_before(page: Page, at: int) -> Hit | None:
+    """The form of address or rank right before a place, if no office goes on with it."""
+    end = _stripped(page.text, 0, at)
+    near = page.hits_in(max(0, end - _ADDRESS), end)
+    found = next((hit for hit in near if hit.role == "honorifics" and hit.end == end), None)
+    if found is None or (page.lang != "vi" and not page.text[found.start].isupper()):
+        return None
+    is_office = any(hit.role == "titles" and hit.end == end and hit.start < found.start for hit in near)
+    return None if is_office else found
+
+
+def _post_before(page: Page, end: int) -> tuple[tuple[int, int], ...]:
+    """The titles that end at a place, the last of them there."""
+    text = page.text
     # A title before a comma belongs to whoever was named before it.
     if end and text[end - 1] in ',.:;\n”"':
         return ()
@@ -216,7 +244,8 @@ def titles_before(page: Page, at: int) -> tuple[tuple[int, int], ...]:
         # "deputy head of the office of the secretary": heads joined by plain words belong to one title.
         if hit.end >= first.start or re.fullmatch(r"[\s\w'’]*", text[hit.end : first.start]):
             first = hit if text[hit.end : first.start].strip() in ("", "of", "of the") or hit.end > first.start else first
-    return (*_titles_joined(page, first.start, floor), (first.start, end))
+    start = with_modifiers(page, first.start, floor)
+    return (*_titles_joined(page, start, floor), (start, end))
 
 
 def _titles_joined(page: Page, at: int, floor: int) -> tuple[tuple[int, int], ...]:
@@ -233,8 +262,8 @@ def _titles_joined(page: Page, at: int, floor: int) -> tuple[tuple[int, int], ..
         is_told = heads and _TOLD.search(page.text[max(floor, heads[0].start - 40) : heads[0].start])
         if not heads or is_told or _is_of_another(page, heads[0].start, stop, stop) or _is_named(page, heads[-1].end, stop):
             break
-        out.insert(0, (heads[0].start, stop))
-        at = heads[0].start
+        at = with_modifiers(page, heads[0].start, max(floor, cut + 1))
+        out.insert(0, (at, stop))
     return tuple(out)
 
 

@@ -1,0 +1,33 @@
+"""Words of bodies, papers and things that are written with a capital, as names are."""
+
+from __future__ import annotations
+
+import re
+
+# Words of bodies, papers and things: a run that holds one is none, or ends before a name.
+_BODY = frozenset(
+    re.findall(
+        r"\S+",
+        r"academy affairs agency agreement agriculture alliance army asean assembly association authority autonomous bank"
+        r" board border branch bridge bureau business canton centre center chamber checkpoint city commerce commission"
+        r" committee communist company conference congress consulate cooperation corporation corps council country county"
+        r" court customs day defence defense delegation department development directorate district division economic"
+        r" economy education embassy enterprise environment exchange executive export fair father federation festival"
+        r" finance foreign forest front gate general government group guard health holding home hotel import industrial"
+        r" industry information institute international interior investment joint justice labour labor law ministry"
+        r" municipal municipality national news office order organisation organization park party partnership people's"
+        r" peoples people planning police political port prefecture press province provincial provincial's public region"
+        r" regional republic road river royal school science secretariat section security service social socialist society"
+        r" sports standing state station technology territory tourism town township trade transport transportation treaty"
+        r" union united university vietnamese vietnam village women youth zone northern southern eastern western central"
+        r" headquarters management administration armed forces military command region's province's relations external"
+        r" internal urban rural water works resources finances comité partidista popular gobierno región autónoma partido"
+        r" departamento asuntos exteriores comisión asociación federación parti populaire gouvernement région autonome"
+        r" département affaires étrangères assemblée",
+    )
+)  # fmt: skip
+
+
+def is_body_word(word: str) -> bool:
+    """Whether a capital word belongs to a body's name."""
+    return word.lower().strip(".,") in _BODY

@@ -1,0 +1,33 @@
+"""What a name in letters may be made of: capitals, initials and the small words that stand inside names of many languages.
+
+- "Raja Ali bin Omar", "Ana da Costa", "Penda ya Ndakolo": a small word counts only between two capitals.
+- "O'Brien", "Nandi-Ndaitwah", "Chan o-cha", "B. Bat" are words of names.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Vietnamese capitals stand between their small letters.
+CAPITAL = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯŠŽČĆŁŚŻ" + "".join(chr(code) for code in range(0x1EA0, 0x1EFA, 2))
+_INITIALS = rf"[{CAPITAL}]\.(?:-?[{CAPITAL}]\.){{0,2}}"
+_WORD = rf"(?:{_INITIALS}|[{CAPITAL}][^\W\d_]*(?:['’](?!s\b)[^\W\d_]+)?(?:-[^\W\d_]+){{0,4}}|(?:al|el|an|as|ash)-[{CAPITAL}][^\W\d_]*)"
+_LATER = rf"(?:{_WORD}|[a-z]{{1,2}}-[a-z]{{2,9}})"
+_SMALL = (
+    "(?:bin|binti|binte|ibn|bint|ya|wa|ole|ap|van|von|der|den|de|da|do|dos|das|del|della|di|du|la|le|e|y|na|zu|a/l|a/p|s/o|d/o)"
+)
+RUN = re.compile(rf"(?<![\w'’.-]){_WORD}(?: (?:{_SMALL} ){{0,2}}{_LATER}){{1,7}}")
+# Letters behind a name that say what the person is.
+_BEHIND = re.compile(r"\s(?:TDs?|MLAs?|MPs?|MEPs?|MSP|SC|EGH|EBS|CBS|MBS|OGW|IAS|IPS|IFS|PhD|psc|ndc)$")
+
+
+def run_at(text: str, at: int, limit: int) -> tuple[int, int] | None:
+    """The run of two words and more that begins right there, or None."""
+    found = RUN.match(text, at, limit)
+    return None if found is None else (found.start(), without_letters(text, found.start(), found.end()))
+
+
+def without_letters(text: str, start: int, end: int) -> int:
+    """Where a name ends without the letters of an office or an honour behind it: "Le Nam TD"."""
+    behind = _BEHIND.search(text, start, end)
+    return behind.start() if behind else end
