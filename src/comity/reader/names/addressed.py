@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from comity.reader.names.letter_runs import RUN, without_letters
@@ -16,7 +17,7 @@ from comity.reader.text.page import Page
 from comity.reader.words.lexicon import Hit
 
 _MOST_WORDS = 7
-_REACH = 60
+_GAP = re.compile(r",? ")
 
 
 def addressed_names(page: Page, start: int, end: int) -> Iterator[Named]:
@@ -24,9 +25,10 @@ def addressed_names(page: Page, start: int, end: int) -> Iterator[Named]:
     if page.lang != "en":
         return
     for hit in page.hits_in(start, end):
-        if hit.role != "honorifics" or page.text[hit.end : hit.end + 1] != " ":
+        gap = _GAP.match(page.text, hit.end) if hit.role == "honorifics" else None
+        if gap is None:
             continue
-        at = hit.end + 1
+        at = gap.end()
         if address_before(page, at) is None or any(one.role in ("honorifics", "titles") for one in page.hits_at(at)):
             continue
         found = _name_at(page, at, end)

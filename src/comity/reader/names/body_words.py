@@ -20,6 +20,14 @@ _BODY = frozenset(
         r" regional republic road river royal school science secretariat section security service social socialist society"
         r" sports standing state station technology territory tourism town township trade transport transportation treaty"
         r" union united university vietnamese vietnam village women youth zone northern southern eastern western central"
+        r" infrastructure communities housing livestock fisheries lands mining minerals mines energy petroleum communications"
+        r" ict digital gender wildlife heritage cooperatives immigration coordination aviation marine innovation research"
+        r" highways railways roads bridges telecommunications post investments elections parliament parliamentary cabinet"
+        r" summit dialogue forum initiative framework plan programme program strategy pact accord treaty memorandum protocol"
+        r" minutes declaration statement session meeting talks mechanism unit team task force crossing corridor bilateral"
+        r" binational commissariat brigade battalion regiment fleet navy air patrol customs excise revenue chambers guards"
+        r" safety order law culture natural human resources climate mineral land power rural persons refugees arts skills"
+        r" union's state's council's government's army's basin lake mountain valley island sea ocean delta plateau"
         r" headquarters management administration armed forces military command region's province's relations external"
         r" internal urban rural water works resources finances comité partidista popular gobierno región autónoma partido"
         r" departamento asuntos exteriores comisión asociación federación parti populaire gouvernement région autonome"
@@ -30,4 +38,5 @@ _BODY = frozenset(
 
 def is_body_word(word: str) -> bool:
     """Whether a capital word belongs to a body's name."""
-    return word.lower().strip(".,") in _BODY
+    bare = word.lower().strip(".,")
+    return bare in _BODY or bare.rpartition("-")[2] in _BODY

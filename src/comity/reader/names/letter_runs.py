@@ -19,6 +19,7 @@ _SMALL = (
 RUN = re.compile(rf"(?<![\w'’.-]){_WORD}(?: (?:{_SMALL} ){{0,2}}{_LATER}){{1,7}}")
 # Letters behind a name that say what the person is.
 _BEHIND = re.compile(r"\s(?:TDs?|MLAs?|MPs?|MEPs?|MSP|SC|EGH|EBS|CBS|MBS|OGW|IAS|IPS|IFS|PhD|psc|ndc)$")
+_HALF = re.compile(r"(?:-[^\W\d_]{2,20}){1,2}(?![\w-])")
 
 
 def run_at(text: str, at: int, limit: int) -> tuple[int, int] | None:
@@ -31,3 +32,9 @@ def without_letters(text: str, start: int, end: int) -> int:
     """Where a name ends without the letters of an office or an honour behind it: "Le Nam TD"."""
     behind = _BEHIND.search(text, start, end)
     return behind.start() if behind else end
+
+
+def whole_end(text: str, start: int, end: int) -> int:
+    """Where a name ends with the second half of its last word, and without letters of an office: "Nandi-Ndaitwah", "Le Nam TD"."""
+    half = _HALF.match(text, end)
+    return without_letters(text, start, half.end() if half else end)

@@ -11,7 +11,7 @@ import re
 from comity.reader.names.body_words import is_body_word
 from comity.reader.text.page import Page
 
-_ARTICLE = re.compile(r"(?:who (?:is|was|serves as|served as)\s)?(?:also\s|currently\s|then\s)?(?:the\s|an?\s|its\s)?")
+_ARTICLE = re.compile(r"(?:(?:and|cum)\s)?(?:who (?:is|was|serves as|served as)\s)?(?:also\s|currently\s|then\s)?(?:the\s|an?\s|its\s)?")
 # Words of offices that are written small; "then" and "former" are part of what somebody was.
 _SMALL = re.compile(
     r"(?:acting|former|deputy|senior|permanent|standing|executive|assistant|associate|principal|provincial|district|regional|municipal"
@@ -21,10 +21,11 @@ _SMALL = re.compile(
     r"|\d{1,3}(?:st|nd|rd|th))"
 )
 _DEMONYM = re.compile(r"[A-Z][a-zé]+(?:ian|ean|ese|ish|ani|eli|ari|ali|ibian|wean|wan|ois)|Thai|Lao|Czech|Greek|Malay|Khmer|Kyrgyz|Tajik|Uzbek|Kazakh|Uzbek|Turkmen|Swiss|Dutch|French")
-_NO_MODIFIER = re.compile(
+_NO_NAME = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"|The|An?|In|On|At|By|For|To|Of|And|But|As|When|While|Both|Also|Then|From|With|He|She|They|It|His|Her|Their"
 )
+_DOTTED = re.compile(r"(?:[A-Z]\.){2,4}")
 _TOKEN = re.compile(r"(\S+) $")
 _NEXT = re.compile(r"(\S+)\s")
 _MOST, _LONGEST = 5, 24
@@ -53,9 +54,11 @@ def with_modifiers(page: Page, head: int, floor: int) -> int:
     at = head
     for _ in range(_MOST):
         before = _TOKEN.search(page.text, max(floor, at - _LONGEST), at)
-        if before is None or page.text[before.end() - 2] in ",;:.)’'":
+        if before is None:
             break
         word, start = before.group(1), before.start()
+        if word[-1] in ",;:.)’'" and not _DOTTED.fullmatch(word):
+            break
         if word.endswith(("'s", "’s")) or not _may_modify(page, word, start, is_first=_opens_sentence(page, start)):
             break
         at = start
@@ -69,12 +72,17 @@ def _is_office_at(page: Page, at: int) -> bool:
 def _may_modify(page: Page, word: str, at: int, *, is_first: bool) -> bool:
     if _SMALL.fullmatch(word):
         return True
-    if not word[:1].isupper() or _NO_MODIFIER.fullmatch(word):
+    if not word[:1].isupper() or is_no_name(word):
         return False
     if any(hit.role == "honorifics" for hit in page.hits_at(at)):
         return False
     is_known = _DEMONYM.fullmatch(word) or is_body_word(word) or any(one.start <= at < one.end for one in page.places_in(max(0, at - 30), at + 1))
     return bool(is_known) or not is_first
+
+
+def is_no_name(word: str) -> bool:
+    """Whether a word with a capital is a day's, a month's or one that opens sentences."""
+    return _NO_NAME.fullmatch(word) is not None
 
 
 def _opens_sentence(page: Page, at: int) -> bool:

@@ -16,6 +16,7 @@ from comity.reader.names.addressed import addressed_names
 from comity.reader.names.accented_names import is_other_word, listed_end
 from comity.reader.names.foreign_names import home_of
 from comity.reader.names.han_names import han_names
+from comity.reader.names.letter_runs import whole_end
 from comity.reader.names.named import Named, every_surname, is_place_name, surnames
 from comity.reader.names.one_person import joined
 from comity.reader.names.posted import posted
@@ -142,7 +143,13 @@ def _posted(page: Page, start: int, end: int) -> Iterator[Named]:
 
 def _letter_names(page: Page, start: int, end: int) -> Iterator[Named]:
     text = page.text
-    addresses = {hit.end: hit.start for hit in page.hits_in(start, end) if hit.role == "honorifics"}
+    # What stands behind a rank in English is read with its small words and foreign sounds: addressed.py.
+    is_rank_apart = page.lang == "en"
+    addresses = {
+        hit.end: hit.start
+        for hit in page.hits_in(start, end)
+        if hit.role == "honorifics" and not (is_rank_apart and hit.value == "rank")
+    }
     known = surnames()
     at = start
     while True:
@@ -171,6 +178,8 @@ def _letter_names(page: Page, start: int, end: int) -> Iterator[Named]:
         if _is_no_name(page, found, is_addressed=opens is not None):
             continue
         name_end = _name_end(page, found, end, is_addressed=opens is not None)
+        if name_end is not None and page.lang == "en":
+            name_end = whole_end(page.text, found.start(), name_end)
         if name_end is None or is_place_name(page, found.start(), name_end):
             continue
         titles = titles_before(page, found.start()) + titles_after(page, name_end)

@@ -15,8 +15,9 @@ from typing import NamedTuple
 
 from comity.reader.names.body_words import is_body_word
 from comity.reader.names.letter_runs import RUN, without_letters
-from comity.reader.names.offices import office_from
+from comity.reader.names.offices import is_no_name, office_from, with_modifiers
 from comity.reader.text.page import Page
+from comity.reader.words.lexicon import Hit
 
 # Vietnamese capitals stand between their small letters.
 _CAP = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯ" + "".join(chr(code) for code in range(0x1EA0, 0x1EFA, 2))
@@ -35,6 +36,9 @@ _BRACKETED = re.compile(
     rf"\([A-Z][\w &]*\) (?P<name>(?:(?:[{_CAP}]{{1,3}} |[{_CAP}]\. ?){{1,3}})?[{_CAP}][a-zà-ÿ'’-]+(?:"
     rf" [{_CAP}][a-zà-ÿ'’-]+){{0,2}})\s*$"
 )
+# A list that names people before their offices is no list of offices with people behind them.
+_NAME_FIRST = re.compile(rf"[{_CAP}][^\W\d_]+ [{_CAP}][^\W\d_]+,$")
+_THEN = re.compile(r"[,.;)\n]|$|\s(?:said|says|told|and|who|also|has|had|was|is|will|on|in|at|during|noted|stated|added)\b")
 _ENDS_LIST = re.compile(r"\s+(?:represented|attended|were present|took part|participated|accompanied|joined|led|signed|also)\b")
 # What a Vietnamese body or office begins with.
 _BODY_VI = frozenset(
@@ -49,6 +53,9 @@ _THEN_OFFICE = re.compile(r"(?:\s?[-–]|,)\s(?:the |el |la |le )?")
 _OPENS = re.compile(
     r"(?:[:;,.(“\"]|\b(?:were|was|are|is|by|and|with|while|included?|including|y|e|et|och|av|par|por|met|welcomed|between))\s$"
 )
+# Behind these a run of capitals with an office behind it is a place or a building.
+_STANDS_AT = re.compile(r"\b(?:in|at|near|the|via|of|from|to|for|around|between)\s$|[\w'’]-$")
+_MET = re.compile(r"\b(?:meeting|visit|talks|presence|participation|chairmanship|leadership|invitation|behalf|visits|according|thanks|thanked)\s(?:of|to|from)\s$", re.I)
 _OF_BODY = re.compile(
     r"(?:province|city|district|prefecture|region|state|county|town|committee|department|government|council|office|agency|bureau"
     r"|ministry|police|customs|party|group|affairs|force|command|tỉnh|thành phố|huyện|UBND|ủy|provincia|province|département"
@@ -84,6 +91,8 @@ def posted(page: Page, start: int, end: int) -> Iterator[Posted]:
     yield from (one for one in _before_office(page, start, runs) if one.start not in taken)
     if page.lang in ("es", "fr", "sv"):
         yield from _behind_comma(page, start, end)
+    if page.lang == "en":
+        yield from (one for one in _between_office_and_break(page, start, runs) if one.start not in taken)
 
 
 def _all_between_commas(page: Page, start: int, end: int) -> list[Posted]:
@@ -116,9 +125,10 @@ def _named_in(page: Page, run: re.Match[str]) -> Iterator[tuple[int, int]]:
     for word in re.finditer(r"\S+", run.group()):
         begin, after = run.start() + word.start(), run.start() + word.end()
         is_place = any(one.start <= begin < one.end for one in page.places_in(max(0, begin - 40), after))
-        is_office = any(hit.role in ("titles", "honorifics") for hit in page.hits_at(begin))
-        if is_body_word(word.group()) or is_place or is_office or _ACRONYM.fullmatch(word.group()):
+        offices = [hit.end for hit in page.hits_at(begin) if hit.role in ("titles", "honorifics")]
+        if is_body_word(word.group()) or is_place or _ACRONYM.fullmatch(word.group()):
             last = after + 1
+        last = max([last, *(one + 1 for one in offices)])
         at = max(at, last)
     if at < run.end():
         yield at, without_letters(page.text, at, run.end())
@@ -127,10 +137,11 @@ def _named_in(page: Page, run: re.Match[str]) -> Iterator[tuple[int, int]]:
 def _is_name(page: Page, start: int, end: int, words: list[str]) -> bool:
     if page.lang == "vi" and words[0] in _BODY_VI:
         return False
-    if any(is_body_word(word) or len(word.strip(".")) > 14 for word in words) or page.text[start:end].isupper():
+    longest = 20 if page.lang == "en" else 14
+    if any(is_body_word(word) or is_no_name(word) or len(word.strip(".")) > longest for word in words):
         return False
     before = page.text[max(0, start - 24) : start].split()
-    if before and before[-1].lower() in _SMALL:
+    if page.text[start:end].isupper() or (before and before[-1].lower() in _SMALL and not _MET.search(page.text, max(0, start - 24), start)):
         return False
     roles = {hit.role for hit in page.hits_in(start, end)}
     return not roles & {"mechanisms", "gates", "instruments", "titles", "furniture"} and not page.places_in(start, end)
@@ -160,6 +171,8 @@ def _is_opened(page: Page, at: int, start: int) -> bool:
         return True
     if page.lang == "vi":
         return before.rstrip().endswith((":", ";", ","))
+    if page.lang == "en":
+        return at == start or _STANDS_AT.search(before) is None or _MET.search(page.text, max(start, at - 24), at) is not None
     return at == start or _OPENS.search(before) is not None
 
 
@@ -171,6 +184,8 @@ def _between_commas(page: Page, start: int, end: int) -> Iterator[Posted]:
         begin = part.start() + len(part.group()) - len(part.group().lstrip())
         begin = begin + 4 if page.text.startswith("and ", begin) else begin
         heads = [hit for hit in page.hits_in(begin, part.end()) if hit.role == "titles" and hit.value == "post"]
+        if office is None and heads and _NAME_FIRST.search(page.text, max(start, part.start() - 60), part.start() + 1):
+            return
         if not heads:
             name = _name_part(page, part) if office is not None else None
             if name is not None and office is not None:
@@ -214,6 +229,40 @@ def _parts(page: Page, start: int, end: int) -> Iterator[re.Match[str]]:
 
 def _has_body(name: str) -> bool:
     return " " not in name or any(is_body_word(word) for word in name.split())
+
+
+def _between_office_and_break(page: Page, start: int, runs: list[tuple[int, int, int]]) -> Iterator[Posted]:
+    """ "… led by the Minister of Trade, Ali bin Omar, agreed": an office told first, of nobody named before it."""
+    for opens, at, end in runs:
+        words = page.text[at:end].split()
+        is_apart = at == opens and page.text[max(start, at - 2) : at] == ", " and _THEN.match(page.text, end) is not None
+        if not is_apart or not 2 <= len(words) <= _MOST_WORDS[1] or not _is_name(page, at, end, words):
+            continue
+        floor = max(start, at - _OFFICE_NEAR)
+        heads = [hit for hit in page.hits_in(floor, at) if hit.role == "titles" and hit.value == "post"]
+        if not heads or re.search(r"[,.;:\n]", page.text[heads[-1].start : at - 2]):
+            continue
+        after = _THEN_OFFICE.match(page.text, end)
+        if after is not None and office_from(page, after.end(), min(len(page.text), end + _OFFICE_WITHIN)) is not None:
+            continue
+        begin = with_modifiers(page, _first_of(page, heads), floor)
+        if not _is_anothers(page, begin, floor):
+            yield Posted(at, end, ((begin, at - 2),))
+
+
+def _first_of(page: Page, heads: list[Hit]) -> int:
+    """Where an office begins of whose words of office the last is the last of `heads`: "head of the office of the secretary"."""
+    begin = heads[-1].start
+    for hit in reversed(heads[:-1]):
+        between = page.text[min(hit.end, begin) : begin]
+        begin = hit.start if hit.end > begin or re.fullmatch(r"\s(?:of|for|to)\s(?:the\s)?|\s", between) else begin
+    return begin
+
+
+def _is_anothers(page: Page, begin: int, floor: int) -> bool:
+    """Whether a name and a comma stand before an office that begins there, or a name stands between its words."""
+    before = page.text[floor:begin]
+    return re.search(rf"[{_CAP}][^\W\d_]+ [{_CAP}][^\W\d_]+,\s*(?:(?:the|also|who is|its)\s){{0,2}}$", before) is not None
 
 
 def _behind_comma(page: Page, start: int, end: int) -> Iterator[Posted]:

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from comity.reader.names.accented_names import is_other_word
@@ -30,6 +31,13 @@ _CUT = re.compile(
     r"|thông báo|đồng tình|tin tưởng|hy vọng|vui mừng|cho rằng|sang|đến|có|chia sẻ|nhất trí|thống nhất|sẽ|cũng|vừa"
     r"|trân trọng|chụp ảnh|samt|talade|expressed|presided|informed|stressed|held|holds|met)\b"
 )
+# What follows an office in English and tells what its holder did; "armed" and "united" belong to bodies.
+_DEED = re.compile(
+    r"\s(?!(?:accredited|appointed|armed|united|related|combined|integrated|designated|elected|retired|based|named|mixed|unified|limited"
+    r"|protected|associated|allied|proposed)\b)(?:[a-z]{2,12}ed|was|were|is|are|has|had|have|will|would|took|told|gave|made|began|came|went|left"
+    r"|paid|met|says|tells|while|who|when|during|after|before|where|which|but|also|spoke|put|sent|brought|called)\b"
+)
+_LETTERS = re.compile(r"[^\W\d_]+")
 _ENVOY = re.compile(r"[Ll]ãnh sự|[Đđ]ại sứ|[Tt]ham tán")
 _NO_POST = re.compile(r"đại diện (?:lãnh đạo|các|một số|cho)|thành viên (?:đoàn|hai)|thư ký đoàn|lãnh đạo|các ", re.IGNORECASE)
 # "Vụ trưởng Vụ A, Bộ B": what follows the comma only says whose office it is.
@@ -56,7 +64,7 @@ _AS_HEAD = re.compile(r"\s+làm\s+(?=(?:[Tt]rưởng|[Pp]hó)\s)")
 _CAPITALS = re.compile(r"(?<![^\W_])[A-ZÀ-ÖØ-ÞĂĐƠƯẠ-Ỹ][^\W\d_]{0,14}(?:\s[A-ZÀ-ÖØ-ÞĂĐƠƯẠ-Ỹ][^\W\d_]{0,14}){1,4}$")
 # "Le An, head of A and colonel Ho Ba": a title behind a name is that name's.
 _TOLD = re.compile(r"[A-ZĐ][^\W\d_]+ [A-ZĐ][^\W\d_]+,\s$")
-_NAME_ONLY = re.compile(r"(?:\s[A-ZÀ-ÖØ-Þ][^\W\d_]+){2,4}")
+_NAME_ONLY = re.compile(r"(?:\s[A-ZÀ-ÖØ-Þ][^\W\d_]+){1,4}")
 _BRACKET = re.compile(r"\s*\([^)\n]{2,24}\)")
 # Behind a Chinese name these are a verb, or a rank that stands beside the post.
 NO_POST_BEHIND = frozenset({"代表", "领导", "秘书", "少将", "中将", "上将", "大校", "上校", "中校", "少校", "准将"})
@@ -86,20 +94,21 @@ def titles_after(page: Page, at: int) -> tuple[tuple[int, int], ...]:
             continue
         is_title = is_title and _NO_POST.match(text, start, part.end()) is None
         end = part.end()
-        ending = _cut_in(text, start, end) or joints(page.lang).cut.search(text, start, end)
+        ending = _cut_in(page, start, end) or joints(page.lang).cut.search(text, start, end)
         if not is_title or _is_of_another(page, start, ending.start() if ending else end, limit):
             break
         cut = _SV_AND.search(text, start, end)
         if cut:
             out.append((start, cut.start()))
             start = cut.end()
-            ending = _cut_in(text, start, end) or joints(page.lang).cut.search(text, start, end)
+            ending = _cut_in(page, start, end) or joints(page.lang).cut.search(text, start, end)
         stop = ending.start() if ending else end
         out.append((start, _stripped(text, start, stop)))
         if ending:
             at = stop
             break
-        at = end
+        aside = _BRACKET.match(text, end, limit)
+        at = aside.end() if aside is not None and text[aside.end() : aside.end() + 1] == "," else end
     head = _AS_HEAD.match(text, at, limit)
     if head is not None:
         named = next((hit for hit in page.hits_at(head.end()) if hit.role == "titles"), None)
@@ -129,12 +138,20 @@ def _goes_on(page: Page, start: int, end: int) -> bool:
     return is_body or _is_only_places(page, start, end)
 
 
-def _cut_in(text: str, start: int, end: int) -> re.Match[str] | None:
+def _cuts(page: Page, start: int, end: int) -> Iterator[re.Match[str]]:
+    """What may end a title: words of saying, verbs, and an "and" that joins no two fields of one body: "Trade and Industry"."""
+    for found in _CUT.finditer(page.text, start, end):
+        word = _LETTERS.match(page.text, found.end() + 1) if found.group().strip() == "and" else None
+        if word is None or not is_body_word(word.group()) or any(hit.role == "titles" for hit in page.hits_at(word.start())):
+            yield found
+    if page.lang == "en":
+        yield from _DEED.finditer(page.text, start, end)
+
+
+def _cut_in(page: Page, start: int, end: int) -> re.Match[str] | None:
     """What ends a title; "tại" does not end an envoy's, which says where he serves."""
-    for found in _CUT.finditer(text, start, end):
-        if found.group().strip() != "tại" or not _ENVOY.search(text, start, found.start()):
-            return found
-    return None
+    ends = [one for one in _cuts(page, start, end) if one.group().strip() != "tại" or not _ENVOY.search(page.text, start, one.start())]
+    return min(ends, key=lambda one: one.start(), default=None)
 
 
 @lru_cache(maxsize=1)
@@ -145,6 +162,8 @@ def _families() -> frozenset[str]:
 def _is_of_another(page: Page, start: int, end: int, limit: int) -> bool:
     """Whether a title ends with a name, or one follows its bracket: "Secretary of A (B) An Binh"."""
     text = page.text
+    if page.lang == "en" and any(hit.role == "honorifics" and text[hit.start].isupper() for hit in page.hits_in(start + 1, end)):
+        return True
     bracket = _BRACKET.match(text, end, limit)
     if bracket is not None:
         after = text[bracket.end() : bracket.end() + 30].lstrip()
@@ -221,11 +240,14 @@ def titles_before(page: Page, at: int) -> tuple[tuple[int, int], ...]:
 def address_before(page: Page, at: int) -> Hit | None:
     """The form of address or rank right before a place, if no office goes on with it."""
     end = _stripped(page.text, 0, at)
+    is_parted = page.text[end - 1 : end] == ","
+    end -= is_parted
     near = page.hits_in(max(0, end - _ADDRESS), end)
     found = next((hit for hit in near if hit.role == "honorifics" and hit.end == end), None)
-    if found is None or (page.lang != "vi" and not page.text[found.start].isupper()):
+    if found is None or (page.lang != "vi" and found.value != "beside" and not page.text[found.start].isupper()):
         return None
-    is_office = any(hit.role == "titles" and hit.end == end and hit.start < found.start for hit in near)
+    is_office = is_parted and found.value != "beside"
+    is_office = is_office or any(hit.role == "titles" and hit.end == end and hit.start < found.start for hit in near)
     return None if is_office else found
 
 
@@ -236,7 +258,7 @@ def _post_before(page: Page, end: int) -> tuple[tuple[int, int], ...]:
     if end and text[end - 1] in ',.:;\n”"':
         return ()
     floor = max(0, end - _MAX_BEFORE)
-    heads = [hit for hit in page.hits_in(floor, end) if hit.role == "titles" and _is_own(text, hit.end, end)]
+    heads = [hit for hit in page.hits_in(floor, end) if hit.role == "titles" and _is_own(page, hit.end, end)]
     if not heads:
         return ()
     first = heads[-1]
@@ -257,7 +279,7 @@ def _titles_joined(page: Page, at: int, floor: int) -> tuple[tuple[int, int], ..
             break
         stop = joined.start()
         cut = max(page.text.rfind(mark, floor, stop) for mark in ",;:.(\n")
-        cut = max(cut, *(found.end() - 1 for found in _CUT.finditer(page.text, floor, stop)), cut)
+        cut = max(cut, *(found.end() - 1 for found in _cuts(page, floor, stop)), cut)
         heads = [hit for hit in page.hits_in(max(floor, cut + 1), stop) if hit.role == "titles"]
         is_told = heads and _TOLD.search(page.text[max(floor, heads[0].start - 40) : heads[0].start])
         if not heads or is_told or _is_of_another(page, heads[0].start, stop, stop) or _is_named(page, heads[-1].end, stop):
@@ -269,14 +291,20 @@ def _titles_joined(page: Page, at: int, floor: int) -> tuple[tuple[int, int], ..
 
 def _is_named(page: Page, start: int, end: int) -> bool:
     """Whether nothing but a name stands behind a word of office: "Lieutenant General Le Nam and Colonel An"."""
-    is_name = page.lang == "en" and _NAME_ONLY.fullmatch(page.text, start, end) is not None
-    return is_name and not page.places_in(start, end)
+    name = _NAME_ONLY.match(page.text, start, end) if page.lang == "en" else None
+    if name is None or not (name.end() == end or page.text.startswith((" from ", " of "), name.end())):
+        return False
+    return not page.places_in(start, name.end()) and not any(is_body_word(word) for word in name.group().split())
 
 
-def _is_own(text: str, start: int, end: int) -> bool:
+def _is_own(page: Page, start: int, end: int) -> bool:
     """Whether nothing between a word of office and the name says that the title is somebody else's."""
-    between = _IN_BODY.sub(" ", text[start:end])
-    return not re.search(r"[.;:\n]", between) and not _CUT.search(between) and between.count(",") == 0
+    between = _IN_BODY.sub(" ", page.text[start:end])
+    if page.lang == "en":
+        is_cut = next(_cuts(page, start, end), None) is not None
+    else:
+        is_cut = _CUT.search(between) is not None
+    return not re.search(r"[.;:\n]", between) and not is_cut and between.count(",") == 0
 
 
 def _han_title(page: Page, at: int) -> tuple[tuple[int, int], ...]:
