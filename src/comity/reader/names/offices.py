@@ -23,7 +23,7 @@ _SMALL = re.compile(
 _DEMONYM = re.compile(r"[A-Z][a-zé]+(?:ian|ean|ese|ish|ani|eli|ari|ali|ibian|wean|wan|ois)|Thai|Lao|Czech|Greek|Malay|Khmer|Kyrgyz|Tajik|Uzbek|Kazakh|Uzbek|Turkmen|Swiss|Dutch|French")
 _NO_NAME = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-    r"|The|An?|In|On|At|By|For|To|Of|And|But|As|When|While|Both|Also|Then|From|With|He|She|They|It|His|Her|Their"
+    r"|The|An|In|On|At|By|For|To|Of|And|But|As|When|While|Both|Also|Then|From|With|He|She|They|It|His|Her|Their"
 )
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,4}")
 _TOKEN = re.compile(r"(\S+) $")

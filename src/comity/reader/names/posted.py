@@ -179,12 +179,14 @@ def _is_opened(page: Page, at: int, start: int) -> bool:
 def _between_commas(page: Page, start: int, end: int) -> Iterator[Posted]:
     """Names that are whole parts between commas, behind parts of which the first begins with an office."""
     office: tuple[int, int] | None = None
+    told = False
     ending = _ENDS_LIST.search(page.text, start, end)
     for part in _parts(page, start, ending.start() if ending else end):
         begin = part.start() + len(part.group()) - len(part.group().lstrip())
         begin = begin + 4 if page.text.startswith("and ", begin) else begin
         heads = [hit for hit in page.hits_in(begin, part.end()) if hit.role == "titles" and hit.value == "post"]
-        if office is None and heads and _NAME_FIRST.search(page.text, max(start, part.start() - 60), part.start() + 1):
+        is_first, told = not told, told or bool(heads)
+        if is_first and heads and _NAME_FIRST.search(page.text, max(start, part.start() - 60), part.start()):
             return
         if not heads:
             name = _name_part(page, part) if office is not None else None

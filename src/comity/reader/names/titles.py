@@ -162,7 +162,8 @@ def _families() -> frozenset[str]:
 def _is_of_another(page: Page, start: int, end: int, limit: int) -> bool:
     """Whether a title ends with a name, or one follows its bracket: "Secretary of A (B) An Binh"."""
     text = page.text
-    if page.lang == "en" and any(hit.role == "honorifics" and text[hit.start].isupper() for hit in page.hits_in(start + 1, end)):
+    addresses = [hit.end for hit in page.hits_in(start + 1, end) if hit.role == "honorifics"] if page.lang == "en" else []
+    if any(address_before(page, at) is not None and text[at + 1 : at + 2].isupper() for at in addresses):
         return True
     bracket = _BRACKET.match(text, end, limit)
     if bracket is not None:
