@@ -10,9 +10,9 @@ import re
 
 # Vietnamese capitals stand between their small letters.
 CAPITAL = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯŠŽČĆŁŚŻ" + "".join(chr(code) for code in range(0x1EA0, 0x1EFA, 2))
-_INITIALS = rf"[{CAPITAL}]\.(?:-?[{CAPITAL}]\.){{0,2}}"
+_INITIALS = rf"(?:[{CAPITAL}]\.(?:-?[{CAPITAL}]\.){{0,2}}|(?:Ts|Ch|Sh|Kh|Zh|Dz|Ya|Yu)\.)"
 _WORD = rf"(?:{_INITIALS}|[{CAPITAL}][^\W\d_]*(?:['’](?!s\b)[^\W\d_]+)?(?:-[^\W\d_]+){{0,4}}|(?:al|el|an|as|ash)-[{CAPITAL}][^\W\d_]*)"
-_LATER = rf"(?:{_WORD}|[a-z]{{1,2}}-[a-z]{{2,9}})"
+_LATER = rf"(?:{_WORD}|[a-z]-[a-z]{{2,6}})"
 _SMALL = (
     "(?:bin|binti|binte|ibn|bint|ya|wa|ole|ap|van|von|der|den|de|da|do|dos|das|del|della|di|du|la|le|e|y|na|zu|a/l|a/p|s/o|d/o)"
 )

@@ -38,6 +38,12 @@ def every_surname() -> frozenset[str]:
     return known["vi"] | known["pinyin"]
 
 
+@lru_cache(maxsize=1)
+def historical() -> frozenset[str]:
+    """The names of people of the past, without accents."""
+    return frozenset(folding.bare(words) for words, _example in rows_of("historical.tsv", 2))
+
+
 def is_place_name(page: Page, start: int, end: int) -> bool:
     """Whether what looks like a name stands in a place's."""
     around = page.places_in(max(0, start - 30), end)

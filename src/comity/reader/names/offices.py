@@ -18,12 +18,13 @@ _SMALL = re.compile(
     r"|national|local|federal|central|state|border|police|army|navy|military|air|force|field|division|brigade|battalion|regiment"
     r"|company|sector|area|immigration|customs|security|foreign|defen[cs]e|interior|health|trade|county|city|town|village|party"
     r"|caretaker|interim|outgoing|incoming|newly|elected|appointed|honorary|plenipotentiary|first|second|third|vice|joint|overall"
-    r"|\d{1,3}(?:st|nd|rd|th))"
+    r"|\d{1,3}(?:st|nd|rd|th))",
+    re.IGNORECASE,
 )
 _DEMONYM = re.compile(r"[A-Z][a-zé]+(?:ian|ean|ese|ish|ani|eli|ari|ali|ibian|wean|wan|ois)|Thai|Lao|Czech|Greek|Malay|Khmer|Kyrgyz|Tajik|Uzbek|Kazakh|Uzbek|Turkmen|Swiss|Dutch|French")
 _NO_NAME = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-    r"|The|An|In|On|At|By|For|To|Of|And|But|As|When|While|Both|Also|Then|From|With|He|She|They|It|His|Her|Their"
+    r"|The|An|In|Meanwhile|Yesterday|Today|Earlier|However|Later|Once|Since|After|Before|Under|Where|Who|Thanks|Like|Even|If|So|Now|Here|There|This|That|These|Those|Among|Besides|Via|Per|Our|We|You|Its|All|Each|Another|Other|Some|No|On|At|By|For|To|Of|And|But|As|When|While|Both|Also|Then|From|With|He|She|They|It|His|Her|Their"
 )
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,4}")
 _TOKEN = re.compile(r"(\S+) $")
@@ -74,10 +75,10 @@ def _may_modify(page: Page, word: str, at: int, *, is_first: bool) -> bool:
         return True
     if not word[:1].isupper() or is_no_name(word):
         return False
-    if any(hit.role == "honorifics" for hit in page.hits_at(at)):
+    if any(hit.role == "honorifics" and hit.end == at + len(word) for hit in page.hits_at(at)):
         return False
     is_known = _DEMONYM.fullmatch(word) or is_body_word(word) or any(one.start <= at < one.end for one in page.places_in(max(0, at - 30), at + 1))
-    return bool(is_known) or not is_first
+    return bool(is_known) or not is_first or not word.endswith(("ing", "ly", "ed"))
 
 
 def is_no_name(word: str) -> bool:

@@ -14,14 +14,16 @@ from dataclasses import replace
 
 from comity.reader.names.addressed import addressed_names
 from comity.reader.names.accented_names import is_other_word, listed_end
+from comity.reader.names.body_words import is_body_word
 from comity.reader.names.foreign_names import home_of
 from comity.reader.names.han_names import han_names
 from comity.reader.names.letter_runs import whole_end
-from comity.reader.names.named import Named, every_surname, is_place_name, surnames
+from comity.reader.names.named import Named, every_surname, historical, is_place_name, surnames
 from comity.reader.names.one_person import joined
 from comity.reader.names.posted import posted
 from comity.reader.names.same_post import is_same_post
 from comity.reader.names.served import party_of
+from comity.reader.names.together import named_together
 from comity.reader.names.titles import titles_after, titles_before
 from comity.reader.reading import Party, Person, Quote
 from comity.reader.text.layout import BODY, CAPTION, TITLE
@@ -57,7 +59,8 @@ def people_of(page: Page, parties: tuple[Party, ...] = ()) -> tuple[tuple[Person
     kept: dict[str, list[Named]] = {}
     for named in found:
         key = " ".join(folding.bare(page.text[named.start : named.end]).split())
-        kept.setdefault(key, []).append(named)
+        if key not in historical():
+            kept.setdefault(key, []).append(named)
     people: list[Person] = []
     where: list[tuple[Named, str]] = []
     for spellings in _by_person(page, [*kept.values()]):
@@ -127,6 +130,7 @@ def _mentions(page: Page) -> Iterator[Named]:
         finder = han_names if page.lang == "zh" else _letter_names
         found = [*finder(page, block.start, block.end), *addressed_names(page, block.start, block.end)]
         found += _posted(page, block.start, block.end)
+        found += named_together(page, found)
         for named in sorted(found, key=lambda one: (one.start, -len(one.titles), -one.end)):
             if named.start >= taken:
                 taken = named.end
@@ -180,6 +184,8 @@ def _letter_names(page: Page, start: int, end: int) -> Iterator[Named]:
         name_end = _name_end(page, found, end, is_addressed=opens is not None)
         if name_end is not None and page.lang == "en":
             name_end = whole_end(page.text, found.start(), name_end)
+        if name_end is not None and page.lang == "en" and any(map(is_body_word, text[found.start() : name_end].split())):
+            continue
         if name_end is None or is_place_name(page, found.start(), name_end):
             continue
         titles = titles_before(page, found.start()) + titles_after(page, name_end)

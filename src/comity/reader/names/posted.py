@@ -109,7 +109,7 @@ def _letters_in_han(page: Page, start: int, end: int) -> Iterator[Posted]:
 def _behind_office(page: Page, start: int, runs: list[tuple[int, int, int]]) -> Iterator[Posted]:
     for opens, at, end in runs:
         words = page.text[at:end].split()
-        if not 2 <= len(words) <= _MOST_WORDS[page.lang == "en"] or not _is_name(page, at, end, words):
+        if not 2 <= len(words) <= _MOST_WORDS[page.lang == "en"] or not may_be_name(page, at, end, words):
             continue
         before = page.text[max(start, at - 24) : at]
         is_direct = at > opens or _OF_BODY.search(before) is not None
@@ -134,7 +134,8 @@ def _named_in(page: Page, run: re.Match[str]) -> Iterator[tuple[int, int]]:
         yield at, without_letters(page.text, at, run.end())
 
 
-def _is_name(page: Page, start: int, end: int, words: list[str]) -> bool:
+def may_be_name(page: Page, start: int, end: int, words: list[str]) -> bool:
+    """Whether capitals may be a name: no body, place, paper or day, and nothing that a small word says is one."""
     if page.lang == "vi" and words[0] in _BODY_VI:
         return False
     longest = 20 if page.lang == "en" else 14
@@ -160,7 +161,7 @@ def _before_office(page: Page, start: int, runs: list[tuple[int, int, int]]) -> 
         ):
             continue
         office = office_from(page, after.end(), min(len(page.text), after.end() + _OFFICE_WITHIN))
-        if office is not None and _is_name(page, at, end, words):
+        if office is not None and may_be_name(page, at, end, words):
             yield Posted(at, end, ())
 
 
@@ -208,7 +209,7 @@ def _name_part(page: Page, part: re.Match[str]) -> tuple[int, int] | None:
     if name is None or " " not in name.group("name"):
         return None
     at, after = name.span("name")
-    return (at, after) if _is_name(page, at, after, name.group("name").split()) else None
+    return (at, after) if may_be_name(page, at, after, name.group("name").split()) else None
 
 
 def _with_field(office: tuple[int, int] | None, part: re.Match[str]) -> tuple[int, int] | None:
@@ -238,7 +239,7 @@ def _between_office_and_break(page: Page, start: int, runs: list[tuple[int, int,
     for opens, at, end in runs:
         words = page.text[at:end].split()
         is_apart = at == opens and page.text[max(start, at - 2) : at] == ", " and _THEN.match(page.text, end) is not None
-        if not is_apart or not 2 <= len(words) <= _MOST_WORDS[1] or not _is_name(page, at, end, words):
+        if not is_apart or not 2 <= len(words) <= _MOST_WORDS[1] or not may_be_name(page, at, end, words):
             continue
         floor = max(start, at - _OFFICE_NEAR)
         heads = [hit for hit in page.hits_in(floor, at) if hit.role == "titles" and hit.value == "post"]
@@ -248,8 +249,15 @@ def _between_office_and_break(page: Page, start: int, runs: list[tuple[int, int,
         if after is not None and office_from(page, after.end(), min(len(page.text), end + _OFFICE_WITHIN)) is not None:
             continue
         begin = with_modifiers(page, _first_of(page, heads), floor)
+        if any(one[2] == at - 2 and one[1] > begin and _may_be(page, *one[1:]) for one in runs):
+            continue
         if not _is_anothers(page, begin, floor):
             yield Posted(at, end, ((begin, at - 2),))
+
+
+def _may_be(page: Page, start: int, end: int) -> bool:
+    words = page.text[start:end].split()
+    return len(words) > 1 and may_be_name(page, start, end, words)
 
 
 def _first_of(page: Page, heads: list[Hit]) -> int:
@@ -273,7 +281,7 @@ def _behind_comma(page: Page, start: int, end: int) -> Iterator[Posted]:
         at, after = found.span("name")
         heads = [hit for hit in page.hits_in(max(start, at - _OFFICE_NEAR), at) if hit.role == "titles" and hit.value == "post"]
         words = found.group("name").split()
-        if not heads or not _is_name(page, at, after, words):
+        if not heads or not may_be_name(page, at, after, words):
             continue
         begin = heads[-1].start
         for hit in reversed(heads[:-1]):

@@ -58,10 +58,12 @@ _PLACE_WORDS = re.compile(
     r"\b(?:tỉnh|thành phố|huyện|châu|khu tự trị|dân tộc|thị xã|province|prefecture|city|region|autonomous|and|và|the|of|in)\b",
     re.IGNORECASE,
 )
+_AND = re.compile(r"\sand\s")
 # What joins a title to one before it, all of the same person.
 _JOINED = re.compile(r"(?:,\s+(?:kiêm\s+|and\s+|và\s+)?|\s+(?:and|kiêm|và|och|et|cum)\s+(?:the\s+)?|\s+-\s+)$")
 _AS_HEAD = re.compile(r"\s+làm\s+(?=(?:[Tt]rưởng|[Pp]hó)\s)")
-_CAPITALS = re.compile(r"(?<![^\W_])[A-ZÀ-ÖØ-ÞĂĐƠƯẠ-Ỹ][^\W\d_]{0,14}(?:\s[A-ZÀ-ÖØ-ÞĂĐƠƯẠ-Ỹ][^\W\d_]{0,14}){1,4}$")
+_CAPITAL = r"[A-ZÀ-ÖØ-ÞĂĐƠƯẠ-Ỹ][^\W\d_]{0,14}(?:['’-][^\W\d_]{1,14}){0,2}"
+_CAPITALS = re.compile(rf"(?<![^\W_]){_CAPITAL}(?:\s{_CAPITAL}){{1,4}}$")
 # "Le An, head of A and colonel Ho Ba": a title behind a name is that name's.
 _TOLD = re.compile(r"[A-ZĐ][^\W\d_]+ [A-ZĐ][^\W\d_]+,\s$")
 _NAME_ONLY = re.compile(r"(?:\s[A-ZÀ-ÖØ-Þ][^\W\d_]+){1,4}")
@@ -97,7 +99,7 @@ def titles_after(page: Page, at: int) -> tuple[tuple[int, int], ...]:
         ending = _cut_in(page, start, end) or joints(page.lang).cut.search(text, start, end)
         if not is_title or _is_of_another(page, start, ending.start() if ending else end, limit):
             break
-        cut = _SV_AND.search(text, start, end)
+        cut = _SV_AND.search(text, start, end) or _and_office(page, start, end)
         if cut:
             out.append((start, cut.start()))
             start = cut.end()
@@ -114,6 +116,16 @@ def titles_after(page: Page, at: int) -> tuple[tuple[int, int], ...]:
         named = next((hit for hit in page.hits_at(head.end()) if hit.role == "titles"), None)
         out.extend([(named.start, named.end)] if named else [])
     return tuple(out)
+
+
+def _and_office(page: Page, start: int, end: int) -> re.Match[str] | None:
+    """The "and" of an English title behind which a second office of the same person begins."""
+    for found in _AND.finditer(page.text, start, end) if page.lang == "en" else ():
+        cut = next(_cuts(page, found.end(), end), None)
+        stop = cut.start() if cut is not None else end
+        if office_from(page, found.end(), stop) is not None and not _is_of_another(page, found.end(), stop, end):
+            return found
+    return None
 
 
 def _behind_han(page: Page, at: int) -> tuple[tuple[int, int], ...]:
