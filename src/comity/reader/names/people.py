@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from comity.reader.names.addressed import addressed_names
-from comity.reader.names.accented_names import is_other_word, listed_end
+from comity.reader.names.accented_names import is_of_unit, is_other_word, listed_end
 from comity.reader.names.body_words import is_body_word
 from comity.reader.names.foreign_names import home_of
 from comity.reader.names.han_names import han_names
@@ -34,6 +34,8 @@ from comity.reader.words import folding
 _CAPITAL = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯ" + "".join(chr(code) for code in range(0x1EA0, 0x1EFA, 2))
 # Lao and Khmer names as Vietnamese writes them are joined by hyphens: "Khăm-pao Xay-nha-vông".
 _WORD = re.compile(rf"[{_CAPITAL}][^\W\d_]*(?:['’](?!s\b)[a-z]+|(?:-[^\W\d_A-Z][^\W\d_]{{0,11}}){{1,4}})?")
+# Some writers put a capital on the parts of a Lao name only: "Hiêng say Kham La".
+_INNER = re.compile(rf"\s[^\W\d_A-Z]{{2,6}}(?=\s[{_CAPITAL}][^\W\d_]*\s[{_CAPITAL}][^\W\d_]*\s?[-–,])")
 _LOOSE = re.compile(r"[^\W\d_]+")
 # How soon after a single word of a name its verb of saying must begin.
 _SPEAKS_WITHIN = 45
@@ -198,7 +200,7 @@ def _is_no_name(page: Page, word: re.Match[str], *, is_addressed: bool) -> bool:
     """Whether a word that may be a family name begins a body's or an office's: "Vụ Đông Bắc Á", "the Dong Dang"."""
     if is_addressed:
         return any(hit.role == "titles" and hit.end > word.end() for hit in page.hits_at(word.start()))
-    if is_other_word(page, word.group(), word.start(), word.end()):
+    if is_other_word(page, word.group(), word.start(), word.end()) or is_of_unit(page, word.start()):
         return True
     is_of = page.text.endswith((" the ", " of ", " tại ", " in ", " at "), 0, word.start())
     return is_of or any(hit.role == "titles" for hit in page.hits_at(word.start()))
@@ -226,6 +228,9 @@ def _name_end(page: Page, first: re.Match[str], limit: int, *, is_addressed: boo
     """Where a name of two to four words ends, or None."""
     text = page.text
     words, at = 1, first.end()
+    inner = _INNER.match(text, at, limit) if is_addressed and page.lang == "vi" else None
+    if inner is not None and folding.bare(first.group()) not in every_surname():
+        words, at = 2, inner.end()
     most = 7 if is_addressed else 5  # Lao names are long
     while words < most and at < limit and text[at] == " ":
         nxt = _WORD.match(text, at + 1, limit)

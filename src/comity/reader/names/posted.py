@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from comity.reader.names.accented_names import is_of_unit
 from comity.reader.names.body_words import is_body_word
 from comity.reader.names.letter_runs import RUN, without_letters
 from comity.reader.names.offices import is_no_name, office_from, with_modifiers
@@ -46,7 +47,7 @@ _BODY_VI = frozenset(
         r"\S+",
         r"Bộ Tỉnh Ban Vụ Cục Sở Đảng Châu Khu Huyện Thành Ủy Uỷ Trung Chính Nhân Hội Đoàn Quân Công Chỉ Biên Ngoại Phó Chủ"
         r" Bí Thường Đồn Đội Trạm Tổng Mặt Liên Cơ Văn Phòng Viện Trường Ngân Tòa Quốc Nhà Đại Hải Cảnh Bản Hiệp Nghị Ngày"
-        r" Tại Trong Theo Về Với Các Trưởng Giám Đặc Đông Tây Nam Bắc Việt",
+        r" Tại Trong Theo Về Với Các Ty Trưởng Giám Đặc Đông Tây Nam Bắc Việt",
     )
 )  # fmt: skip
 _THEN_OFFICE = re.compile(r"(?:\s?[-–]|,)\s(?:the |el |la |le )?")
@@ -109,7 +110,7 @@ def _letters_in_han(page: Page, start: int, end: int) -> Iterator[Posted]:
 def _behind_office(page: Page, start: int, runs: list[tuple[int, int, int]]) -> Iterator[Posted]:
     for opens, at, end in runs:
         words = page.text[at:end].split()
-        if not 2 <= len(words) <= _MOST_WORDS[page.lang == "en"] or not may_be_name(page, at, end, words):
+        if not 2 <= len(words) <= _MOST_WORDS[page.lang in ("en", "vi")] or not may_be_name(page, at, end, words):
             continue
         before = page.text[max(start, at - 24) : at]
         is_direct = at > opens or _OF_BODY.search(before) is not None
@@ -136,7 +137,7 @@ def _named_in(page: Page, run: re.Match[str]) -> Iterator[tuple[int, int]]:
 
 def may_be_name(page: Page, start: int, end: int, words: list[str]) -> bool:
     """Whether capitals may be a name: no body, place, paper or day, and nothing that a small word says is one."""
-    if page.lang == "vi" and words[0] in _BODY_VI:
+    if page.lang == "vi" and (words[0] in _BODY_VI or is_of_unit(page, start)):
         return False
     longest = 20 if page.lang == "en" else 14
     if any(is_body_word(word) or is_no_name(word) or len(word.strip(".")) > longest for word in words):

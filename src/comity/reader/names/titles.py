@@ -24,7 +24,7 @@ from comity.reader.words.lexicon import Hit
 _PART = re.compile(r"[^,;:()（.，\n]+")
 _CUT = re.compile(
     r"\s+(?:and|och|và(?!\s(?:Đầu|Đào|Phát|Truyền|Môi|Xã|Công|Du|Thể|Tôn|Dân|Quản|Hợp|Bảo|Hội|Kiểm|Cửa|Cứu|Nông|Đô|Kế|Khoa|Đối)\s)|va|with|who|at|on|said|spoke|speaks|speaking|attended|proposed|suggested|affirmed|emphasi[sz]ed|chaired"
-    r"|led|hosted|highly|welcomed|as|phát biểu|đã|cho biết|nhấn mạnh|khẳng định|đề nghị|chủ trì|tại|cùng|làm|dẫn đầu|đề xuất"
+    r"|trong|led|hosted|highly|welcomed|as|phát biểu|đã|cho biết|nhấn mạnh|khẳng định|đề nghị|chủ trì|tại|cùng|làm|dẫn đầu|đề xuất"
     r"|bày tỏ|đánh giá|tiếp|hội đàm|hội kiến|dự|tham dự|tham gia|thay mặt|trưởng đoàn|đón|đón tiếp"
     r"|thông tin|trình bày|báo cáo|nêu|trao đổi"
     r"|mong muốn|cảm ơn|chúc mừng|tặng|trao|ký|gửi|thăm|chào mừng|giới thiệu|kiến nghị|yêu cầu|kết luận|hoan nghênh|ghi nhận"
@@ -91,7 +91,8 @@ def titles_after(page: Page, at: int) -> tuple[tuple[int, int], ...]:
         office = office_from(page, start, part.end())
         is_title, start = office is not None, start if office is None else office
         if not is_title and out and _goes_on(page, start, part.end()):
-            out[-1] = (out[-1][0], part.end())
+            stop = _cut_in(page, start, part.end())
+            out[-1] = (out[-1][0], stop.start() if stop else part.end())
             at = part.end()
             continue
         is_title = is_title and _NO_POST.match(text, start, part.end()) is None
@@ -146,6 +147,8 @@ def _behind_marks(text: str, at: int, limit: int) -> int:
 
 def _goes_on(page: Page, start: int, end: int) -> bool:
     """Whether a part that begins with no word of office only says whose office the one before it is."""
+    if page.lang == "vi" and page.text.startswith(("nhập cảnh", "nhập khẩu"), start):
+        return True
     is_body = page.lang == "vi" and _BODY_OF.fullmatch(page.text, start, end) is not None
     return is_body or _is_only_places(page, start, end)
 
@@ -154,6 +157,8 @@ def _cuts(page: Page, start: int, end: int) -> Iterator[re.Match[str]]:
     """What may end a title: words of saying, verbs, and an "and" that joins no two fields of one body: "Trade and Industry"."""
     for found in _CUT.finditer(page.text, start, end):
         word = _LETTERS.match(page.text, found.end() + 1) if found.group().strip() == "and" else None
+        if found.group().strip() == "trưởng đoàn" and page.lowered.endswith("phó", 0, found.start()):
+            continue
         if word is None or not is_body_word(word.group()) or any(hit.role == "titles" for hit in page.hits_at(word.start())):
             yield found
     if page.lang == "en":
@@ -279,6 +284,7 @@ def _post_before(page: Page, end: int) -> tuple[tuple[int, int], ...]:
         # "deputy head of the office of the secretary": heads joined by plain words belong to one title.
         if hit.end >= first.start or re.fullmatch(r"[\s\w'’]*", text[hit.end : first.start]):
             first = hit if text[hit.end : first.start].strip() in ("", "of", "of the") or hit.end > first.start else first
+    end -= 3 if text.endswith(" là", 0, end) else 0
     start = with_modifiers(page, first.start, floor)
     return (*_titles_joined(page, start, floor), (start, end))
 
@@ -294,7 +300,8 @@ def _titles_joined(page: Page, at: int, floor: int) -> tuple[tuple[int, int], ..
         cut = max(page.text.rfind(mark, floor, stop) for mark in ",;:.(\n")
         cut = max(cut, *(found.end() - 1 for found in _cuts(page, floor, stop)), cut)
         heads = [hit for hit in page.hits_in(max(floor, cut + 1), stop) if hit.role == "titles"]
-        is_told = heads and _TOLD.search(page.text[max(floor, heads[0].start - 40) : heads[0].start])
+        told = _TOLD.search(page.text, max(floor, heads[0].start - 40), heads[0].start) if heads else None
+        is_told = told is not None and not page.places_in(told.start(), told.end())
         if not heads or is_told or _is_of_another(page, heads[0].start, stop, stop) or _is_named(page, heads[-1].end, stop):
             break
         at = with_modifiers(page, heads[0].start, max(floor, cut + 1))
