@@ -65,7 +65,7 @@ _BODIES = frozenset(
 
 @lru_cache(maxsize=1)
 def _accented() -> frozenset[str]:
-    return frozenset(folding.lower(words) for words, script, _example in rows_of("surnames.tsv", 3) if script != "zh")
+    return frozenset(folding.lower(words) for words, script, _example in rows_of("surnames.tsv", 3) if script in ("vi", "pinyin"))
 
 
 def is_other_word(page: Page, word: str, start: int, end: int) -> bool:

@@ -7,10 +7,11 @@ import re
 from comity.reader.reading import Party, Person
 from comity.reader.text.page import Page
 
-_ENDS = re.compile(
-    r"[\s，。、；：,.;:（）()“”！]|表示|强调|指出|建议|提议|说|会见|会谈|与|和|等|在|出席|主持|致辞|同|一行|率|希望|认为|介绍|代表|发言|讲话"
-    r"|共同|分别|对|向|就|参加|签署|期待|欢迎|感谢|先生|女士|阁下|高度|重申|陪同|作|时|并|应|少将|中将|上将|大校|上校|中校|少校|准将|博士"
-    r"|举行|进行|宣布|前往|会晤|及|以及|将|已|还|于"
+# What follows a name and is no part of one.
+NAME_ENDS = re.compile(
+    r"[\s\d，。、；：,.;:（）()“”\"！]|表示|强调|指出|建议|提议|说|会见|会谈|与|和|等|在|出席|主持|致辞|同|一行|率|希望|认为|介绍"
+    r"|代表|发言|讲话|共同|分别|对|向|就|参加|签署|期待|欢迎|感谢|为|以|于|先生|女士|同志|阁下|高度|重申|陪同|作|率领|的|率团|也|时|時|并|應|应|少将|中将|上将|大将|大校|上校|中校|少校|准将|博士|教授|将军|大使|介绍|回顾|通报|率先|宣布|主讲|带队|带团|带领|乘专?[机车]|乘包机|到访|到会|来访|接受|听取|参观|走访|视察|检查|调研|再次|特别|首先|专程|亲自|随后|日前|近日|一道|赴|抵达|要求|补充|坦言|透露|谈到|告诉|提出|提议|呼吁|赞同|感慨|向|宣读|逐一|现场|深入|就|进行|举行|前往|考察|会同|致|表达|称|访问|则[表认说指强提希建呼]"
+    r"|今[天日晨早(（年]|昨|简要|迎接|委托|委派|授权|通电话|通话|作陪|先后|已|将|还|专题|线上|线下|仍|亦|今后|现已|当面|共商|共叙|签订|签约|见证|联合|牵头|邀集|邀请|来到|莅临|陪|偕|携|接见|会晤|同时|迎|送|受|指|及|齐聚|外长"
 )
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·・‧•．][\u4e00-\u9fff]{1,6}){1,3}")
 _LATIN = re.compile(r"[A-Z][A-Za-z'’-]+(?: [A-Z][A-Za-z'’-]+){0,3}")
@@ -46,12 +47,12 @@ def foreign_name_end(page: Page, at: int, end: int) -> int | None:
 def _up_to_end(page: Page, at: int, end: int) -> int | None:
     """The first place from the second character on where something follows that is no part of a name."""
     lowered = page.lowered[at : end + 2]
-    if _ENDS.match(lowered) or page.places_in(at, at + 3):
+    if NAME_ENDS.match(lowered) or page.places_in(at, at + 3):
         return None
     for size in range(2, end - at + 1):
         if not all(_HAN.match(one) for one in lowered[:size]):
             return None
-        if size == len(lowered) or _ENDS.match(lowered, size):
+        if size == len(lowered) or NAME_ENDS.match(lowered, size):
             return at + size
     return None
 

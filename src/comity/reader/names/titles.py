@@ -173,7 +173,7 @@ def _cut_in(page: Page, start: int, end: int) -> re.Match[str] | None:
 
 @lru_cache(maxsize=1)
 def _families() -> frozenset[str]:
-    return frozenset(folding.bare(words) for words, script, _ in rows_of("surnames.tsv", 3) if script != "zh")
+    return frozenset(folding.bare(words) for words, script, _ in rows_of("surnames.tsv", 3) if script in ("vi", "pinyin"))
 
 
 def _is_of_another(page: Page, start: int, end: int, limit: int) -> bool:
