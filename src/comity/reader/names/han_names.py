@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from comity.reader.names.foreign_names import NAME_ENDS, foreign_name_end
+from comity.reader.names.foreign_names import NAME_ENDS, foreign_name_end, sounded_before
 from comity.reader.names.named import Named, is_place_name, surnames
 from comity.reader.names.titles import NO_POST_BEHIND, titles_before
 from comity.reader.text.page import Page
@@ -19,6 +19,8 @@ from comity.reader.words import folding
 _NO_NAME_ENDS_IN = "方省市州县縣国國部委厅廳会會区區团團上中下者们們家员員长長后後时時此并並还還也都将將"
 # 委员会, 代表团: before these a word of office is part of a body's name.
 _NO_POST_BEFORE = "会會团團处處室署部们們制證证队隊级級的"
+# What may stand right before a name with its office behind it: a break, or a small word or the end of a verb or a body.
+_BEFORE_NAME = "，。；、,; \n：:由与对和向为实会见了以把记到受经央续跟给请邀访据按及同"
 # What follows the last of several people named under one office.
 _AFTER_LIST = "、,，。；;和等出参參陪在与與共分一"
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -85,9 +87,10 @@ def _han_before_posts(page: Page, span: tuple[int, int], known: frozenset[str]) 
             name = page.text[at : hit.start]
             if at < span[0] or any(other.end > at and other.start < hit.start for other in posts):
                 continue
-            if at > span[0] and page.lowered[at - 1] not in "，。；、,; \n：:由与对和向为实会见了":
+            if at > span[0] and page.lowered[at - 1] not in _BEFORE_NAME:
                 continue
             is_name = all(_HAN.match(one) for one in name) and folding.lower(name[0]) in known
+            is_name = is_name and folding.lower(name) not in surnames()["jp"]
             is_name = is_name and name[-1] not in _NO_NAME_ENDS_IN and _NO_NAME.fullmatch(folding.lower(name)) is None
             inside = [other for other in page.hits_in(at, hit.start) if other.end - other.start > 1]
             if is_name and not inside and not page.places_in(at, hit.start):
@@ -101,6 +104,10 @@ def _han_speakers(page: Page, span: tuple[int, int], known: frozenset[str]) -> I
     """A family name and one or two characters between a break and a verb of saying."""
     for hit in page.hits_in(*span):
         if hit.role not in ("acts", "statements"):
+            continue
+        foreign = sounded_before(page, hit.start, span[0])
+        if foreign is not None:
+            yield Named(foreign, foreign, hit.start, False, (), speaks=True)
             continue
         for size in (3, 2):
             at = hit.start - size
