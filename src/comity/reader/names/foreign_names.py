@@ -14,6 +14,10 @@ NAME_ENDS = re.compile(
     r"[\s\d，。、；：,.;:（）()“”\"！]|表示|强调|指出|建议|提议|说|会见|会谈|与|和|等|在|出席|主持|致辞|同|一行|率|希望|认为|介绍"
     r"|代表|发言|讲话|共同|分别|对|向|就|参加|签署|期待|欢迎|感谢|为|以|于|先生|女士|同志|阁下|高度|重申|陪同|作|率领|的|率团|也|时|時|并|應|应|少将|中将|上将|大将|大校|上校|中校|少校|准将|博士|教授|将军|大使|介绍|回顾|通报|率先|宣布|主讲|带队|带团|带领|乘专?[机车]|乘包机|到访|到会|来访|接受|听取|参观|走访|视察|检查|调研|再次|特别|首先|专程|亲自|随后|日前|近日|一道|赴|抵达|要求|补充|坦言|透露|谈到|告诉|提出|提议|呼吁|赞同|感慨|向|宣读|逐一|现场|深入|就|进行|举行|前往|考察|会同|致|表达|称|访问|则[表认说指强提希建呼]"
     r"|今[天日晨早(（年]|昨|简要|迎接|委托|委派|授权|通电话|通话|作陪|先后|已|将|还|专题|线上|线下|仍|今后|现已|当面|共商|共叙|签订|签约|见证|联合|牵头|邀集|邀请|来到|莅临|陪|偕|携|接见|会晤|同时|受|指|及|齐聚|外长"
+    r"|评价|祝贺|祝愿|肯定|阐述|分享|汇报|转达|传达|主动|认真|详细|热烈|衷心|诚挚|由衷|当选|就任|担任|兼任|出任|评估|交流|交换|讨论|商讨|座谈|承诺"
+    r"|保证|同意|决定|批准|支持|敦促|督促|部署|倡议|致函|致电|致信|发表|出访|回访|造访|拜会|拜访|慰问|看望|接待|设宴|宴请|互赠|赠送|颁发|合影|握手|剪彩"
+    r"|揭牌|启动|巡视|巡逻|总书记|主席|总理|总统|展望|列举|高兴|坚信|相信|深信|重点|着重|结合|围绕|根据|按照|通过|负责|主导|当日|当天|上午|下午|晚上|早上"
+    r"|\[|【|<|《"
 )
 # The characters that sounds of other languages are written with.
 _SOUNDS = frozenset(
@@ -24,7 +28,7 @@ _SOUNDS = frozenset(
 )
 _INITIALS = re.compile(r"([\u4e00-\u9fff]{2,8})(?:[·.]?[A-Z]\.?){1,3}")
 _JOINS = "和与與及同或"
-_DOTTED = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·・‧•．][\u4e00-\u9fff]{1,6}){1,3}")
+_DOTTED = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·・‧•．][\u4e00-\u9fff]{1,9}){1,3}")
 _LATIN = re.compile(r"[A-Z][A-Za-z'’-]+(?: [A-Z][A-Za-z'’-]+){0,3}")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 # Countries whose names come into Chinese by sound.
@@ -46,7 +50,7 @@ def foreign_name_end(page: Page, at: int, end: int) -> int | None:
     dotted = _DOTTED.match(page.text, at, end)
     if dotted is not None:
         last = max(page.text.rfind(mark, at, dotted.end()) for mark in "·・‧•．")
-        return _up_to_end(page, last + 1, min(end, last + 8)) or dotted.end()
+        return _up_to_end(page, last + 1, min(end, last + 11)) or dotted.end()
     family = next((size for size in (3, 2) if page.lowered[at : at + size] in surnames()["jp"]), None)
     if family is not None:
         return _up_to_end(page, at + family - 1, min(end, at + family + 3))

@@ -255,7 +255,7 @@ def _person(page: Page, id_: str, mentions: list[Named], parties: tuple[Party, .
 
 
 def _titles_of(page: Page, mentions: list[Named]) -> list[Quote]:
-    """Each title once, in its fullest words; what the headline says counts where the text does not say it."""
+    """Each title once, in its fullest words; what the headline or a caption says counts where the text does not say it."""
     found: dict[str, Quote] = {}
     for named in sorted(mentions, key=lambda named: _is_in_headline(page, named)):
         for start, end in named.titles:

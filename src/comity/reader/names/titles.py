@@ -49,11 +49,14 @@ _SV_AND = re.compile(
     r"|phó)\b)"
 )
 _HAN_START = re.compile(
-    r"[，。；、：,;:\n“”\"\s]|[()](?![^()]{1,6}\))(?<!\))|与(?!环境|农村|旅游|科技|体育|培训|贸易|投资|发展|训练)|和(?!国|旅游|草原|信息化|改革|社会保障|城乡|自然资源|环境|健康|计划|体育|农村|科技|科学|商务|贸易|投资|能源|减灾|出版|广播|新闻|培训|法制|外交)|同|的|(?<!自)由(?!贸)|以及|会见|会晤|中共(?=中央)|^"
+    r"[】〕／/—–|｜•，。；、：,;:\n“”\"\s]|[()](?![^()]{1,6}\))(?<!\))|与(?!环境|农村|旅游|科技|体育|培训|贸易|投资|发展|训练)|和(?!国|旅游|草原|信息化|改革|社会保障|城乡|自然资源|环境|健康|计划|体育|农村|科技|科学|商务|贸易|投资|能源|减灾|出版|广播|新闻|培训|法制|外交)|同|的|(?<!自)由(?!贸)|以及|会见|会晤|中共(?=中央)|^"
 )
 # "韦安在担任某省主席职务后": the office somebody holds, told behind the name.
 _HOLDS = re.compile(r"(?:在|就|正式|新近){0,2}(?:担任|出任|就任)")
-_HAN_VERB = re.compile(r"(?:欢迎|会见|感谢|陪同|邀请|率领|出席|指出|表示|强调)")
+_HAN_VERB = re.compile(
+    r"(?:欢迎|会见|感谢|陪同|邀请|邀集|率领|出席|指出|表示|强调|拜会|拜访|会晤|接见|看望|慰问|迎接|委托|委派|报道|接待|祝贺|访问|特别是自|转达|受到"
+    r"|当选|专访|采访|走访|获悉|致电|致函|通知|联同|偕同|协同|作为|身为|时任|包括|分别为|分别是|以及)[了过时着]?(?:贵国|该国)?"
+)
 _PLACE_WORDS = re.compile(
     r"\b(?:tỉnh|thành phố|huyện|châu|khu tự trị|dân tộc|thị xã|province|prefecture|city|region|autonomous|and|và|the|of|in)\b",
     re.IGNORECASE,
@@ -66,7 +69,7 @@ _CAPITAL = r"[A-ZÀ-ÖØ-ÞĂĐƠƯẠ-Ỹ][^\W\d_]{0,14}(?:['’-][^\W\d_]{1,14
 _CAPITALS = re.compile(rf"(?<![^\W_]){_CAPITAL}(?:\s{_CAPITAL}){{1,4}}$")
 # "Le An, head of A and colonel Ho Ba": a title behind a name is that name's.
 _TOLD = re.compile(r"[A-ZĐ][^\W\d_]+ [A-ZĐ][^\W\d_]+,\s$")
-_NAME_ONLY = re.compile(r"(?:\s[A-ZÀ-ÖØ-Þ][^\W\d_]+){1,4}")
+_NAME_ONLY = re.compile(r"(?:\s[A-ZÀ-ÖØ-ÞĂĐƠƯẠ-Ỹ][^\W\d_]+){1,5}")
 _BRACKET = re.compile(r"\s*\([^)\n]{2,24}\)")
 # Behind a Chinese name these are a verb, or a rank that stands beside the post.
 NO_POST_BEHIND = frozenset({"代表", "领导", "秘书", "少将", "中将", "上将", "大校", "上校", "中校", "少校", "准将"})
@@ -302,7 +305,7 @@ def _titles_joined(page: Page, at: int, floor: int) -> tuple[tuple[int, int], ..
         heads = [hit for hit in page.hits_in(max(floor, cut + 1), stop) if hit.role == "titles"]
         told = _TOLD.search(page.text, max(floor, heads[0].start - 40), heads[0].start) if heads else None
         is_told = told is not None and not page.places_in(told.start(), told.end())
-        if not heads or is_told or _is_of_another(page, heads[0].start, stop, stop) or _is_named(page, heads[-1].end, stop):
+        if not heads or is_told or _is_of_another(page, heads[0].start, stop, stop) or any(_is_named(page, one.end, stop) for one in (heads[0], heads[-1])):
             break
         at = with_modifiers(page, heads[0].start, max(floor, cut + 1))
         out.insert(0, (at, stop))
@@ -311,6 +314,10 @@ def _titles_joined(page: Page, at: int, floor: int) -> tuple[tuple[int, int], ..
 
 def _is_named(page: Page, start: int, end: int) -> bool:
     """Whether nothing but a name stands behind a word of office: "Lieutenant General Le Nam and Colonel An"."""
+    if page.lang == "vi":
+        places = [one.end for one in page.places_in(start, end) if one.end <= end]
+        is_ranked = any(hit.role == "honorifics" and hit.value == "rank" and hit.end == start for hit in page.hits_in(start - _ADDRESS, start))
+        return is_ranked or bool(places and _NAME_ONLY.fullmatch(page.text, places[-1], end))
     name = _NAME_ONLY.match(page.text, start, end) if page.lang == "en" else None
     if name is None or not (name.end() == end or page.text.startswith((" from ", " of "), name.end())):
         return False
@@ -342,7 +349,15 @@ def _han_title(page: Page, at: int) -> tuple[tuple[int, int], ...]:
     inside = [mention for mention in page.places_in(begin, start) if mention.start >= begin]
     if inside and page.places_in(floor, start)[-1].place.level != COUNTRY:
         begin = inside[0].start
+    joined = next((at + 1 for at in range(start - 1, begin, -1) if text[at] == "及" and _opens_office(page, at + 1)), None)
+    begin = joined or begin
+    begin += len(re.match(r"[\dA-Za-z ]*", text[begin:start]).group())
     unopened = re.match(r"[^(（]*[)）]", text[begin:start])
     begin += unopened.end() if unopened else 0
     before = _han_title(page, begin - 1) if text[begin - 1 : begin] in ("、", "兼") else ()
     return (*before, (begin, at))
+
+
+def _opens_office(page: Page, at: int) -> bool:
+    """Whether a word of office, or one and "、" behind it, begins right there: 及[市委副书记、市长]."""
+    return any(hit.role == "titles" and hit.value == "post" for hit in page.hits_at(at))
