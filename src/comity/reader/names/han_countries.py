@@ -23,6 +23,7 @@ _PAIR = re.compile(
     f"({_ONE})({_ONE})(?=双方|两国|两军|两党|双边|边境|边界|陆地|跨境|友好|关系|合作|口岸|经贸|贸易|铁路|公路|传统|人民|边民|青年|民众|专家|企业|警方|媒体|妇女|学生|国境|联合|[(]|会晤|界河|界)"
 )
 _SIDE = re.compile(f"({_ONE})方(?=[^向面])")
+_LINE = re.compile(r"([中越老缅蒙俄哈吉塔朝柬泰]{3,6})(?=湄公河|联合|四国|三国|五国|六国|执法|[一二三四五六]方|边境|边防|警方|警务|跨境|合作)")
 # Offices of a state, right after its name.
 _OF_STATE = re.compile(
     r"(?:国家|政府|国会|总理|主席|国防部|外交部|外长|公安部|商务部|海关总署|驻[一-鿿]{1,6}大使|[一-鿿]{2,8}部(?:长|副部长|常务副部长)|[一-鿿]{2,10}总局"
@@ -73,6 +74,20 @@ def _short_names(page: Page) -> list[Mention]:
     spots += [(one.start(), one.group(1)) for one in _SIDE.finditer(lowered)]
     known = {place.code: place for place in places() if place.level == COUNTRY}
     return [Mention(at, at + 1, known[_SHORT[one]]) for at, one in spots]
+
+
+def countries_in_line(page: Page) -> list[Mention]:
+    """The countries of a mechanism of three and more that a Chinese report names by their short names: 中老缅泰联合巡逻."""
+    if page.lang != "zh":
+        return []
+    known = {place.code: place for place in places() if place.level == COUNTRY}
+    first: dict[str, Mention] = {}
+    for found in _LINE.finditer(page.lowered):
+        for n, one in enumerate(found.group(1)):
+            at = found.start() + n
+            if _is_read(page, at):
+                first.setdefault(_SHORT[one], Mention(at, at + 1, known[_SHORT[one]]))
+    return list(first.values())
 
 
 def acting_by_city(page: Page, has: set[str]) -> list[Mention]:

@@ -16,7 +16,8 @@ from comity.reader.words.gazetteer import CITY, COUNTRY, PROVINCE, Mention
 _AFTER = re.compile(
     r"(?:['’]s|国|人民共和国)?\s*(?:deputy |vice |state )*(?:prime minister|(?:foreign |defen[cs]e |public security |state"
     r" )?minist(?:er|ry)"
-    r"|government officials|national border)"
+    r"|government\b|delegation\b|national border|ambassador|consul(?:ate)?[ -]general)"
+    r"|驻[\u4e00-\u9fff]{1,8}?(?:总领事(?!馆)|大使(?!馆))(?!.{0,12}(?:陪同|出席|参加))"
     r"|(?:国家|边境|政府)?[\u4e00-\u9fff]{0,7}?(?:部副?部长|部常务|外交部|国防部|公安部|建设部|工贸部|总理|政府有关部门|口岸管理局|管理局局长|总署)"
 )
 _BEFORE = re.compile(
