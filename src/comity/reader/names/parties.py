@@ -58,6 +58,8 @@ _SEAT = re.compile(
     r"|embassy in|consul\w* (?:general )?(?:of \w+ )?in|consulate (?:general )?in|dai su quan .{0,20} tai"
     r"|lanh su quan .{0,20} tai|ambassad\w+|驻|visit\w* (?:and work )?in)\s*$"
 )
+# A district is called like a province here and there: "các huyện A, B và Quảng Ninh".
+_DISTRICTS = re.compile(r"\bhuyen [^.;()]{2,24}(?:, | va )$")
 _READ = (BODY_BLOCK, TITLE)
 
 
@@ -88,7 +90,7 @@ def parties_of(page: Page, extra: tuple[Place, ...] = ()) -> tuple[Party, ...]:
     taken = {party.country for party in made}
     made += [_party(page, mention, 0.6) for country, mention in states.items() if country not in taken or _rules(made, country)]
     sides = {party.country for party in made}
-    made += [_party(page, mention, 0.6) for mention in acting_by_city(page, sides)]
+    made += [_party(page, mention, 0.6) for mention in acting_by_city(page, {party.code for party in made})]
     if len(sides) == 1 and page.lang != "zh":
         other = _other_state(page, made) or counterpart(sides, [one.mention for one in seen])
         made += [_party(page, other, 0.6)] if other is not None else []
@@ -125,7 +127,7 @@ def _is_place(folded: str, mention: Mention) -> bool:
     after = folded[mention.end : mention.end + 4]
     in_route = bool(re.search(r"\w\s+[-–]\s+$|[\u4e00-\u9fff）)][-–—至到]$", before))
     in_route = in_route or bool(re.match(r"\s+[-–]\s+\w|[-–—][\u4e00-\u9fff]|[至到](?![今此])[\u4e00-\u9fff]", after))
-    return in_route or _SEAT.search(before) is not None
+    return in_route or _SEAT.search(before) is not None or _DISTRICTS.search(before) is not None
 
 
 def _look(page: Page, folded: str, n: int, mention: Mention, own: set[str]) -> _Seen:

@@ -39,14 +39,19 @@ _ORGAN_BEFORE = re.compile(
     r"|ban hanh chinh|chinh quyen|comites?|gobierno|kommitte)(?: (?:of|from|tinh|cac|the|thanh pho|tp|cua|partidista|de|du"
     r"|huyen|chau))*\s$"
 )
+_SEVERAL_STATES = re.compile(r"\b(?:hoi nghi|gap go|dien dan|lanh dao|bo truong|tinh|doan|meeting|ministers|leaders|officials|delegat\w+|provinces)[^.;\n]{0,24}\b(?:3|4|5|6|ba|bon|nam|sau|three|four|five|six) (?:nuoc|countries|nations)(?: of| la|:)?(?= )")
 _OPENING = 3
 _SIDES = 2
 _READ = (BODY, TITLE)
 
 
 def acting_states(page: Page, folded: str) -> dict[str, Mention]:
-    """The countries whose government opens the report or speaks in it, with their first mention."""
+    """The countries whose government opens the report or speaks in it, or of whom three meet, with their first mention."""
     out: dict[str, Mention] = {}
+    for found in _SEVERAL_STATES.finditer(folded) if page.lang != "zh" else ():
+        for mention in page.places_in(found.end(), found.end() + 60):
+            if mention.place.level == COUNTRY and not re.search(r"[.;]", folded[found.end() : mention.start]):
+                out.setdefault(mention.place.country, mention)
     opening = [sentence.end for sentence in page.sentences if sentence.block.label == BODY][:_OPENING]
     reach = opening[-1] if opening else 0
     for mention in page.places:
