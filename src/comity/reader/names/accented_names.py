@@ -19,8 +19,9 @@ _WORD = rf"[{_CAPITAL}][^\W\d_]{{0,12}}(?:['’-][^\W\d_]{{1,8}}){{0,4}}"
 # "…; Khăm Bun Thong - Tỉnh trưởng": a name of another language than the two whose family names are known.
 _LISTED = re.compile(rf"(?P<name>{_WORD}(?:\s{_WORD}){{1,6}})(?=\s?(?:,|-|–)\s)")
 _UNIT = re.compile(
-    r"(?:\b(?:xã|phường|huyện|quận|thị trấn|thị xã|trấn|hương|thôn|bản|ấp|làng|cụm|kỳ|phố|khu phố|huyện ủy|huyện uỷ|thị ủy|đảng ủy|cầu|sông"
-    r"|suối|đường|núi|hồ|đèo|chợ|chùa|đền|cảng|bến|đồn|trạm|mốc|bãi|đảo|ảnh|tin|bài)|(?:ảnh|Ảnh|Tin|Bài|Nguồn):)\s$",
+    r"(?:\b(?:xã|phường|huyện|quận|thị trấn|thị xã|trấn|hương|thôn|bản|ấp|làng|cụm|kỳ|phố|khu phố|huyện ủy|huyện uỷ|thị ủy"
+    r"|đảng ủy|cầu|sông|suối|đường|núi|hồ|đèo|chợ|chùa|đền|cảng|bến|đồn|trạm|mốc|bãi|đảo|ảnh|tin|bài)"
+    r"|(?:ảnh|tin|bài|nguồn):)\s$",
     re.IGNORECASE,
 )
 _TWO = re.compile(rf"[{_CAPITAL}][^\W\d_]*\s[{_CAPITAL}][^\W\d_]*(?!\s[{_CAPITAL}])")
@@ -81,8 +82,10 @@ def is_other_word(page: Page, word: str, start: int, end: int) -> bool:
 
 
 def is_of_unit(page: Page, at: int) -> bool:
-    """Whether two capitals behind a word for a unit or a thing are its name, and a credit's no name of the report: "xã Vân Khê"."""
-    return page.lang == "vi" and (_UNIT.search(page.text, max(0, at - 16), at) is not None and _TWO.match(page.text, at) is not None)
+    """Whether two capitals behind a word for a unit or a thing are its name, or a credit's: "xã Vân Khê", "ảnh Lê An"."""
+    return page.lang == "vi" and (
+        _UNIT.search(page.text, max(0, at - 16), at) is not None and _TWO.match(page.text, at) is not None
+    )
 
 
 def listed_end(page: Page, start: int, end: int) -> int | None:

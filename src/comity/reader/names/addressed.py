@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from comity.reader.names.body_words import is_body_word
 from comity.reader.names.letter_runs import RUN, without_letters
 from comity.reader.names.named import Named
-from comity.reader.names.body_words import is_body_word
 from comity.reader.names.titles import address_before, titles_after, titles_before
 from comity.reader.text.page import Page
 from comity.reader.words.lexicon import Hit

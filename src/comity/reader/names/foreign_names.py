@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from comity.reader.reading import Party, Person
 from comity.reader.names.named import surnames
+from comity.reader.reading import Party, Person
 from comity.reader.text.page import Page
 from comity.reader.words import folding
 
@@ -70,7 +70,7 @@ def foreign_name_end(page: Page, at: int, end: int) -> int | None:
 
 
 def _by_sound_end(page: Page, at: int, end: int) -> int | None:
-    """Where a name ends that is written with the characters foreign sounds are: four and more, or three with no Chinese family name."""
+    """Where a name ends that is written by sound: four characters and more, or three that open with no Chinese family name."""
     stop = _up_to_end(page, at, min(end, at + _MOST_SYLLABLES))
     initials = _INITIALS.match(page.text, at, min(end, at + _MOST_SYLLABLES + 6))
     if initials is not None and _SOUNDS.issuperset(page.lowered[at : initials.end(1)]):

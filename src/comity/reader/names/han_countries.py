@@ -23,7 +23,9 @@ _PAIR = re.compile(
     f"({_ONE})({_ONE})(?=双方|两国|两军|两党|双边|边境|边界|陆地|跨境|友好|关系|合作|口岸|经贸|贸易|铁路|公路|传统|人民|边民|青年|民众|专家|企业|警方|媒体|妇女|学生|国境|联合|[(]|会晤|界河|界)"
 )
 _SIDE = re.compile(f"({_ONE})方(?=[^向面])")
-_LINE = re.compile(r"([中越老缅蒙俄哈吉塔朝柬泰]{3,6})(?=湄公河|联合|四国|三国|五国|六国|执法|[一二三四五六]方|边境|边防|警方|警务|跨境|合作)")
+_LINE = re.compile(
+    r"([中越老缅蒙俄哈吉塔朝柬泰]{3,6})(?=湄公河|联合|四国|三国|五国|六国|执法|[一二三四五六]方|边境|边防|警方|警务|跨境|合作)"
+)
 # Offices of a state, right after its name.
 _OF_STATE = re.compile(
     r"(?:国家|政府|国会|总理|主席|国防部|外交部|外长|公安部|商务部|海关总署|驻[一-鿿]{1,6}大使|[一-鿿]{2,8}部(?:长|副部长|常务副部长)|[一-鿿]{2,10}总局"
@@ -93,7 +95,7 @@ def countries_in_line(page: Page) -> list[Mention]:
 
 
 def acting_by_city(page: Page, codes: set[str]) -> list[Mention]:
-    """The cities and prefectures whose organs act, of countries that have no province among `codes`: each stands for its province.
+    """The cities and prefectures whose organs act, each for its province, of countries without a province among `codes`.
 
     Hong Kong and Macao do not stand for the rest of their country.
     """

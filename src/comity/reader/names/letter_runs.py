@@ -11,7 +11,10 @@ import re
 # Vietnamese capitals stand between their small letters.
 CAPITAL = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯŠŽČĆŁŚŻ" + "".join(chr(code) for code in range(0x1EA0, 0x1EFA, 2))
 _INITIALS = rf"(?:[{CAPITAL}]\.(?:-?[{CAPITAL}]\.){{0,2}}|(?:Ts|Ch|Sh|Kh|Zh|Dz|Ya|Yu)\.)"
-_WORD = rf"(?:{_INITIALS}|[{CAPITAL}][^\W\d_]*(?:['’](?!s\b)[^\W\d_]+)?(?:-[^\W\d_]+){{0,4}}|(?:al|el|an|as|ash)-[{CAPITAL}][^\W\d_]*)"
+_WORD = (
+    rf"(?:{_INITIALS}|[{CAPITAL}][^\W\d_]*(?:['’](?!s\b)[^\W\d_]+)?(?:-[^\W\d_]+){{0,4}}"
+    rf"|(?:al|el|an|as|ash)-[{CAPITAL}][^\W\d_]*)"
+)
 _LATER = rf"(?:{_WORD}|[a-z]-[a-z]{{2,6}})"
 _SMALL = (
     "(?:bin|binti|binte|ibn|bint|ya|wa|ole|ap|van|von|der|den|de|da|do|dos|das|del|della|di|du|la|le|e|y|na|zu|a/l|a/p|s/o|d/o)"
@@ -35,6 +38,6 @@ def without_letters(text: str, start: int, end: int) -> int:
 
 
 def whole_end(text: str, start: int, end: int) -> int:
-    """Where a name ends with the second half of its last word, and without letters of an office: "Nandi-Ndaitwah", "Le Nam TD"."""
+    """Where a name ends with the second half of its last word, "Nandi-Ndaitwah", and without letters of an office."""
     half = _HALF.match(text, end)
     return without_letters(text, start, half.end() if half else end)

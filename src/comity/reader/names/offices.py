@@ -1,7 +1,7 @@
 """Where an office begins: at its word of office, or at the words before it that say which office it is.
 
 - "[Thai acting Prime Minister] A", "[Takeo Governor] B": what stands right before belongs to it; a possessive does not.
-- Behind a name the article does not belong to it, a possessive does: "C, the [former Lao ambassador]", "D, [the army's 2nd brigade commander]".
+- Behind a name the article does not belong to it, a possessive does: "C, the [former envoy]", "D, [the army's 2nd commander]".
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ import re
 from comity.reader.names.body_words import is_body_word
 from comity.reader.text.page import Page
 
-_ARTICLE = re.compile(r"(?:(?:and|cum)\s)?(?:who (?:is|was|serves as|served as)\s)?(?:also\s|currently\s|then\s)?(?:the\s|an?\s|its\s)?")
+_ARTICLE = re.compile(
+    r"(?:(?:and|cum)\s)?(?:who (?:is|was|serves as|served as)\s)?(?:also\s|currently\s|then\s)?(?:the\s|an?\s|its\s)?"
+)
 # Words of offices that are written small; "then" and "former" are part of what somebody was.
 _SMALL = re.compile(
     r"(?:acting|former|deputy|senior|permanent|standing|executive|assistant|associate|principal|provincial|district|regional|municipal"
@@ -21,7 +23,9 @@ _SMALL = re.compile(
     r"|\d{1,3}(?:st|nd|rd|th))",
     re.IGNORECASE,
 )
-_DEMONYM = re.compile(r"[A-Z][a-zé]+(?:ian|ean|ese|ish|ani|eli|ari|ali|ibian|wean|wan|ois)|Thai|Lao|Czech|Greek|Malay|Khmer|Kyrgyz|Tajik|Uzbek|Kazakh|Uzbek|Turkmen|Swiss|Dutch|French")
+_DEMONYM = re.compile(
+    r"[A-Z][a-zé]+(?:ian|ean|ese|ish|ani|eli|ari|ali|ibian|wean|wan|ois)|Thai|Lao|Czech|Greek|Malay|Khmer|Kyrgyz|Tajik|Uzbek|Kazakh|Uzbek|Turkmen|Swiss|Dutch|French"
+)
 _NO_NAME = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"|The|An|In|Meanwhile|Yesterday|Today|Earlier|However|Later|Once|Since|After|Before|Under|Where|Who|Thanks|Like|Even|If|So|Now|Here|There|This|That|These|Those|Among|Besides|Via|Per|Our|We|You|Its|All|Each|Another|Other|Some|No|On|At|By|For|To|Of|And|But|As|When|While|Both|Also|Then|From|With|He|She|They|It|His|Her|Their"
@@ -77,7 +81,11 @@ def _may_modify(page: Page, word: str, at: int, *, is_first: bool) -> bool:
         return False
     if any(hit.role == "honorifics" and hit.end == at + len(word) for hit in page.hits_at(at)):
         return False
-    is_known = _DEMONYM.fullmatch(word) or is_body_word(word) or any(one.start <= at < one.end for one in page.places_in(max(0, at - 30), at + 1))
+    is_known = (
+        _DEMONYM.fullmatch(word)
+        or is_body_word(word)
+        or any(one.start <= at < one.end for one in page.places_in(max(0, at - 30), at + 1))
+    )
     return bool(is_known) or not is_first or not word.endswith(("ing", "ly", "ed"))
 
 

@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from comity.reader.names.addressed import addressed_names
 from comity.reader.names.accented_names import is_of_unit, is_other_word, listed_end
+from comity.reader.names.addressed import addressed_names
 from comity.reader.names.body_words import is_body_word
 from comity.reader.names.foreign_names import home_of
 from comity.reader.names.han_names import han_names
@@ -23,8 +23,8 @@ from comity.reader.names.one_person import joined
 from comity.reader.names.posted import posted
 from comity.reader.names.same_post import is_same_post
 from comity.reader.names.served import party_of
-from comity.reader.names.together import named_together
 from comity.reader.names.titles import titles_after, titles_before
+from comity.reader.names.together import named_together
 from comity.reader.reading import Party, Person, Quote
 from comity.reader.text.layout import BODY, CAPTION, TITLE
 from comity.reader.text.page import Page
@@ -149,14 +149,7 @@ def _posted(page: Page, start: int, end: int) -> Iterator[Named]:
 
 def _letter_names(page: Page, start: int, end: int) -> Iterator[Named]:
     text = page.text
-    # What stands behind a rank in English is read with its small words and foreign sounds: addressed.py.
-    is_rank_apart = page.lang == "en"
-    addresses = {
-        hit.end: hit.start
-        for hit in page.hits_in(start, end)
-        if hit.role == "honorifics" and not (is_rank_apart and hit.value == "rank")
-    }
-    known = surnames()
+    addresses = _addresses(page, start, end)
     at = start
     while True:
         found = _WORD.search(text, at, end)
@@ -169,31 +162,47 @@ def _letter_names(page: Page, start: int, end: int) -> Iterator[Named]:
             # "secretary of An Binh Le Van An": the name begins after the place.
             at = max(at, place.end)
             continue
-        family = folding.bare(found.group())
         listed = listed_end(page, found.start(), end) if opens is None else None
         if listed is not None:
             yield Named(found.start(), found.start(), listed, False, titles_after(page, listed))
             at = listed
             continue
-        if opens is None and family not in known["vi"] and family not in known["pinyin"] and not _is_after_post(page, found):
+        if not _may_open(page, found, is_addressed=opens is not None):
             continue
-        if opens is None and found.start() and text[found.start() - 1].isalnum():
-            continue
-        if page.lang == "en" and any(hit.role == "honorifics" for hit in page.hits_at(found.start())):
-            continue
-        if _is_no_name(page, found, is_addressed=opens is not None):
-            continue
-        name_end = _name_end(page, found, end, is_addressed=opens is not None)
-        if name_end is not None and page.lang == "en":
-            name_end = whole_end(page.text, found.start(), name_end)
-        if name_end is not None and page.lang == "en" and any(map(is_body_word, text[found.start() : name_end].split())):
-            continue
+        name_end = _whole_end(page, found, end, is_addressed=opens is not None)
         if name_end is None or is_place_name(page, found.start(), name_end):
             continue
         titles = titles_before(page, found.start()) + titles_after(page, name_end)
         speaks = len(text[found.start() : name_end].split()) > 1 and _SPEAKS.match(text, name_end) is not None
         yield Named(found.start() if opens is None else opens, found.start(), name_end, opens is not None, titles, speaks)
         at = name_end
+
+
+def _addresses(page: Page, start: int, end: int) -> dict[int, int]:
+    """Where the forms of address begin, by where they end; what stands behind a rank in English is read in addressed.py."""
+    found = [hit for hit in page.hits_in(start, end) if hit.role == "honorifics"]
+    return {hit.end: hit.start for hit in found if page.lang != "en" or hit.value != "rank"}
+
+
+def _may_open(page: Page, word: re.Match[str], *, is_addressed: bool) -> bool:
+    """Whether a name may begin with a word: a family name, or one that an office or a form of address calls for."""
+    if not is_addressed:
+        family, known = folding.bare(word.group()), surnames()
+        if family not in known["vi"] and family not in known["pinyin"] and not _is_after_post(page, word):
+            return False
+        if word.start() and page.text[word.start() - 1].isalnum():
+            return False
+    is_address = page.lang == "en" and any(hit.role == "honorifics" for hit in page.hits_at(word.start()))
+    return not is_address and not _is_no_name(page, word, is_addressed=is_addressed)
+
+
+def _whole_end(page: Page, first: re.Match[str], limit: int, *, is_addressed: bool) -> int | None:
+    """Where a name ends, with what English hangs on to it; None where it is no name or a body's."""
+    end = _name_end(page, first, limit, is_addressed=is_addressed)
+    if end is None or page.lang != "en":
+        return end
+    end = whole_end(page.text, first.start(), end)
+    return None if any(map(is_body_word, page.text[first.start() : end].split())) else end
 
 
 def _is_no_name(page: Page, word: re.Match[str], *, is_addressed: bool) -> bool:

@@ -56,7 +56,10 @@ _OPENS = re.compile(
 )
 # Behind these a run of capitals with an office behind it is a place or a building.
 _STANDS_AT = re.compile(r"\b(?:in|at|near|the|via|of|from|to|for|around|between)\s$|[\w'’]-$")
-_MET = re.compile(r"\b(?:meeting|visit|talks|presence|participation|chairmanship|leadership|invitation|behalf|visits|according|thanks|thanked)\s(?:of|to|from)\s$", re.I)
+_MET = re.compile(
+    r"\b(?:meeting|visit|talks|presence|participation|chairmanship|leadership|invitation|behalf|visits|according|thanks|thanked)\s(?:of|to|from)\s$",
+    re.I,
+)
 _OF_BODY = re.compile(
     r"(?:province|city|district|prefecture|region|state|county|town|committee|department|government|council|office|agency|bureau"
     r"|ministry|police|customs|party|group|affairs|force|command|tỉnh|thành phố|huyện|UBND|ủy|provincia|province|département"
@@ -143,7 +146,9 @@ def may_be_name(page: Page, start: int, end: int, words: list[str]) -> bool:
     if any(is_body_word(word) or is_no_name(word) or len(word.strip(".")) > longest for word in words):
         return False
     before = page.text[max(0, start - 24) : start].split()
-    if page.text[start:end].isupper() or (before and before[-1].lower() in _SMALL and not _MET.search(page.text, max(0, start - 24), start)):
+    if page.text[start:end].isupper() or (
+        before and before[-1].lower() in _SMALL and not _MET.search(page.text, max(0, start - 24), start)
+    ):
         return False
     roles = {hit.role for hit in page.hits_in(start, end)}
     return not roles & {"mechanisms", "gates", "instruments", "titles", "furniture"} and not page.places_in(start, end)

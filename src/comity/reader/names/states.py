@@ -39,7 +39,11 @@ _ORGAN_BEFORE = re.compile(
     r"|ban hanh chinh|chinh quyen|comites?|gobierno|kommitte)(?: (?:of|from|tinh|cac|the|thanh pho|tp|cua|partidista|de|du"
     r"|huyen|chau))*\s$"
 )
-_SEVERAL_STATES = re.compile(r"\b(?:hoi nghi|gap go|dien dan|lanh dao|bo truong|tinh|doan|meeting|ministers|leaders|officials|delegat\w+|provinces)[^.;\n]{0,24}\b(?:3|4|5|6|ba|bon|nam|sau|three|four|five|six) (?:nuoc|countries|nations)(?: of| la|:)?(?= )")
+_SEVERAL_STATES = re.compile(
+    r"\b(?:hoi nghi|gap go|dien dan|lanh dao|bo truong|tinh|doan|meeting|ministers|leaders|officials"
+    r"|delegat\w+|provinces)[^.;\n]{0,24}\b(?:3|4|5|6|ba|bon|nam|sau|three|four|five|six)"
+    r" (?:nuoc|countries|nations)(?: of| la|:)?(?= )"
+)
 _OPENING = 3
 _SIDES = 2
 _READ = (BODY, TITLE)

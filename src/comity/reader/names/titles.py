@@ -24,7 +24,8 @@ from comity.reader.words.lexicon import Hit
 _PART = re.compile(r"[^,;:()（.，\n]+")
 _CUT = re.compile(
     r"\s+(?:and|och|và(?!\s(?:Đầu|Đào|Phát|Truyền|Môi|Xã|Công|Du|Thể|Tôn|Dân|Quản|Hợp|Bảo|Hội|Kiểm|Cửa|Cứu|Nông|Đô|Kế|Khoa|Đối)\s)|va|with|who|at|on|said|spoke|speaks|speaking|attended|proposed|suggested|affirmed|emphasi[sz]ed|chaired"
-    r"|trong|led|hosted|highly|welcomed|as|phát biểu|đã|cho biết|nhấn mạnh|khẳng định|đề nghị|chủ trì|tại|cùng|làm|dẫn đầu|đề xuất"
+    r"|trong|led|hosted|highly|welcomed|as"
+    r"|phát biểu|đã|cho biết|nhấn mạnh|khẳng định|đề nghị|chủ trì|tại|cùng|làm|dẫn đầu|đề xuất"
     r"|bày tỏ|đánh giá|tiếp|hội đàm|hội kiến|dự|tham dự|tham gia|thay mặt|trưởng đoàn|đón|đón tiếp"
     r"|thông tin|trình bày|báo cáo|nêu|trao đổi"
     r"|mong muốn|cảm ơn|chúc mừng|tặng|trao|ký|gửi|thăm|chào mừng|giới thiệu|kiến nghị|yêu cầu|kết luận|hoan nghênh|ghi nhận"
@@ -70,6 +71,8 @@ _CAPITALS = re.compile(rf"(?<![^\W_]){_CAPITAL}(?:\s{_CAPITAL}){{1,4}}$")
 # "Le An, head of A and colonel Ho Ba": a title behind a name is that name's.
 _TOLD = re.compile(r"[A-ZĐ][^\W\d_]+ [A-ZĐ][^\W\d_]+,\s$")
 _NAME_ONLY = re.compile(r"(?:\s[A-ZÀ-ÖØ-ÞĂĐƠƯẠ-Ỹ][^\W\d_]+){1,5}")
+# What a caption's number or another script leaves before a Chinese office.
+_LATIN = re.compile(r"[\dA-Za-z ]+")
 _BRACKET = re.compile(r"\s*\([^)\n]{2,24}\)")
 # Behind a Chinese name these are a verb, or a rank that stands beside the post.
 NO_POST_BEHIND = frozenset({"代表", "领导", "秘书", "少将", "中将", "上将", "大校", "上校", "中校", "少校", "准将"})
@@ -94,8 +97,8 @@ def titles_after(page: Page, at: int) -> tuple[tuple[int, int], ...]:
         office = office_from(page, start, part.end())
         is_title, start = office is not None, start if office is None else office
         if not is_title and out and _goes_on(page, start, part.end()):
-            stop = _cut_in(page, start, part.end())
-            out[-1] = (out[-1][0], stop.start() if stop else part.end())
+            closing = _cut_in(page, start, part.end())
+            out[-1] = (out[-1][0], closing.start() if closing else part.end())
             at = part.end()
             continue
         is_title = is_title and _NO_POST.match(text, start, part.end()) is None
@@ -115,11 +118,14 @@ def titles_after(page: Page, at: int) -> tuple[tuple[int, int], ...]:
             break
         aside = _BRACKET.match(text, end, limit)
         at = aside.end() if aside is not None and text[aside.end() : aside.end() + 1] == "," else end
-    head = _AS_HEAD.match(text, at, limit)
-    if head is not None:
-        named = next((hit for hit in page.hits_at(head.end()) if hit.role == "titles"), None)
-        out.extend([(named.start, named.end)] if named else [])
-    return tuple(out)
+    return (*out, *_as_head(page, at, limit))
+
+
+def _as_head(page: Page, at: int, limit: int) -> tuple[tuple[int, int], ...]:
+    """What somebody heads, told behind the titles: "làm trưởng đoàn"."""
+    head = _AS_HEAD.match(page.text, at, limit)
+    named = next((hit for hit in page.hits_at(head.end()) if hit.role == "titles"), None) if head is not None else None
+    return ((named.start, named.end),) if named is not None else ()
 
 
 def _and_office(page: Page, start: int, end: int) -> re.Match[str] | None:
@@ -170,7 +176,9 @@ def _cuts(page: Page, start: int, end: int) -> Iterator[re.Match[str]]:
 
 def _cut_in(page: Page, start: int, end: int) -> re.Match[str] | None:
     """What ends a title; "tại" does not end an envoy's, which says where he serves."""
-    ends = [one for one in _cuts(page, start, end) if one.group().strip() != "tại" or not _ENVOY.search(page.text, start, one.start())]
+    ends = [
+        one for one in _cuts(page, start, end) if one.group().strip() != "tại" or not _ENVOY.search(page.text, start, one.start())
+    ]
     return min(ends, key=lambda one: one.start(), default=None)
 
 
@@ -305,7 +313,12 @@ def _titles_joined(page: Page, at: int, floor: int) -> tuple[tuple[int, int], ..
         heads = [hit for hit in page.hits_in(max(floor, cut + 1), stop) if hit.role == "titles"]
         told = _TOLD.search(page.text, max(floor, heads[0].start - 40), heads[0].start) if heads else None
         is_told = told is not None and not page.places_in(told.start(), told.end())
-        if not heads or is_told or _is_of_another(page, heads[0].start, stop, stop) or any(_is_named(page, one.end, stop) for one in (heads[0], heads[-1])):
+        if (
+            not heads
+            or is_told
+            or _is_of_another(page, heads[0].start, stop, stop)
+            or any(_is_named(page, one.end, stop) for one in (heads[0], heads[-1]))
+        ):
             break
         at = with_modifiers(page, heads[0].start, max(floor, cut + 1))
         out.insert(0, (at, stop))
@@ -316,7 +329,9 @@ def _is_named(page: Page, start: int, end: int) -> bool:
     """Whether nothing but a name stands behind a word of office: "Lieutenant General Le Nam and Colonel An"."""
     if page.lang == "vi":
         places = [one.end for one in page.places_in(start, end) if one.end <= end]
-        is_ranked = any(hit.role == "honorifics" and hit.value == "rank" and hit.end == start for hit in page.hits_in(start - _ADDRESS, start))
+        is_ranked = any(
+            hit.role == "honorifics" and hit.value == "rank" and hit.end == start for hit in page.hits_in(start - _ADDRESS, start)
+        )
         return is_ranked or bool(places and _NAME_ONLY.fullmatch(page.text, places[-1], end))
     name = _NAME_ONLY.match(page.text, start, end) if page.lang == "en" else None
     if name is None or not (name.end() == end or page.text.startswith((" from ", " of "), name.end())):
@@ -327,10 +342,7 @@ def _is_named(page: Page, start: int, end: int) -> bool:
 def _is_own(page: Page, start: int, end: int) -> bool:
     """Whether nothing between a word of office and the name says that the title is somebody else's."""
     between = _IN_BODY.sub(" ", page.text[start:end])
-    if page.lang == "en":
-        is_cut = next(_cuts(page, start, end), None) is not None
-    else:
-        is_cut = _CUT.search(between) is not None
+    is_cut = any(_cuts(page, start, end)) if page.lang == "en" else _CUT.search(between) is not None
     return not re.search(r"[.;:\n]", between) and not is_cut and between.count(",") == 0
 
 
@@ -351,7 +363,8 @@ def _han_title(page: Page, at: int) -> tuple[tuple[int, int], ...]:
         begin = inside[0].start
     joined = next((at + 1 for at in range(start - 1, begin, -1) if text[at] == "及" and _opens_office(page, at + 1)), None)
     begin = joined or begin
-    begin += len(re.match(r"[\dA-Za-z ]*", text[begin:start]).group())
+    latin = _LATIN.match(text, begin, start)
+    begin = latin.end() if latin else begin
     unopened = re.match(r"[^(（]*[)）]", text[begin:start])
     begin += unopened.end() if unopened else 0
     before = _han_title(page, begin - 1) if text[begin - 1 : begin] in ("、", "兼") else ()

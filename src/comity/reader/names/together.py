@@ -1,4 +1,4 @@
-"""People named beside somebody who has an office or a form of address, without one of their own: "led by chair Le Nam, Ho Ba and Vo An"."""
+"""People listed after somebody who has an office or a form of address: "led by chair Le Nam, Ho Ba and Vo An"."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from comity.reader.text.page import Page
 _MOST, _MOST_WORDS, _OFFICE_WITHIN = 6, 3, 60
 _BEFORE = re.compile(r"(?P<last>,? and )|, ")
 _ENDS = re.compile(
-    r"[.;)\n]|$|,(?! [A-Z])|\s(?:said|told|attended|signed|met|led|were|also|held|took|discussed|will|chaired|co-chaired|agreed|have|had"
-    r"|represented|participated|spoke|joined|presided|visited|inspected|opened|launched)\b"
+    r"[.;)\n]|$|,(?! [A-Z])|\s(?:said|told|attended|signed|met|led|were|also|held|took|discussed|will|chaired|co-chaired|agreed"
+    r"|have|had|represented|participated|spoke|joined|presided|visited|inspected|opened|launched)\b"
 )
 
 
