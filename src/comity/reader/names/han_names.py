@@ -14,6 +14,7 @@ from comity.reader.names.named import Named, is_place_name, surnames
 from comity.reader.names.titles import NO_POST_BEHIND, titles_before
 from comity.reader.text.page import Page
 from comity.reader.words import folding
+from comity.reader.words.lexicon import Hit
 
 # What stands before a verb of saying and ends like this is a body or a side.
 _NO_NAME_ENDS_IN = "方省市州县縣国國部委厅廳会會区區团團上中下者们們家员員长長后後时時此并並还還也都将將"
@@ -21,6 +22,7 @@ _NO_NAME_ENDS_IN = "方省市州县縣国國部委厅廳会會区區团團上中
 _NO_POST_BEFORE = "会會团團处處室署部们們制證证队隊级級的"
 # What may stand right before a name with its office behind it: a break, or a small word or the end of a verb or a body.
 _BEFORE_NAME = "，。；、,; \n：:由与对和向为实会见了以把记到受经央续跟给请邀访据按及同"
+_UNITS = frozenset("省市州县区镇乡村旗盟町")
 # What follows the last of several people named under one office.
 _AFTER_LIST = "、,，。；;和等出参參陪在与與共分一"
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -80,7 +82,7 @@ def _han_before_posts(page: Page, span: tuple[int, int], known: frozenset[str]) 
     """A family name and one or two characters between a break and the office or form of address: "由刘安主席"."""
     posts = [hit for hit in page.hits_in(*span) if (hit.role == "titles" and hit.value == "post") or hit.role == "honorifics"]
     for hit in posts:
-        if hit.line.words in NO_POST_BEHIND:
+        if hit.line.words in NO_POST_BEHIND or _is_of_place(page, hit, known):
             continue
         for size in (3, 2):
             at = hit.start - size
@@ -98,6 +100,13 @@ def _han_before_posts(page: Page, span: tuple[int, int], known: frozenset[str]) 
                 titles = titles_before(page, at) if is_address else ((hit.start, hit.end),)
                 yield Named(at, at, hit.start, is_address, titles)
                 break
+
+
+def _is_of_place(page: Page, hit: Hit, known: frozenset[str]) -> bool:
+    """Whether an office whose word begins with a unit has its holder behind it, so that what stands before is a place: 连江[县长]王安."""
+    if hit.role != "titles" or page.lowered[hit.start] not in _UNITS or page.lowered[hit.end : hit.end + 1] not in known:
+        return False
+    return any(NAME_ENDS.match(page.lowered, hit.end + size) for size in (2, 3))
 
 
 def _han_speakers(page: Page, span: tuple[int, int], known: frozenset[str]) -> Iterator[Named]:
