@@ -103,7 +103,7 @@ def _han_before_posts(page: Page, span: tuple[int, int], known: frozenset[str]) 
 
 
 def _is_of_place(page: Page, hit: Hit, known: frozenset[str]) -> bool:
-    """Whether an office whose word begins with a unit has its holder behind it, so that what stands before is a place: 连江[县长]王安."""
+    """Whether an office that begins with a unit has its holder behind it, so that a place stands before: 云溪[县长]王安."""
     if hit.role != "titles" or page.lowered[hit.start] not in _UNITS or page.lowered[hit.end : hit.end + 1] not in known:
         return False
     return any(NAME_ENDS.match(page.lowered, hit.end + size) for size in (2, 3))
