@@ -36,6 +36,8 @@ _CAPITAL = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯ" + "".join(chr(code) for code in range(0x1
 _WORD = re.compile(rf"[{_CAPITAL}][^\W\d_]*(?:['’](?!s\b)[a-z]+|(?:-[^\W\d_A-Z][^\W\d_]{{0,11}}){{1,4}})?")
 # Some writers put a capital on the parts of a Lao name only: "Hiêng say Kham La".
 _INNER = re.compile(rf"\s[^\W\d_A-Z]{{2,6}}(?=\s[{_CAPITAL}][^\W\d_]*\s[{_CAPITAL}][^\W\d_]*\s?[-–,])")
+# Machines lose the spaces of a name as well: "KhămBunXỉ".
+_JOINED = re.compile(rf"(?:[{_CAPITAL}][^\W\d_{_CAPITAL}]{{1,6}}){{2,6}}")
 _LOOSE = re.compile(r"[^\W\d_]+")
 # How soon after a single word of a name its verb of saying must begin.
 _SPEAKS_WITHIN = 45
@@ -251,6 +253,8 @@ def _name_end(page: Page, first: re.Match[str], limit: int, *, is_addressed: boo
         loose = _LOOSE.match(text, at + 1, limit)
         if loose and text[loose.end() : loose.end() + 1] == "," and folding.bare(first.group()) in every_surname():
             return loose.end()
+    if words == 1 and is_addressed and page.lang == "vi" and _JOINED.fullmatch(first.group()):
+        return at
     return at if 2 <= words <= (6 if is_addressed else 4) else None
 
 

@@ -98,8 +98,10 @@ def titles_after(page: Page, at: int) -> tuple[tuple[int, int], ...]:
         is_title, start = office is not None, start if office is None else office
         if not is_title and out and _goes_on(page, start, part.end()):
             closing = _cut_in(page, start, part.end())
-            out[-1] = (out[-1][0], closing.start() if closing else part.end())
-            at = part.end()
+            at = closing.start() if closing else part.end()
+            out[-1] = (out[-1][0], at)
+            if closing:
+                break
             continue
         is_title = is_title and _NO_POST.match(text, start, part.end()) is None
         end = part.end()
