@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from comity.reader.names.body_words import is_body_word
-from comity.reader.names.letter_runs import RUN, without_letters
+from comity.reader.names.letter_runs import RUN, without_letters, words_of_run
 from comity.reader.names.named import Named
 from comity.reader.names.titles import address_before, titles_after, titles_before
 from comity.reader.text.page import Page
@@ -45,7 +45,7 @@ def _name_at(page: Page, at: int, end: int) -> int | None:
     stop = without_letters(page.text, at, run.end())
     inside = [hit.start for hit in page.hits_in(at + 1, stop) if hit.role == "titles"]
     stop = min([stop, *(one - 1 for one in inside)])
-    words = page.text[at:stop].split()
+    words = words_of_run(page.text[at:stop])
     if not 2 <= len(words) <= _MOST_WORDS or any(is_body_word(word) for word in words):
         return None
     return stop

@@ -11,18 +11,25 @@ import re
 # Vietnamese capitals stand between their small letters.
 CAPITAL = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯŠŽČĆŁŚŻ" + "".join(chr(code) for code in range(0x1EA0, 0x1EFA, 2))
 _INITIALS = rf"(?:[{CAPITAL}]\.(?:-?[{CAPITAL}]\.){{0,2}}|(?:Ts|Ch|Sh|Kh|Zh|Dz|Ya|Yu)\.)"
+_GLUED = rf"[{CAPITAL}]\.(?:[{CAPITAL}]\.)?[{CAPITAL}][^\W\d_]{{2,}}(?:-[^\W\d_]+)?"
 _WORD = (
-    rf"(?:{_INITIALS}|[{CAPITAL}][^\W\d_]*(?:['’](?!s\b)[^\W\d_]+)?(?:-[^\W\d_]+){{0,4}}"
+    rf"(?:{_GLUED}|{_INITIALS}|[{CAPITAL}][^\W\d_]*(?:['’](?!s\b)[^\W\d_]+)?(?:-[^\W\d_]+){{0,4}}"
     rf"|(?:al|el|an|as|ash)-[{CAPITAL}][^\W\d_]*)"
 )
 _LATER = rf"(?:{_WORD}|[a-z]-[a-z]{{2,6}})"
 _SMALL = (
     "(?:bin|binti|binte|ibn|bint|ya|wa|ole|ap|van|von|der|den|de|da|do|dos|das|del|della|di|du|la|le|e|y|na|zu|a/l|a/p|s/o|d/o)"
 )
-RUN = re.compile(rf"(?<![\w'’.-]){_WORD}(?: (?:{_SMALL} ){{0,2}}{_LATER}){{1,7}}")
+RUN = re.compile(rf"(?<![\w'’-])(?<![A-Z]\.)(?:{_GLUED}(?! [{CAPITAL}])|{_WORD}(?: (?:{_SMALL} ){{0,2}}{_LATER}){{1,7}})")
+_PIECE = re.compile(r"[^\s.]+\.?")
 # Letters behind a name that say what the person is.
 _BEHIND = re.compile(r"\s(?:TDs?|MLAs?|MPs?|MEPs?|MSP|SC|EGH|EBS|CBS|MBS|OGW|IAS|IPS|IFS|PhD|psc|ndc)$")
 _HALF = re.compile(r"(?:-[^\W\d_]{2,20}){1,2}(?![\w-])")
+
+
+def words_of_run(run: str) -> list[str]:
+    """The words of a run, initials apart: "B.Bat" has two."""
+    return _PIECE.findall(run)
 
 
 def run_at(text: str, at: int, limit: int) -> tuple[int, int] | None:

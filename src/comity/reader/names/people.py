@@ -176,8 +176,18 @@ def _letter_names(page: Page, start: int, end: int) -> Iterator[Named]:
             continue
         titles = titles_before(page, found.start()) + titles_after(page, name_end)
         speaks = len(text[found.start() : name_end].split()) > 1 and _SPEAKS.match(text, name_end) is not None
+        speaks = speaks or _is_of_bracket(page, name_end)
         yield Named(found.start() if opens is None else opens, found.start(), name_end, opens is not None, titles, speaks)
         at = name_end
+
+
+def _is_of_bracket(page: Page, at: int) -> bool:
+    """Whether the place somebody comes from stands behind a name in brackets: "Ho Ba (Van Khe)"."""
+    if page.lang != "en":
+        return False
+    opens = at + 1 if page.text.startswith(" (", at) else at
+    places = page.places_in(opens + 1, opens + 2) if page.text.startswith("(", opens) else ()
+    return bool(places) and page.text.startswith(")", places[0].end)
 
 
 def _addresses(page: Page, start: int, end: int) -> dict[int, int]:

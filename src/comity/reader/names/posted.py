@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from comity.reader.names.accented_names import is_of_unit
 from comity.reader.names.body_words import is_body_word
-from comity.reader.names.letter_runs import RUN, without_letters
+from comity.reader.names.letter_runs import RUN, without_letters, words_of_run
 from comity.reader.names.offices import is_no_name, office_from, with_modifiers
 from comity.reader.text.page import Page
 from comity.reader.words.lexicon import Hit
@@ -112,7 +112,7 @@ def _letters_in_han(page: Page, start: int, end: int) -> Iterator[Posted]:
 
 def _behind_office(page: Page, start: int, runs: list[tuple[int, int, int]]) -> Iterator[Posted]:
     for opens, at, end in runs:
-        words = page.text[at:end].split()
+        words = words_of_run(page.text[at:end])
         if not 2 <= len(words) <= _MOST_WORDS[page.lang in ("en", "vi")] or not may_be_name(page, at, end, words):
             continue
         before = page.text[max(start, at - 24) : at]
@@ -157,7 +157,7 @@ def may_be_name(page: Page, start: int, end: int, words: list[str]) -> bool:
 def _before_office(page: Page, start: int, runs: list[tuple[int, int, int]]) -> Iterator[Posted]:
     """Names of other peoples, each with its office behind it: "…: Sụ Căn Bun Nhông - Phó Bí thư", "Somchai An, Mayor of A"."""
     for _opens, at, end in runs:
-        words = page.text[at:end].split()
+        words = words_of_run(page.text[at:end])
         after = _THEN_OFFICE.match(page.text, end)
         least, most = (3, _LONGEST_RUN) if page.lang == "vi" else (2, _MOST_WORDS[page.lang == "en"])
         if (
@@ -243,7 +243,7 @@ def _has_body(name: str) -> bool:
 def _between_office_and_break(page: Page, start: int, runs: list[tuple[int, int, int]]) -> Iterator[Posted]:
     """ "… led by the Minister of Trade, Ali bin Omar, agreed": an office told first, of nobody named before it."""
     for opens, at, end in runs:
-        words = page.text[at:end].split()
+        words = words_of_run(page.text[at:end])
         is_apart = at == opens and page.text[max(start, at - 2) : at] == ", " and _THEN.match(page.text, end) is not None
         if not is_apart or not 2 <= len(words) <= _MOST_WORDS[1] or not may_be_name(page, at, end, words):
             continue
@@ -262,7 +262,7 @@ def _between_office_and_break(page: Page, start: int, runs: list[tuple[int, int,
 
 
 def _may_be(page: Page, start: int, end: int) -> bool:
-    words = page.text[start:end].split()
+    words = words_of_run(page.text[start:end])
     return len(words) > 1 and may_be_name(page, start, end, words)
 
 

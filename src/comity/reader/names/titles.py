@@ -359,7 +359,7 @@ def _han_title(page: Page, at: int) -> tuple[tuple[int, int], ...]:
     floor = max(0, start - 40)
     opening = [floor + found.end() for found in _HAN_START.finditer(folding.lower(text[floor:start]))]
     verbs = [floor + found.end() for found in _HAN_VERB.finditer(folding.lower(text[floor:start]))]
-    begin = max([*opening, floor, *verbs])
+    begin = _within_body(page, sorted({floor, *opening, *verbs}), start)
     inside = [mention for mention in page.places_in(begin, start) if mention.start >= begin]
     if inside and page.places_in(floor, start)[-1].place.level != COUNTRY:
         begin = inside[0].start
@@ -371,6 +371,16 @@ def _han_title(page: Page, at: int) -> tuple[tuple[int, int], ...]:
     begin += unopened.end() if unopened else 0
     before = _han_title(page, begin - 1) if text[begin - 1 : begin] in ("、", "兼") else ()
     return (*before, (begin, at))
+
+
+def _within_body(page: Page, openings: list[int], end: int) -> int:
+    """Where a title begins: at the last opening, unless that is an "and" within the name of a body: 云溪[水文和地质]所所长."""
+    begin = openings[-1]
+    if len(openings) < 2 or page.lowered[begin - 1] not in "和与" or page.places_in(begin, end):
+        return begin
+    named = page.places_in(openings[-2], begin - 1)
+    is_parted = any(hit.role == "titles" for hit in page.hits_in(openings[-2], begin - 1))
+    return openings[-2] if named and named[-1].end < begin - 1 and not is_parted else begin
 
 
 def _opens_office(page: Page, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from comity.reader.names.letter_runs import run_at
+from comity.reader.names.letter_runs import run_at, words_of_run
 from comity.reader.names.named import Named
 from comity.reader.names.offices import office_from
 from comity.reader.names.posted import may_be_name
@@ -38,7 +38,7 @@ def _behind(page: Page, at: int) -> list[Named]:
         start, end = run
         if any(hit.role in ("honorifics", "titles") for hit in page.hits_at(start)):
             return []
-        words = page.text[start:end].split()
+        words = words_of_run(page.text[start:end])
         if len(words) > _MOST_WORDS or not may_be_name(page, start, end, words) or _has_office(page, end):
             return []
         found.append(Named(start, start, end, False, (), speaks=True))
