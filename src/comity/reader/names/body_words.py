@@ -27,7 +27,7 @@ _BODY = frozenset(
         r" minutes declaration statement session meeting talks mechanism unit team task force crossing corridor bilateral"
         r" binational commissariat brigade battalion regiment fleet navy air patrol customs excise revenue chambers guards"
         r" safety order law culture natural human resources climate mineral land power rural persons refugees arts skills"
-        r" aimag oblast raion rayon krai okrug soum governorate woreda kebele parish subcounty taluk dzongkhag gewog"
+        r" ministers aimag oblast raion rayon krai okrug soum governorate woreda kebele parish subcounty taluk dzongkhag gewog"
         r" union's state's council's government's army's basin lake mountain valley island sea ocean delta plateau"
         r" headquarters management administration armed forces military command region's province's relations external"
         r" internal urban rural water works resources finances comité partidista popular gobierno región autónoma partido"

@@ -12,7 +12,7 @@ from comity.reader.names.body_words import is_body_word
 from comity.reader.text.page import Page
 
 _ARTICLE = re.compile(
-    r"(?:(?:and|cum)\s)?(?:who (?:is|was|serves as|served as)\s)?(?:also\s|currently\s|then\s)?(?:the\s|an?\s|its\s)?"
+    r"(?:(?:and|cum)\s(?!the\s))?(?:who (?:is|was|serves as|served as)\s)?(?:also\s|currently\s|then\s)?(?:the\s|an?\s|its\s)?"
 )
 # Words of offices that are written small; "then" and "former" are part of what somebody was.
 _SMALL = re.compile(
