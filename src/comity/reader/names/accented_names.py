@@ -18,7 +18,15 @@ _CAPITAL = "A-ZÀ-ÖØ-ÞĂĐƠƯẠ-Ỹ"
 _WORD = rf"[{_CAPITAL}][^\W\d_]{{0,12}}(?:['’-][^\W\d_]{{1,8}}){{0,4}}"
 # "…; Khăm Bun Thong - Tỉnh trưởng": a name of another language than the two whose family names are known.
 _LISTED = re.compile(rf"(?P<name>{_WORD}(?:\s{_WORD}){{1,6}})(?=\s?(?:,|-|–)\s)")
+_UNIT = re.compile(
+    r"(?:\b(?:xã|phường|huyện|quận|thị trấn|thị xã|trấn|hương|thôn|bản|ấp|làng|cụm|kỳ|phố|khu phố|huyện ủy|huyện uỷ|thị ủy"
+    r"|đảng ủy|cầu|sông|suối|đường|núi|hồ|đèo|chợ|chùa|đền|cảng|bến|đồn|trạm|mốc|bãi|đảo|ảnh|tin|bài)"
+    r"|(?:ảnh|tin|bài|nguồn):)\s$",
+    re.IGNORECASE,
+)
+_TWO = re.compile(rf"[{_CAPITAL}][^\W\d_]*\s[{_CAPITAL}][^\W\d_]*(?!\s[{_CAPITAL}])")
 _MARKS = (";", ":", "；", "：")
+_NO_FAMILY = frozenset({"ban", "ty", "sở", "bộ", "cục", "phòng", "tổng"})
 # Words of bodies and offices that are capitalised like a name.
 _BODIES = frozenset(
     [
@@ -58,7 +66,7 @@ _BODIES = frozenset(
 
 @lru_cache(maxsize=1)
 def _accented() -> frozenset[str]:
-    return frozenset(folding.lower(words) for words, script, _example in rows_of("surnames.tsv", 3) if script != "zh")
+    return frozenset(folding.lower(words) for words, script, _example in rows_of("surnames.tsv", 3) if script in ("vi", "pinyin"))
 
 
 def is_other_word(page: Page, word: str, start: int, end: int) -> bool:
@@ -66,9 +74,18 @@ def is_other_word(page: Page, word: str, start: int, end: int) -> bool:
     if page.lang != "vi" or page.is_bare:
         return False
     lowered = folding.lower(word)
+    if lowered in _NO_FAMILY:
+        return True
     if not word.isascii() and lowered not in _accented():
         return True
     return any(hit.role == "titles" and hit.end > end for hit in page.hits_at(start))
+
+
+def is_of_unit(page: Page, at: int) -> bool:
+    """Whether two capitals behind a word for a unit or a thing are its name, or a credit's: "xã Vân Khê", "ảnh Lê An"."""
+    return page.lang == "vi" and (
+        _UNIT.search(page.text, max(0, at - 16), at) is not None and _TWO.match(page.text, at) is not None
+    )
 
 
 def listed_end(page: Page, start: int, end: int) -> int | None:

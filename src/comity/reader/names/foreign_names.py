@@ -4,15 +4,31 @@ from __future__ import annotations
 
 import re
 
+from comity.reader.names.named import surnames
 from comity.reader.reading import Party, Person
 from comity.reader.text.page import Page
+from comity.reader.words import folding
 
-_ENDS = re.compile(
-    r"[\s，。、；：,.;:（）()“”！]|表示|强调|指出|建议|提议|说|会见|会谈|与|和|等|在|出席|主持|致辞|同|一行|率|希望|认为|介绍|代表|发言|讲话"
-    r"|共同|分别|对|向|就|参加|签署|期待|欢迎|感谢|先生|女士|阁下|高度|重申|陪同|作|时|并|应|少将|中将|上将|大校|上校|中校|少校|准将|博士"
-    r"|举行|进行|宣布|前往|会晤|及|以及|将|已|还|于"
+# What follows a name and is no part of one.
+NAME_ENDS = re.compile(
+    r"[\s\d，。、；：,.;:（）()“”\"！]|表示|强调|指出|建议|提议|说|会见|会谈|与|和|等|在|出席|主持|致辞|同|一行|率|希望|认为|介绍"
+    r"|代表|发言|讲话|共同|分别|对|向|就|参加|签署|期待|欢迎|感谢|为|以|于|先生|女士|同志|阁下|高度|重申|陪同|作|率领|的|率团|也|时|時|并|應|应|少将|中将|上将|大将|大校|上校|中校|少校|准将|博士|教授|将军|大使|介绍|回顾|通报|率先|宣布|主讲|带队|带团|带领|乘专?[机车]|乘包机|到访|到会|来访|接受|听取|参观|走访|视察|检查|调研|再次|特别|首先|专程|亲自|随后|日前|近日|一道|赴|抵达|要求|补充|坦言|透露|谈到|告诉|提出|提议|呼吁|赞同|感慨|向|宣读|逐一|现场|深入|就|进行|举行|前往|考察|会同|致|表达|称|访问|则[表认说指强提希建呼]"
+    r"|今[天日晨早(（年]|昨|简要|迎接|委托|委派|授权|通电话|通话|作陪|先后|已|将|还|专题|线上|线下|仍|今后|现已|当面|共商|共叙|签订|签约|见证|联合|牵头|邀集|邀请|来到|莅临|陪|偕|携|接见|会晤|同时|受|指|及|齐聚|外长"
+    r"|评价|祝贺|祝愿|肯定|阐述|分享|汇报|转达|传达|主动|认真|详细|热烈|衷心|诚挚|由衷|当选|就任|担任|兼任|出任|评估|交流|交换|讨论|商讨|座谈|承诺"
+    r"|保证|同意|决定|批准|支持|敦促|督促|部署|倡议|致函|致电|致信|发表|出访|回访|造访|拜会|拜访|慰问|看望|接待|设宴|宴请|互赠|赠送|颁发|合影|握手|剪彩"
+    r"|揭牌|启动|巡视|巡逻|总书记|主席|总理|总统|展望|列举|高兴|坚信|相信|深信|重点|着重|结合|围绕|根据|按照|通过|负责|主导|当日|当天|上午|下午|晚上|早上"
+    r"|\[|【|<|《"
 )
-_DOTTED = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·・‧•．][\u4e00-\u9fff]{1,6}){1,3}")
+# The characters that sounds of other languages are written with.
+_SOUNDS = frozenset(
+    "阿埃艾安奥澳巴邦包贝本比彼毕波伯博布查茨达丹道德登迪蒂杜顿多朵厄恩尔法凡菲费芬丰弗夫福盖甘冈格根戈古哈海汉赫亨胡霍基吉加贾杰捷津"
+    "卡凯坎康考科克肯库夸拉莱兰朗劳勒雷里利连林列留龙隆卢鲁伦罗洛马玛迈曼芒梅门蒙米敏明莫默穆姆木纳娜乃奈南瑙内尼妮宁纽农诺努欧帕派潘培"
+    "佩彭皮平泼珀普奇齐恰钱乔钦琴切丘曲日茹瑞萨塞赛森沙莎山尚申什舍谢圣施史斯苏索塔台泰坦汤特滕提田廷通图土吐托陀娃瓦瓮万旺威韦维文翁沃乌武"
+    "西希锡夏香肖辛休修许雅娅亚延扬耶叶伊因英尤约云扎赞泽曾詹珍芝兹佐左辽廖柳任若丽莉蕾黛琳萝莲珊别察舒绍绥朱佳季热日勃苗先"
+)
+_INITIALS = re.compile(r"([\u4e00-\u9fff]{2,8})(?:[·.]?[A-Z]\.?){1,3}")
+_JOINS = "和与與及同或"
+_DOTTED = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·・‧•．][\u4e00-\u9fff]{1,9}){1,3}")
 _LATIN = re.compile(r"[A-Z][A-Za-z'’-]+(?: [A-Z][A-Za-z'’-]+){0,3}")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 # Countries whose names come into Chinese by sound.
@@ -29,11 +45,21 @@ def foreign_name_end(page: Page, at: int, end: int) -> int | None:
     latin = _LATIN.match(page.text, at, end)
     if latin is not None:
         return latin.end()
+    if page.text[at] in _JOINS:
+        return None
     dotted = _DOTTED.match(page.text, at, end)
     if dotted is not None:
         last = max(page.text.rfind(mark, at, dotted.end()) for mark in "·・‧•．")
-        return _up_to_end(page, last + 1, min(end, last + 8)) or dotted.end()
-    served = page.places_in(max(0, at - _OFFICE_REACH), at)
+        return _up_to_end(page, last + 1, min(end, last + 11)) or dotted.end()
+    family = next((size for size in (3, 2) if page.lowered[at : at + size] in surnames()["jp"]), None)
+    if family is not None:
+        return _up_to_end(page, at + family - 1, min(end, at + family + 3))
+    by_sound = _by_sound_end(page, at, end)
+    if by_sound is not None:
+        return by_sound
+    served = [
+        one for one in page.places_in(max(0, at - _OFFICE_REACH), at) if page.text[max(0, one.start - 1) : one.start] != "驻"
+    ]
     if not served or served[-1].place.country not in _BY_SOUND or re.search("[。;；]", page.text[served[-1].end : at]):
         return None
     stop = _up_to_end(page, at, min(end, at + _MOST_SYLLABLES))
@@ -43,15 +69,37 @@ def foreign_name_end(page: Page, at: int, end: int) -> int | None:
     return None if is_word else stop
 
 
+def _by_sound_end(page: Page, at: int, end: int) -> int | None:
+    """Where a name ends that is written by sound: four characters and more, or three that open with no Chinese family name."""
+    stop = _up_to_end(page, at, min(end, at + _MOST_SYLLABLES))
+    initials = _INITIALS.match(page.text, at, min(end, at + _MOST_SYLLABLES + 6))
+    if initials is not None and _SOUNDS.issuperset(page.lowered[at : initials.end(1)]):
+        return initials.end()
+    if stop is None or not _SOUNDS.issuperset(page.lowered[at:stop]) or any(hit.role in _WORDS for hit in page.hits_in(at, stop)):
+        return None
+    is_chinese = folding.lower(page.text[at]) in surnames()["zh"]
+    return stop if stop - at > _CHINESE_NAME or (stop - at == _CHINESE_NAME and not is_chinese) else None
+
+
+def sounded_before(page: Page, end: int, floor: int) -> int | None:
+    """Where a name of four characters and more begins that is written by sound and stands between a break and a verb at `end`."""
+    at = end
+    while at > max(floor, end - _MOST_SYLLABLES) and page.lowered[at - 1] in _SOUNDS:
+        at -= 1
+    is_apart = at == floor or page.text[at - 1] in "，。；、,;\n ：:”"
+    is_name = is_apart and end - at > _CHINESE_NAME and not page.places_in(at, end)
+    return at if is_name and not any(hit.role in _WORDS for hit in page.hits_in(at, end)) else None
+
+
 def _up_to_end(page: Page, at: int, end: int) -> int | None:
     """The first place from the second character on where something follows that is no part of a name."""
     lowered = page.lowered[at : end + 2]
-    if _ENDS.match(lowered) or page.places_in(at, at + 3):
+    if NAME_ENDS.match(lowered) or page.places_in(at, at + 3):
         return None
     for size in range(2, end - at + 1):
         if not all(_HAN.match(one) for one in lowered[:size]):
             return None
-        if size == len(lowered) or _ENDS.match(lowered, size):
+        if size == len(lowered) or NAME_ENDS.match(lowered, size):
             return at + size
     return None
 

@@ -23,13 +23,16 @@ _PAIR = re.compile(
     f"({_ONE})({_ONE})(?=双方|两国|两军|两党|双边|边境|边界|陆地|跨境|友好|关系|合作|口岸|经贸|贸易|铁路|公路|传统|人民|边民|青年|民众|专家|企业|警方|媒体|妇女|学生|国境|联合|[(]|会晤|界河|界)"
 )
 _SIDE = re.compile(f"({_ONE})方(?=[^向面])")
+_LINE = re.compile(
+    r"([中越老缅蒙俄哈吉塔朝柬泰]{3,6})(?=湄公河|联合|四国|三国|五国|六国|执法|[一二三四五六]方|边境|边防|警方|警务|跨境|合作)"
+)
 # Offices of a state, right after its name.
 _OF_STATE = re.compile(
     r"(?:国家|政府|国会|总理|主席|国防部|外交部|外长|公安部|商务部|海关总署|驻[一-鿿]{1,6}大使|[一-鿿]{2,8}部(?:长|副部长|常务副部长)|[一-鿿]{2,10}总局"
     r"|[一-鿿]{2,10}(?:管理局|委员会|署)(?:局长|主任|副局长|主席|署长))"
 )
 _ORGAN = re.compile(
-    r"(?:省|州|市|县|地区|盟|邦|自治州|自治县|自治区|壮族自治区|维吾尔自治区|边疆区)?(?:省委|区党委|党委|人民政府|政府|人民委员会|人民议会|人大|政协|代表团|边防|公安|军事|外事|海关|省长|州长|县长|副县长|市长|副市长|区长|专员|盟长"
+    r"(?:省|州|市|县|地区|盟|邦|自治州|自治县|自治区|壮族自治区|维吾尔自治区|边疆区)?(?:省委|区党委|党委|市委|州委|县委|地委|盟委|旗委|工委|人民政府|政府|人民委员会|人民议会|人大|政协|代表团|边防|公安|军事|外事|海关|省长|州长|县长|副县长|市长|副市长|区长|专员|盟长"
     r"|副省长|副州长|主席|副主席|书记|副书记|方面|地区?行政长官|地区(?:政府|行署)|[一-鿿]{2,8}(?:厅|局|处|部队|支队|大队|指挥部|委员会|总站|检查站|派出所|口岸办|医院|学校|学院|法院|检察院|商会|协会|卫健委|外办)|领导)"
 )
 _CITY_ACTS = re.compile(
@@ -39,6 +42,8 @@ _CITY_ACTS = re.compile(
 _NAMED_WITH_UNIT = frozenset({"RU", "KZ", "KG", "TJ", "KP", "MM"})
 # Who heads or serves a city or county whose name ends with its unit: "青乐市长".
 _HEAD = re.compile(r"(?:代理)?(?:长(?=[一-鿿])|[副市县]{1,2}长|秘书长|参议|议会|议长|知事)")
+_LISTED = re.compile("[市州县盟旗]?(?:、|和|与|及|同)?")
+_APART = frozenset({"CN-HK", "CN-MO"})
 # Without any of these a report of several places of one country is of that country alone.
 _ABROAD = re.compile(r"边境|边界|口岸|两国|出境|跨境|友好城|外国|访")
 _SEVERAL = 3
@@ -75,15 +80,45 @@ def _short_names(page: Page) -> list[Mention]:
     return [Mention(at, at + 1, known[_SHORT[one]]) for at, one in spots]
 
 
-def acting_by_city(page: Page, has: set[str]) -> list[Mention]:
-    """The cities and prefectures whose organs act, of countries that have no province in `has`: each stands for its province."""
+def countries_in_line(page: Page) -> list[Mention]:
+    """The countries of a mechanism of three and more that a Chinese report names by their short names: 中老缅泰联合巡逻."""
+    if page.lang != "zh":
+        return []
+    known = {place.code: place for place in places() if place.level == COUNTRY}
     first: dict[str, Mention] = {}
-    for mention in page.places if page.lang == "zh" else ():
-        if mention.place.level != CITY or mention.place.country in has or not _is_read(page, mention.start):
-            continue
-        if _ORGAN.match(_after(page, mention.end)) or _CITY_ACTS.match(_after(page, mention.end)):
-            first.setdefault(mention.place.within, mention)
+    for found in _LINE.finditer(page.lowered):
+        for n, one in enumerate(found.group(1)):
+            at = found.start() + n
+            if _is_read(page, at):
+                first.setdefault(_SHORT[one], Mention(at, at + 1, known[_SHORT[one]]))
     return list(first.values())
+
+
+def acting_by_city(page: Page, codes: set[str]) -> list[Mention]:
+    """The cities and prefectures whose organs act, each for its province, of countries without a province among `codes`.
+
+    Hong Kong and Macao do not stand for the rest of their country.
+    """
+    has = {code.partition("-")[0] for code in codes if code not in _APART}
+    first: dict[str, Mention] = {}
+    named = [one for one in page.places if page.lang == "zh" and _is_read(page, one.start)]
+    acts = False
+    after: Mention | None = None
+    for mention in reversed(named):
+        is_listed = acts and after is not None and _LISTED.fullmatch(page.lowered, mention.end, after.start) is not None
+        if mention.place.level == COUNTRY and is_listed:
+            after = mention
+            continue
+        acts = is_listed or _acts(page, mention)
+        after = mention
+        if acts and mention.place.level == CITY and mention.place.country not in has:
+            first[mention.place.within] = mention
+    return list(first.values())[::-1]
+
+
+def _acts(page: Page, mention: Mention) -> bool:
+    after = _after(page, mention.end)
+    return _ORGAN.match(after) is not None or _CITY_ACTS.match(after) is not None
 
 
 def has_organ(page: Page, mention: Mention) -> bool:

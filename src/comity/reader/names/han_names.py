@@ -9,26 +9,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from comity.reader.names.foreign_names import foreign_name_end
+from comity.reader.names.foreign_names import NAME_ENDS, foreign_name_end, sounded_before
 from comity.reader.names.named import Named, is_place_name, surnames
 from comity.reader.names.titles import NO_POST_BEHIND, titles_before
 from comity.reader.text.page import Page
 from comity.reader.words import folding
+from comity.reader.words.lexicon import Hit
 
 # What stands before a verb of saying and ends like this is a body or a side.
 _NO_NAME_ENDS_IN = "方省市州县縣国國部委厅廳会會区區团團上中下者们們家员員长長后後时時此并並还還也都将將"
 # 委员会, 代表团: before these a word of office is part of a body's name.
 _NO_POST_BEFORE = "会會团團处處室署部们們制證证队隊级級的"
+# What may stand right before a name with its office behind it: a break, or a small word or the end of a verb or a body.
+_BEFORE_NAME = "，。；、,; \n：:由与对和向为实会见了以把记到受经央续跟给请邀访据按及同"
+_UNITS = frozenset("省市州县区镇乡村旗盟町")
 # What follows the last of several people named under one office.
 _AFTER_LIST = "、,，。；;和等出参參陪在与與共分一"
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_NAME_ENDS = re.compile(
-    r"[\s\d，。、；：,.;:（）()“”\"！]|表示|强调|指出|建议|提议|说|会见|会谈|与|和|等|在|出席|主持|致辞|同|一行|率|希望|认为|介绍"
-    r"|代表|发言|讲话|共同|分别|对|向|就|参加|签署|期待|欢迎|感谢|为|以|于|先生|女士|同志|阁下|高度|重申|陪同|作|率领|的|率团|也|时|時|并|應|应|少将|中将|上将|大将|大校|上校|中校|少校|准将|博士|教授|将军|大使|介绍|回顾|通报|率先|宣布|主讲|带队|带团|带领|乘专?[机车]|乘包机|到访|到会|来访|接受|听取|参观|走访|视察|检查|调研|再次|特别|首先|专程|亲自|随后|日前|近日|一道|赴|抵达|要求|补充|坦言|透露|谈到|告诉|提出|提议|呼吁|赞同|感慨|向|宣读|逐一|现场|深入|就|进行|举行|前往|考察|会同|致|表达|称|访问|则[表认说指强提希建呼]"
-    r"|今[天日晨早]|昨|指|及|齐聚|外长"
-)
-
-
 # 高度, 常任: common words that begin like a family name.
 _NO_NAME = re.compile(
     "高度|常任|欧盟|东盟|高级|高效|高标准|和平|和谐|安全|安排|安置|方便|方才|路径|相关|相应|应邀"
@@ -85,16 +82,17 @@ def _han_before_posts(page: Page, span: tuple[int, int], known: frozenset[str]) 
     """A family name and one or two characters between a break and the office or form of address: "由刘安主席"."""
     posts = [hit for hit in page.hits_in(*span) if (hit.role == "titles" and hit.value == "post") or hit.role == "honorifics"]
     for hit in posts:
-        if hit.line.words in NO_POST_BEHIND:
+        if hit.line.words in NO_POST_BEHIND or _is_of_place(page, hit, known):
             continue
         for size in (3, 2):
             at = hit.start - size
             name = page.text[at : hit.start]
             if at < span[0] or any(other.end > at and other.start < hit.start for other in posts):
                 continue
-            if at > span[0] and page.lowered[at - 1] not in "，。；、,; \n：:由与对和向为实会见了":
+            if at > span[0] and page.lowered[at - 1] not in _BEFORE_NAME:
                 continue
             is_name = all(_HAN.match(one) for one in name) and folding.lower(name[0]) in known
+            is_name = is_name and folding.lower(name) not in surnames()["jp"]
             is_name = is_name and name[-1] not in _NO_NAME_ENDS_IN and _NO_NAME.fullmatch(folding.lower(name)) is None
             inside = [other for other in page.hits_in(at, hit.start) if other.end - other.start > 1]
             if is_name and not inside and not page.places_in(at, hit.start):
@@ -104,10 +102,21 @@ def _han_before_posts(page: Page, span: tuple[int, int], known: frozenset[str]) 
                 break
 
 
+def _is_of_place(page: Page, hit: Hit, known: frozenset[str]) -> bool:
+    """Whether an office that begins with a unit has its holder behind it, so that a place stands before: 云溪[县长]王安."""
+    if hit.role != "titles" or page.lowered[hit.start] not in _UNITS or page.lowered[hit.end : hit.end + 1] not in known:
+        return False
+    return any(NAME_ENDS.match(page.lowered, hit.end + size) for size in (2, 3))
+
+
 def _han_speakers(page: Page, span: tuple[int, int], known: frozenset[str]) -> Iterator[Named]:
     """A family name and one or two characters between a break and a verb of saying."""
     for hit in page.hits_in(*span):
         if hit.role not in ("acts", "statements"):
+            continue
+        foreign = sounded_before(page, hit.start, span[0])
+        if foreign is not None:
+            yield Named(foreign, foreign, hit.start, False, (), speaks=True)
             continue
         for size in (3, 2):
             at = hit.start - size
@@ -131,7 +140,7 @@ def _han_name_end(text: str, start: int, limit: int) -> int | None:
         at = start + size
         if at > limit or not all(_HAN.match(character) for character in text[start:at]):
             return None
-        if at == limit or _NAME_ENDS.match(folding.lower(text[at : at + 3])):
+        if at == limit or NAME_ENDS.match(folding.lower(text[at : at + 3])):
             return at + 1 if size == 2 and _is_last_of_name(text, at, limit) else at
     return start + 3
 
@@ -139,4 +148,4 @@ def _han_name_end(text: str, start: int, limit: int) -> int | None:
 def _is_last_of_name(text: str, at: int, limit: int) -> bool:
     """Whether 和 at `at` is part of a name: nothing it could join follows."""
     after = folding.lower(text[at + 1 : at + 4])
-    return text[at] == "和" and (at + 1 >= limit or (_NAME_ENDS.match(after) is not None))
+    return text[at] == "和" and (at + 1 >= limit or (NAME_ENDS.match(after) is not None))

@@ -24,10 +24,10 @@ class Named:
 
 @lru_cache(maxsize=1)
 def surnames() -> dict[str, frozenset[str]]:
-    """The family names by script: vi and pinyin without accents, zh in characters."""
-    by_script: dict[str, set[str]] = {"vi": set(), "pinyin": set(), "zh": set()}
+    """The family names by script: vi and pinyin without accents, zh and jp in characters."""
+    by_script: dict[str, set[str]] = {"vi": set(), "pinyin": set(), "zh": set(), "jp": set()}
     for words, script, _example in rows_of("surnames.tsv", 3):
-        by_script[script].add(folding.bare(words) if script != "zh" else words)
+        by_script[script].add(folding.bare(words) if script in ("vi", "pinyin") else words)
     return {script: frozenset(words) for script, words in by_script.items()}
 
 
@@ -36,6 +36,12 @@ def every_surname() -> frozenset[str]:
     """The family names written in letters, without accents."""
     known = surnames()
     return known["vi"] | known["pinyin"]
+
+
+@lru_cache(maxsize=1)
+def historical() -> frozenset[str]:
+    """The names of people of the past, without accents."""
+    return frozenset(folding.bare(words) for words, _example in rows_of("historical.tsv", 2))
 
 
 def is_place_name(page: Page, start: int, end: int) -> bool:

@@ -2,7 +2,7 @@
 
 - A province counts when the text calls it one, names its organs or delegation, or lists it with one that counts.
 - A name inside a route ("A - B - C") or as the seat of an embassy is a place, not a party.
-- A body counts where it stands for itself, not inside somebody's title.
+- A body counts also where somebody of it is named: he comes for it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from comity.reader.names.han_countries import acting_by_city, acting_countries, has_organ, is_at_home
+from comity.reader.names.han_countries import acting_by_city, acting_countries, countries_in_line, has_organ, is_at_home
 from comity.reader.names.named_things import has_become_part
 from comity.reader.names.states import acting_states, counterpart, is_organ, places_of_both, with_organs
 from comity.reader.reading import Party
@@ -58,11 +58,8 @@ _SEAT = re.compile(
     r"|embassy in|consul\w* (?:general )?(?:of \w+ )?in|consulate (?:general )?in|dai su quan .{0,20} tai"
     r"|lanh su quan .{0,20} tai|ambassad\w+|驻|visit\w* (?:and work )?in)\s*$"
 )
-_TITLE_BEFORE = re.compile(
-    r"(?:head of|chief of|director of|minister of|secretary of|member of|spokes\w+ of|truong ban|pho truong ban"
-    r"|truong|bo truong|thu truong)(?: the)?(?: cpv| cpc)?[\s']*$"
-)
-_TITLE_AFTER = re.compile(r"(?:副?部长|副?秘书长|副?司长|常务副部长|副部长|局长|发言人)")
+# A district is called like a province here and there: "các huyện A, B và Quảng Ninh".
+_DISTRICTS = re.compile(r"\bhuyen [^.;()]{2,24}(?:, | va )$")
 _READ = (BODY_BLOCK, TITLE)
 
 
@@ -89,10 +86,11 @@ def parties_of(page: Page, extra: tuple[Place, ...] = ()) -> tuple[Party, ...]:
     seen = [one for one in seen if one.mention.place.country not in states or one.mention.place.country in kept]
     strong = _spread(page, folded, seen)
     made = [_party(page, mention, confidence) for mention, confidence in _chosen(seen, strong, own)]
+    made += [_party(page, mention, 0.6) for mention in countries_in_line(page)]
     taken = {party.country for party in made}
     made += [_party(page, mention, 0.6) for country, mention in states.items() if country not in taken or _rules(made, country)]
     sides = {party.country for party in made}
-    made += [_party(page, mention, 0.6) for mention in acting_by_city(page, sides)]
+    made += [_party(page, mention, 0.6) for mention in acting_by_city(page, {party.code for party in made})]
     if len(sides) == 1 and page.lang != "zh":
         other = _other_state(page, made) or counterpart(sides, [one.mention for one in seen])
         made += [_party(page, other, 0.6)] if other is not None else []
@@ -129,7 +127,7 @@ def _is_place(folded: str, mention: Mention) -> bool:
     after = folded[mention.end : mention.end + 4]
     in_route = bool(re.search(r"\w\s+[-–]\s+$|[\u4e00-\u9fff）)][-–—至到]$", before))
     in_route = in_route or bool(re.match(r"\s+[-–]\s+\w|[-–—][\u4e00-\u9fff]|[至到](?![今此])[\u4e00-\u9fff]", after))
-    return in_route or _SEAT.search(before) is not None
+    return in_route or _SEAT.search(before) is not None or _DISTRICTS.search(before) is not None
 
 
 def _look(page: Page, folded: str, n: int, mention: Mention, own: set[str]) -> _Seen:
@@ -221,9 +219,6 @@ def _connected(page: Page, folded: str) -> list[Mention]:
             or not _is_read(page, mention)
             or mention.place.code in out
         ):
-            continue
-        before, after = folded[max(0, mention.start - 60) : mention.start], folded[mention.end : mention.end + 8]
-        if _TITLE_BEFORE.search(before) or _TITLE_AFTER.match(after):
             continue
         out[mention.place.code] = mention
     return list(out.values())

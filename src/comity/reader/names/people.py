@@ -12,15 +12,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from comity.reader.names.accented_names import is_other_word, listed_end
+from comity.reader.names.accented_names import is_of_unit, is_other_word, listed_end
+from comity.reader.names.addressed import addressed_names
+from comity.reader.names.body_words import is_body_word
 from comity.reader.names.foreign_names import home_of
 from comity.reader.names.han_names import han_names
-from comity.reader.names.named import Named, every_surname, is_place_name, surnames
+from comity.reader.names.letter_runs import whole_end
+from comity.reader.names.named import Named, every_surname, historical, is_place_name, surnames
 from comity.reader.names.one_person import joined
 from comity.reader.names.posted import posted
 from comity.reader.names.same_post import is_same_post
 from comity.reader.names.served import party_of
 from comity.reader.names.titles import titles_after, titles_before
+from comity.reader.names.together import named_together
 from comity.reader.reading import Party, Person, Quote
 from comity.reader.text.layout import BODY, CAPTION, TITLE
 from comity.reader.text.page import Page
@@ -30,6 +34,10 @@ from comity.reader.words import folding
 _CAPITAL = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯ" + "".join(chr(code) for code in range(0x1EA0, 0x1EFA, 2))
 # Lao and Khmer names as Vietnamese writes them are joined by hyphens: "Khăm-pao Xay-nha-vông".
 _WORD = re.compile(rf"[{_CAPITAL}][^\W\d_]*(?:['’](?!s\b)[a-z]+|(?:-[^\W\d_A-Z][^\W\d_]{{0,11}}){{1,4}})?")
+# Some writers put a capital on the parts of a Lao name only: "Hiêng say Kham La".
+_INNER = re.compile(rf"\s[^\W\d_A-Z]{{2,6}}(?=\s[{_CAPITAL}][^\W\d_]*\s[{_CAPITAL}][^\W\d_]*\s?[-–,])")
+# Machines lose the spaces of a name as well: "KhămBunXỉ".
+_JOINED = re.compile(rf"(?:[{_CAPITAL}][^\W\d_{_CAPITAL}]{{1,6}}){{2,6}}")
 _LOOSE = re.compile(r"[^\W\d_]+")
 # How soon after a single word of a name its verb of saying must begin.
 _SPEAKS_WITHIN = 45
@@ -55,7 +63,8 @@ def people_of(page: Page, parties: tuple[Party, ...] = ()) -> tuple[tuple[Person
     kept: dict[str, list[Named]] = {}
     for named in found:
         key = " ".join(folding.bare(page.text[named.start : named.end]).split())
-        kept.setdefault(key, []).append(named)
+        if key not in historical():
+            kept.setdefault(key, []).append(named)
     people: list[Person] = []
     where: list[tuple[Named, str]] = []
     for spellings in _by_person(page, [*kept.values()]):
@@ -123,7 +132,9 @@ def _mentions(page: Page) -> Iterator[Named]:
         if block.label not in (BODY, CAPTION, TITLE):
             continue
         finder = han_names if page.lang == "zh" else _letter_names
-        found = [*finder(page, block.start, block.end), *_posted(page, block.start, block.end)]
+        found = [*finder(page, block.start, block.end), *addressed_names(page, block.start, block.end)]
+        found += _posted(page, block.start, block.end)
+        found += named_together(page, found)
         for named in sorted(found, key=lambda one: (one.start, -len(one.titles), -one.end)):
             if named.start >= taken:
                 taken = named.end
@@ -140,8 +151,7 @@ def _posted(page: Page, start: int, end: int) -> Iterator[Named]:
 
 def _letter_names(page: Page, start: int, end: int) -> Iterator[Named]:
     text = page.text
-    addresses = {hit.end: hit.start for hit in page.hits_in(start, end) if hit.role == "honorifics"}
-    known = surnames()
+    addresses = _addresses(page, start, end)
     at = start
     while True:
         found = _WORD.search(text, at, end)
@@ -154,32 +164,64 @@ def _letter_names(page: Page, start: int, end: int) -> Iterator[Named]:
             # "secretary of An Binh Le Van An": the name begins after the place.
             at = max(at, place.end)
             continue
-        family = folding.bare(found.group())
         listed = listed_end(page, found.start(), end) if opens is None else None
         if listed is not None:
             yield Named(found.start(), found.start(), listed, False, titles_after(page, listed))
             at = listed
             continue
-        if opens is None and family not in known["vi"] and family not in known["pinyin"] and not _is_after_post(page, found):
+        if not _may_open(page, found, is_addressed=opens is not None):
             continue
-        if opens is None and found.start() and text[found.start() - 1].isalnum():
-            continue
-        if _is_no_name(page, found, is_addressed=opens is not None):
-            continue
-        name_end = _name_end(page, found, end, is_addressed=opens is not None)
+        name_end = _whole_end(page, found, end, is_addressed=opens is not None)
         if name_end is None or is_place_name(page, found.start(), name_end):
             continue
-        titles = titles_before(page, found.start() if opens is None else opens) + titles_after(page, name_end)
+        titles = titles_before(page, found.start()) + titles_after(page, name_end)
         speaks = len(text[found.start() : name_end].split()) > 1 and _SPEAKS.match(text, name_end) is not None
+        speaks = speaks or _is_of_bracket(page, name_end)
         yield Named(found.start() if opens is None else opens, found.start(), name_end, opens is not None, titles, speaks)
         at = name_end
+
+
+def _is_of_bracket(page: Page, at: int) -> bool:
+    """Whether the place somebody comes from stands behind a name in brackets: "Ho Ba (Van Khe)"."""
+    if page.lang != "en":
+        return False
+    opens = at + 1 if page.text.startswith(" (", at) else at
+    places = page.places_in(opens + 1, opens + 2) if page.text.startswith("(", opens) else ()
+    return bool(places) and page.text.startswith(")", places[0].end)
+
+
+def _addresses(page: Page, start: int, end: int) -> dict[int, int]:
+    """Where the forms of address begin, by where they end; what stands behind a rank in English is read in addressed.py."""
+    found = [hit for hit in page.hits_in(start, end) if hit.role == "honorifics"]
+    return {hit.end: hit.start for hit in found if page.lang != "en" or hit.value != "rank"}
+
+
+def _may_open(page: Page, word: re.Match[str], *, is_addressed: bool) -> bool:
+    """Whether a name may begin with a word: a family name, or one that an office or a form of address calls for."""
+    if not is_addressed:
+        family, known = folding.bare(word.group()), surnames()
+        if family not in known["vi"] and family not in known["pinyin"] and not _is_after_post(page, word):
+            return False
+        if word.start() and page.text[word.start() - 1].isalnum():
+            return False
+    is_address = page.lang == "en" and any(hit.role == "honorifics" for hit in page.hits_at(word.start()))
+    return not is_address and not _is_no_name(page, word, is_addressed=is_addressed)
+
+
+def _whole_end(page: Page, first: re.Match[str], limit: int, *, is_addressed: bool) -> int | None:
+    """Where a name ends, with what English hangs on to it; None where it is no name or a body's."""
+    end = _name_end(page, first, limit, is_addressed=is_addressed)
+    if end is None or page.lang != "en":
+        return end
+    end = whole_end(page.text, first.start(), end)
+    return None if any(map(is_body_word, page.text[first.start() : end].split())) else end
 
 
 def _is_no_name(page: Page, word: re.Match[str], *, is_addressed: bool) -> bool:
     """Whether a word that may be a family name begins a body's or an office's: "Vụ Đông Bắc Á", "the Dong Dang"."""
     if is_addressed:
         return any(hit.role == "titles" and hit.end > word.end() for hit in page.hits_at(word.start()))
-    if is_other_word(page, word.group(), word.start(), word.end()):
+    if is_other_word(page, word.group(), word.start(), word.end()) or is_of_unit(page, word.start()):
         return True
     is_of = page.text.endswith((" the ", " of ", " tại ", " in ", " at "), 0, word.start())
     return is_of or any(hit.role == "titles" for hit in page.hits_at(word.start()))
@@ -207,6 +249,9 @@ def _name_end(page: Page, first: re.Match[str], limit: int, *, is_addressed: boo
     """Where a name of two to four words ends, or None."""
     text = page.text
     words, at = 1, first.end()
+    inner = _INNER.match(text, at, limit) if is_addressed and page.lang == "vi" else None
+    if inner is not None and folding.bare(first.group()) not in every_surname():
+        words, at = 2, inner.end()
     most = 7 if is_addressed else 5  # Lao names are long
     while words < most and at < limit and text[at] == " ":
         nxt = _WORD.match(text, at + 1, limit)
@@ -218,6 +263,8 @@ def _name_end(page: Page, first: re.Match[str], limit: int, *, is_addressed: boo
         loose = _LOOSE.match(text, at + 1, limit)
         if loose and text[loose.end() : loose.end() + 1] == "," and folding.bare(first.group()) in every_surname():
             return loose.end()
+    if words == 1 and is_addressed and page.lang == "vi" and _JOINED.fullmatch(first.group()):
+        return at
     return at if 2 <= words <= (6 if is_addressed else 4) else None
 
 
@@ -231,7 +278,7 @@ def _person(page: Page, id_: str, mentions: list[Named], parties: tuple[Party, .
 
 
 def _titles_of(page: Page, mentions: list[Named]) -> list[Quote]:
-    """Each title once, in its fullest words; what the headline says counts where the text does not say it."""
+    """Each title once, in its fullest words; what the headline or a caption says counts where the text does not say it."""
     found: dict[str, Quote] = {}
     for named in sorted(mentions, key=lambda named: _is_in_headline(page, named)):
         for start, end in named.titles:

@@ -13,7 +13,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from comity.reader.names.accented_names import is_of_unit
+from comity.reader.names.body_words import is_body_word
+from comity.reader.names.letter_runs import RUN, without_letters, words_of_run
+from comity.reader.names.offices import is_no_name, office_from, with_modifiers
 from comity.reader.text.page import Page
+from comity.reader.words.lexicon import Hit
 
 # Vietnamese capitals stand between their small letters.
 _CAP = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯ" + "".join(chr(code) for code in range(0x1EA0, 0x1EFA, 2))
@@ -32,41 +37,28 @@ _BRACKETED = re.compile(
     rf"\([A-Z][\w &]*\) (?P<name>(?:(?:[{_CAP}]{{1,3}} |[{_CAP}]\. ?){{1,3}})?[{_CAP}][a-zà-ÿ'’-]+(?:"
     rf" [{_CAP}][a-zà-ÿ'’-]+){{0,2}})\s*$"
 )
+# A list that names people before their offices is no list of offices with people behind them.
+_NAME_FIRST = re.compile(rf"[{_CAP}][^\W\d_]+ [{_CAP}][^\W\d_]+,$")
+_THEN = re.compile(r"[,.;)\n]|$|\s(?:said|says|told|and|who|also|has|had|was|is|will|on|in|at|during|noted|stated|added)\b")
 _ENDS_LIST = re.compile(r"\s+(?:represented|attended|were present|took part|participated|accompanied|joined|led|signed|also)\b")
-# Words of bodies, papers and things: a run that holds one is none, or ends before a name.
-_BODY = frozenset(
-    re.findall(
-        r"\S+",
-        r"academy affairs agency agreement agriculture alliance army asean assembly association authority autonomous bank"
-        r" board border branch bridge bureau business canton centre center chamber checkpoint city commerce commission"
-        r" committee communist company conference congress consulate cooperation corporation corps council country county"
-        r" court customs day defence defense delegation department development directorate district division economic"
-        r" economy education embassy enterprise environment exchange executive export fair father federation festival"
-        r" finance foreign forest front gate general government group guard health holding home hotel import industrial"
-        r" industry information institute international interior investment joint justice labour labor law ministry"
-        r" municipal municipality national news office order organisation organization park party partnership people's"
-        r" peoples people planning police political port prefecture press province provincial provincial's public region"
-        r" regional republic road river royal school science secretariat section security service social socialist society"
-        r" sports standing state station technology territory tourism town township trade transport transportation treaty"
-        r" union united university vietnamese vietnam village women youth zone northern southern eastern western central"
-        r" headquarters management administration armed forces military command region's province's relations external"
-        r" internal urban rural water works resources finances comité partidista popular gobierno región autónoma partido"
-        r" departamento asuntos exteriores comisión asociación federación parti populaire gouvernement région autonome"
-        r" département affaires étrangères assemblée",
-    )
-)  # fmt: skip
 # What a Vietnamese body or office begins with.
 _BODY_VI = frozenset(
     re.findall(
         r"\S+",
         r"Bộ Tỉnh Ban Vụ Cục Sở Đảng Châu Khu Huyện Thành Ủy Uỷ Trung Chính Nhân Hội Đoàn Quân Công Chỉ Biên Ngoại Phó Chủ"
         r" Bí Thường Đồn Đội Trạm Tổng Mặt Liên Cơ Văn Phòng Viện Trường Ngân Tòa Quốc Nhà Đại Hải Cảnh Bản Hiệp Nghị Ngày"
-        r" Tại Trong Theo Về Với Các Trưởng Giám Đặc Đông Tây Nam Bắc Việt",
+        r" Tại Trong Theo Về Với Các Ty Trưởng Giám Đặc Đông Tây Nam Bắc Việt",
     )
 )  # fmt: skip
 _THEN_OFFICE = re.compile(r"(?:\s?[-–]|,)\s(?:the |el |la |le )?")
 _OPENS = re.compile(
     r"(?:[:;,.(“\"]|\b(?:were|was|are|is|by|and|with|while|included?|including|y|e|et|och|av|par|por|met|welcomed|between))\s$"
+)
+# Behind these a run of capitals with an office behind it is a place or a building.
+_STANDS_AT = re.compile(r"\b(?:in|at|near|the|via|of|from|to|for|around|between)\s$|[\w'’]-$")
+_MET = re.compile(
+    r"\b(?:meeting|visit|talks|presence|participation|chairmanship|leadership|invitation|behalf|visits|according|thanks|thanked)\s(?:of|to|from)\s$",
+    re.I,
 )
 _OF_BODY = re.compile(
     r"(?:province|city|district|prefecture|region|state|county|town|committee|department|government|council|office|agency|bureau"
@@ -75,8 +67,9 @@ _OF_BODY = re.compile(
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[A-Z][a-zA-Z'’.-]+(?: [A-Z][a-zA-Z'’.-]+){1,3}")
-_OFFICE_NEAR = 140
-_MOST_WORDS, _LONGEST_RUN = 4, 8
+_ACRONYM = re.compile(r"[A-Z]{3,6}")
+_OFFICE_NEAR, _OFFICE_WITHIN = 140, 80
+_MOST_WORDS, _LONGEST_RUN = (4, 6), 8  # the second where the small words of names are known
 _SMALL = frozenset({"of", "the", "for", "in", "at", "from", "to", "de", "du", "del", "de la", "của", "av", "för"})
 
 
@@ -96,21 +89,19 @@ def posted(page: Page, start: int, end: int) -> Iterator[Posted]:
     parted = [] if page.lang == "vi" else _all_between_commas(page, start, end)
     taken = {one.start for one in parted}
     yield from parted
-    runs = [(run, _after_bodies(page, run)) for run in (_RUN_VI if page.lang == "vi" else _RUN).finditer(page.text, start, end)]
+    pattern = {"vi": _RUN_VI, "en": RUN}.get(page.lang, _RUN)
+    runs = [(run.start(), at, after) for run in pattern.finditer(page.text, start, end) for at, after in _named_in(page, run)]
     yield from (one for one in _behind_office(page, start, runs) if one.start not in taken)
     yield from (one for one in _before_office(page, start, runs) if one.start not in taken)
     if page.lang in ("es", "fr", "sv"):
         yield from _behind_comma(page, start, end)
+    if page.lang == "en":
+        yield from (one for one in _between_office_and_break(page, start, runs) if one.start not in taken)
 
 
 def _all_between_commas(page: Page, start: int, end: int) -> list[Posted]:
     within = [one for one in page.sentences if start <= one.start < end]
     return [found for one in within for found in _between_commas(page, one.start, one.end)]
-
-
-def is_body_word(word: str) -> bool:
-    """Whether a capital word belongs to a body's name."""
-    return word.lower().strip(".,") in _BODY
 
 
 def _letters_in_han(page: Page, start: int, end: int) -> Iterator[Posted]:
@@ -119,59 +110,65 @@ def _letters_in_han(page: Page, start: int, end: int) -> Iterator[Posted]:
             yield Posted(found.start(), found.end(), ())
 
 
-def _behind_office(page: Page, start: int, runs: list[tuple[re.Match[str], int]]) -> Iterator[Posted]:
-    for run, at in runs:
-        words = page.text[at : run.end()].split()
-        if not 2 <= len(words) <= _MOST_WORDS or not _is_name(page, at, run.end(), words):
+def _behind_office(page: Page, start: int, runs: list[tuple[int, int, int]]) -> Iterator[Posted]:
+    for opens, at, end in runs:
+        words = words_of_run(page.text[at:end])
+        if not 2 <= len(words) <= _MOST_WORDS[page.lang in ("en", "vi")] or not may_be_name(page, at, end, words):
             continue
         before = page.text[max(start, at - 24) : at]
-        is_direct = at > run.start() or _OF_BODY.search(before) is not None
+        is_direct = at > opens or _OF_BODY.search(before) is not None
         offices = [hit for hit in page.hits_in(max(start, at - _OFFICE_NEAR), at) if hit.role == "titles" and hit.value == "post"]
         is_direct = is_direct or any(hit.end == at - 1 for hit in offices)
         if is_direct and offices and not re.search(r"[,.;:\n]|\b(?:and|with|và|với)\s*$", page.text[offices[-1].end : at]):
-            yield Posted(at, run.end(), ())
+            yield Posted(at, end, ())
 
 
-def _after_bodies(page: Page, run: re.Match[str]) -> int:
-    """Where a run goes on behind the last word of a body, a place or an office in it."""
+def _named_in(page: Page, run: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Where a run may hold a name: behind the last word of a body, a place or an office in it, without the letters at its end."""
     at, last = run.start(), run.start()
     for word in re.finditer(r"\S+", run.group()):
         begin, after = run.start() + word.start(), run.start() + word.end()
         is_place = any(one.start <= begin < one.end for one in page.places_in(max(0, begin - 40), after))
-        is_office = any(hit.role in ("titles", "honorifics") for hit in page.hits_at(begin))
-        if is_body_word(word.group()) or is_place or is_office:
+        offices = [hit.end for hit in page.hits_at(begin) if hit.role in ("titles", "honorifics")]
+        if is_body_word(word.group()) or is_place or _ACRONYM.fullmatch(word.group()):
             last = after + 1
+        last = max([last, *(one + 1 for one in offices)])
         at = max(at, last)
-    return min(at, run.end())
+    if at < run.end():
+        yield at, without_letters(page.text, at, run.end())
 
 
-def _is_name(page: Page, start: int, end: int, words: list[str]) -> bool:
-    if page.lang == "vi" and words[0] in _BODY_VI:
+def may_be_name(page: Page, start: int, end: int, words: list[str]) -> bool:
+    """Whether capitals may be a name: no body, place, paper or day, and nothing that a small word says is one."""
+    if page.lang == "vi" and (words[0] in _BODY_VI or is_of_unit(page, start)):
         return False
-    if any(is_body_word(word) or len(word.strip(".")) > 14 for word in words) or page.text[start:end].isupper():
+    longest = 20 if page.lang == "en" else 14
+    if any(is_body_word(word) or is_no_name(word) or len(word.strip(".")) > longest for word in words):
         return False
     before = page.text[max(0, start - 24) : start].split()
-    if before and before[-1].lower() in _SMALL:
+    if page.text[start:end].isupper() or (
+        before and before[-1].lower() in _SMALL and not _MET.search(page.text, max(0, start - 24), start)
+    ):
         return False
     roles = {hit.role for hit in page.hits_in(start, end)}
     return not roles & {"mechanisms", "gates", "instruments", "titles", "furniture"} and not page.places_in(start, end)
 
 
-def _before_office(page: Page, start: int, runs: list[tuple[re.Match[str], int]]) -> Iterator[Posted]:
+def _before_office(page: Page, start: int, runs: list[tuple[int, int, int]]) -> Iterator[Posted]:
     """Names of other peoples, each with its office behind it: "…: Sụ Căn Bun Nhông - Phó Bí thư", "Somchai An, Mayor of A"."""
-    for run, at in runs:
-        words = page.text[at : run.end()].split()
-        after = _THEN_OFFICE.match(page.text, run.end())
-        least, most = (3, _LONGEST_RUN) if page.lang == "vi" else (2, _MOST_WORDS)
+    for _opens, at, end in runs:
+        words = words_of_run(page.text[at:end])
+        after = _THEN_OFFICE.match(page.text, end)
+        least, most = (3, _LONGEST_RUN) if page.lang == "vi" else (2, _MOST_WORDS[page.lang == "en"])
         if (
             not least <= len(" ".join(words).replace("-", " ").split()) <= most
             or after is None
             or not _is_opened(page, at, start)
         ):
             continue
-        office = any(hit.role == "titles" and hit.value == "post" for hit in page.hits_at(after.end()))
-        if office and _is_name(page, at, run.end(), words):
-            yield Posted(at, run.end(), ())
+        office = office_from(page, after.end(), min(len(page.text), after.end() + _OFFICE_WITHIN))
+        if office is not None and may_be_name(page, at, end, words):
+            yield Posted(at, end, ())
 
 
 def _is_opened(page: Page, at: int, start: int) -> bool:
@@ -181,17 +178,23 @@ def _is_opened(page: Page, at: int, start: int) -> bool:
         return True
     if page.lang == "vi":
         return before.rstrip().endswith((":", ";", ","))
+    if page.lang == "en":
+        return at == start or _STANDS_AT.search(before) is None or _MET.search(page.text, max(start, at - 24), at) is not None
     return at == start or _OPENS.search(before) is not None
 
 
 def _between_commas(page: Page, start: int, end: int) -> Iterator[Posted]:
     """Names that are whole parts between commas, behind parts of which the first begins with an office."""
     office: tuple[int, int] | None = None
+    told = False
     ending = _ENDS_LIST.search(page.text, start, end)
     for part in _parts(page, start, ending.start() if ending else end):
         begin = part.start() + len(part.group()) - len(part.group().lstrip())
         begin = begin + 4 if page.text.startswith("and ", begin) else begin
         heads = [hit for hit in page.hits_in(begin, part.end()) if hit.role == "titles" and hit.value == "post"]
+        is_first, told = not told, told or bool(heads)
+        if is_first and heads and _NAME_FIRST.search(page.text, max(start, part.start() - 60), part.start()):
+            return
         if not heads:
             name = _name_part(page, part) if office is not None else None
             if name is not None and office is not None:
@@ -212,7 +215,7 @@ def _name_part(page: Page, part: re.Match[str]) -> tuple[int, int] | None:
     if name is None or " " not in name.group("name"):
         return None
     at, after = name.span("name")
-    return (at, after) if _is_name(page, at, after, name.group("name").split()) else None
+    return (at, after) if may_be_name(page, at, after, name.group("name").split()) else None
 
 
 def _with_field(office: tuple[int, int] | None, part: re.Match[str]) -> tuple[int, int] | None:
@@ -237,13 +240,54 @@ def _has_body(name: str) -> bool:
     return " " not in name or any(is_body_word(word) for word in name.split())
 
 
+def _between_office_and_break(page: Page, start: int, runs: list[tuple[int, int, int]]) -> Iterator[Posted]:
+    """ "… led by the Minister of Trade, Ali bin Omar, agreed": an office told first, of nobody named before it."""
+    for opens, at, end in runs:
+        words = words_of_run(page.text[at:end])
+        is_apart = at == opens and page.text[max(start, at - 2) : at] == ", " and _THEN.match(page.text, end) is not None
+        if not is_apart or not 2 <= len(words) <= _MOST_WORDS[1] or not may_be_name(page, at, end, words):
+            continue
+        floor = max(start, at - _OFFICE_NEAR)
+        heads = [hit for hit in page.hits_in(floor, at) if hit.role == "titles" and hit.value == "post"]
+        if not heads or re.search(r"[,.;:\n]", page.text[heads[-1].start : at - 2]):
+            continue
+        after = _THEN_OFFICE.match(page.text, end)
+        if after is not None and office_from(page, after.end(), min(len(page.text), end + _OFFICE_WITHIN)) is not None:
+            continue
+        begin = with_modifiers(page, _first_of(page, heads), floor)
+        if any(one[2] == at - 2 and one[1] > begin and _may_be(page, *one[1:]) for one in runs):
+            continue
+        if not _is_anothers(page, begin, floor):
+            yield Posted(at, end, ((begin, at - 2),))
+
+
+def _may_be(page: Page, start: int, end: int) -> bool:
+    words = words_of_run(page.text[start:end])
+    return len(words) > 1 and may_be_name(page, start, end, words)
+
+
+def _first_of(page: Page, heads: list[Hit]) -> int:
+    """Where an office begins of whose words of office the last is the last of `heads`: "head of the office of the secretary"."""
+    begin = heads[-1].start
+    for hit in reversed(heads[:-1]):
+        between = page.text[min(hit.end, begin) : begin]
+        begin = hit.start if hit.end > begin or re.fullmatch(r"\s(?:of|for|to)\s(?:the\s)?|\s", between) else begin
+    return begin
+
+
+def _is_anothers(page: Page, begin: int, floor: int) -> bool:
+    """Whether a name and a comma stand before an office that begins there, or a name stands between its words."""
+    before = page.text[floor:begin]
+    return re.search(rf"[{_CAP}][^\W\d_]+ [{_CAP}][^\W\d_]+,\s*(?:(?:the|also|who is|its)\s){{0,2}}$", before) is not None
+
+
 def _behind_comma(page: Page, start: int, end: int) -> Iterator[Posted]:
     """ "…, secretario del Comité de A, Chen Gang, destacó": an office told first, with nobody else's name before it."""
     for found in _APPOSED.finditer(page.text, start, end):
         at, after = found.span("name")
         heads = [hit for hit in page.hits_in(max(start, at - _OFFICE_NEAR), at) if hit.role == "titles" and hit.value == "post"]
         words = found.group("name").split()
-        if not heads or not _is_name(page, at, after, words):
+        if not heads or not may_be_name(page, at, after, words):
             continue
         begin = heads[-1].start
         for hit in reversed(heads[:-1]):

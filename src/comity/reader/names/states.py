@@ -16,7 +16,8 @@ from comity.reader.words.gazetteer import CITY, COUNTRY, PROVINCE, Mention
 _AFTER = re.compile(
     r"(?:['’]s|国|人民共和国)?\s*(?:deputy |vice |state )*(?:prime minister|(?:foreign |defen[cs]e |public security |state"
     r" )?minist(?:er|ry)"
-    r"|government officials|national border)"
+    r"|government\b|delegation\b|national border|ambassador|consul(?:ate)?[ -]general)"
+    r"|驻[\u4e00-\u9fff]{1,8}?(?:总领事(?!馆)|大使(?!馆))(?!.{0,12}(?:陪同|出席|参加))"
     r"|(?:国家|边境|政府)?[\u4e00-\u9fff]{0,7}?(?:部副?部长|部常务|外交部|国防部|公安部|建设部|工贸部|总理|政府有关部门|口岸管理局|管理局局长|总署)"
 )
 _BEFORE = re.compile(
@@ -38,14 +39,23 @@ _ORGAN_BEFORE = re.compile(
     r"|ban hanh chinh|chinh quyen|comites?|gobierno|kommitte)(?: (?:of|from|tinh|cac|the|thanh pho|tp|cua|partidista|de|du"
     r"|huyen|chau))*\s$"
 )
+_SEVERAL_STATES = re.compile(
+    r"\b(?:hoi nghi|gap go|dien dan|lanh dao|bo truong|tinh|doan|meeting|ministers|leaders|officials"
+    r"|delegat\w+|provinces)[^.;\n]{0,24}\b(?:3|4|5|6|ba|bon|nam|sau|three|four|five|six)"
+    r" (?:nuoc|countries|nations)(?: of| la|:)?(?= )"
+)
 _OPENING = 3
 _SIDES = 2
 _READ = (BODY, TITLE)
 
 
 def acting_states(page: Page, folded: str) -> dict[str, Mention]:
-    """The countries whose government opens the report or speaks in it, with their first mention."""
+    """The countries whose government opens the report or speaks in it, or of whom three meet, with their first mention."""
     out: dict[str, Mention] = {}
+    for found in _SEVERAL_STATES.finditer(folded) if page.lang != "zh" else ():
+        for mention in page.places_in(found.end(), found.end() + 60):
+            if mention.place.level == COUNTRY and not re.search(r"[.;]", folded[found.end() : mention.start]):
+                out.setdefault(mention.place.country, mention)
     opening = [sentence.end for sentence in page.sentences if sentence.block.label == BODY][:_OPENING]
     reach = opening[-1] if opening else 0
     for mention in page.places:

@@ -16,7 +16,9 @@ _END = re.compile(
     # Web pages lose the space between two sentences.
     r"|(?<=[a-zà-ÿ]{3})\.(?=[A-ZÀ-Ý]['’]?[a-zà-ÿ])"
 )
-_SHORT = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|vs|Co|Corp|Inc|Gen|Col|Lt|TS|ThS|PGS|GS|TP|Tp|Q|Vol|km)|\b[A-ZĐ])\.$")
+_SHORT = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|vs|Co|Corp|Inc|Gen|Col|Lt|Maj|Brig|Capt|Sgt|Adm|Cdr|Pol|Sr|Hon|Amb|Engr?|Rev|Sen|Rep|Gov|Cllr|TS|ThS|PGS|GS|TP|Tp|Q|Vol|km)|\b[A-ZĐ])\.$"
+)
 _POINT = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-ZđĐ]|[IVX]{1,4})")
 _LONGEST = 2_000
 _BREAK = re.compile(r"[;；,，、]\s*|\s")

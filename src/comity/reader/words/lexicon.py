@@ -47,6 +47,7 @@ VALUES: Mapping[str, frozenset[str]] = MappingProxyType(
         "limits": frozenset({"limitation", "lack"}),
         "headings": frozenset({"done", "limitation"}),
         "titles": frozenset({"post", "body"}),
+        "honorifics": frozenset({"", "rank", "beside"}),
         "gates": frozenset({"gate", "route", "change", "smart"}),
         "addressees": frozenset({"skip", "before"}),
         "aims": frozenset({"opens", "whole"}),
