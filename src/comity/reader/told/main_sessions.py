@@ -17,6 +17,7 @@ from comity.reader.text.dates import days
 from comity.reader.text.page import Page, Sentence
 from comity.reader.told.namings import EVENT, LOOSE, OF_MAIN, OTHER, SECRETARIES, SITTING, SPRING, TALKS, Naming, opening_of
 from comity.reader.told.numbered import BARE
+from comity.reader.told.pointing_back import pointed_back
 from comity.reader.told.session_days import beside, told_days
 
 _SECRETARIES = re.compile(r"\bsecretaries\b|\bsecretarios\b|\bsecrétaires\b|\bbí thư\b|书记|書記|partisekreterare", re.IGNORECASE)
@@ -29,7 +30,7 @@ _MANY = 4
 def chosen(page: Page, namings: list[Naming], parties: tuple[Party, ...], published: str | None) -> list[Naming]:
     """The namings, each main one kept so only where the text is about it."""
     namings = _of_heads(_of_secretaries(page, namings, parties))
-    namings = _led_by(page, namings)
+    namings = pointed_back(page, _led_by(page, namings))
     if not any(one.is_main for one in namings):
         opening = [one for one in namings if one.in_opening and not one.is_referred and one.mechanism not in OF_MAIN]
         first = next((one for one in opening if one.mechanism not in LOOSE), None)

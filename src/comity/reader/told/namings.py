@@ -30,6 +30,7 @@ LOOSE = (TALKS, SITTING, EVENT)
 OF_MAIN = (BARE, OF_YEAR)
 # A text tells what it is about in its headline or its first sentences.
 OPENING = 3
+_SHORT_LINE = 26
 _NUMBER = re.compile(
     r"(?<![\d/])(\d{1,2}) ?(?:st|nd|rd|th|[.]?[ªºa]|e|ème|:a|:e)\b|(?:lần|thứ|lan|thu)\s+(?:thứ\s+|thu\s+)?(\d{1,2})\b"
     rf"|第\s*(\d{{1,2}})\s*[次届屆]|{ROMAN}"
@@ -39,7 +40,7 @@ _ITS = re.compile(r"\b(?:its|their|sus?|sa|son|leur|sin|sitt)\s+(?:(\d{1,2})(?:s
 # How far around its name a mechanism's partner is looked for.
 _AROUND = 160
 # A working group for one matter alone is not the joint working group of a mechanism.
-_COMMITTEE = re.compile(r"委员会|委員會|committee|ủy ban|uỷ ban")
+_COMMITTEE = re.compile(r"委员会|委員會|理事会|理事會|committee|commission|council|ủy ban|uỷ ban|hội đồng")
 _HABIT_BEFORE = re.compile(
     r"(?:chế độ|cơ chế|các cuộc|các buổi|thường xuyên|nhiều (?:cuộc|buổi)|\d (?:cuộc|buổi)|duy trì|mechanisms? (?:of|for|such as)"
     r"|regular|routine|periodic|frequent|numerous|several|many|various|maintain\w{0,4}|through|机制|定期|经常|多次|保持|组织|開展"
@@ -54,7 +55,7 @@ _HABIT_AFTER = re.compile(
 _AHEAD = re.compile(
     r"(?:chuẩn bị (?:tốt )?(?:cho |các |nội dung )?|dự kiến|sắp tới|sẽ tổ chức|sẽ diễn ra"
     r"|gearing up for|prepar\w{1,5} (?:for|well)"
-    r"|preparations for|upcoming|will hold|to be held|to hold|筹备|籌備|即将|即將|拟|做好|办好|辦好)[^.。;；]{0,50}$",
+    r"|preparations for|upcoming|will (?:hold|host)|to be held|to hold|筹备|籌備|即将|即將|拟|做好|办好|辦好)[^.。;；]{0,50}$",
     re.IGNORECASE,
 )
 _TO_HOLD = re.compile(
@@ -109,8 +110,10 @@ def namings_of(page: Page, doc_year: int | None, partners: frozenset[str]) -> li
 
 
 def opening_of(page: Page) -> list[Sentence]:
-    """The first sentences of the body."""
-    return [sentence for sentence in page.sentences if sentence.block.label == BODY][:OPENING]
+    """The first sentences of the body; a byline, a date or a place on a line of its own is none."""
+    body = [sentence for sentence in page.sentences if sentence.block.label == BODY]
+    whole = [one for one in body if one.end - one.start >= _SHORT_LINE or page.text[one.end - 1] in ".。!?！？"]
+    return (whole or body)[:OPENING]
 
 
 def _unnamed(page: Page, sitting: Sitting, sentence: Sentence, doc_year: int | None) -> Naming:

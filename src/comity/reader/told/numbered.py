@@ -19,13 +19,16 @@ _HAN_SITTING = (
     r"(?:会晤|会议|例会|论坛|研讨会|联席会议?|磋商|座谈会|交流会|交流活动|联谊活动"
     r"|联合巡逻|对话会?|协商会议?|年会|工作组会议|联谊会)"
 )
-_EN_SITTING = r"(?:seminar|conference|mee?ting|session|forum|workshop|dialogue|consultations?|patrol|symposium)"
+_EN_SITTING = (
+    r"(?:seminar|conference|mee?ting|session|forum|workshop|dialogue|consultations?|patrol|symposium|summit|plenary|roundtable"
+    r"|exercise|gathering)"
+)
 _VI_SITTING = (
     r"(?:hội nghị|hội thảo|diễn đàn|phiên họp|kỳ họp|cuộc họp|tọa đàm|toạ đàm|chương trình giao lưu|giao lưu|tuần tra|đối thoại"
     r"|tham vấn|cuộc gặp|gặp gỡ)"
 )
 _EN_ORDINAL = (
-    r"(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth"
+    r"(?:\d{1,3}\s?(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth"
     r"|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|[ivx]{2,5}(?=\s)|(?<=the\s)[vx](?=\s))"
 )
 _VI_NUMBER = (
@@ -34,7 +37,7 @@ _VI_NUMBER = (
 # Compared with text in small letters and simple characters.
 _NUMBERED = {
     "zh": re.compile(rf"(?:第\s?[一二三四五六七八九十\d]{{1,3}}\s?|首)[次届](?P<own>[^,。;、:“”()]{{0,14}}?){_HAN_SITTING}"),
-    "en": re.compile(rf"\b{_EN_ORDINAL}\s+(?P<own>(?:(?!(?:time|year|day)s?\s)[\w&'’-]+\s+){{0,6}}?){_EN_SITTING}\b"),
+    "en": re.compile(rf"\b{_EN_ORDINAL}\s+(?P<own>(?:(?!(?:time|year|day)s?\s)[\w&'’/()–-]+\s+){{0,7}}?){_EN_SITTING}\b"),
     "vi": re.compile(rf"{_VI_SITTING}(?P<own>(?:[^,;.:()]|(?<=phòng),|(?<=văn hóa),|(?<=kinh tế),){{0,90}}?)\s{_VI_NUMBER}"),
 }
 _ES_SITTING = (
@@ -60,10 +63,21 @@ _NUMBERED |= {
 _OF_BODY = {
     "zh": re.compile(r"(?:委员会|理事会|联委会)[^,。;、:“”()]{0,8}?(?:会议|例会|年会|会晤)"),
     "en": re.compile(
-        r"\b(?:session|sitting|annual meeting"
-        r"|regular meeting) of (?:the )?(?:[\w'’-]+ ){0,5}?(?:committee|commission|council|board)\b"
+        r"\b(?:session|sitting|meeting|conference|plenary) of (?:the |an? )?(?:[\w'’/()–-]+ ){0,5}?"
+        r"(?:(?:sub-?)?(?:committee|commission)s?|council|board)\b"
+        r"|\b(?:(?:sub-?)?committee|commission|council)s? (?:\([\w/-]{2,12}\) )?(?:annual |plenary |regular |joint ){0,2}"
+        r"(?:meeting|session|conference|plenary)\b"
+        r"|\bjoint (?:[\w'’/()–-]+ ){0,3}?(?:committee|commission)\b[^.,;]{0,60}? (?:met|convened|sat)\b"
     ),
     "vi": re.compile(r"(?:phiên họp|kỳ họp|cuộc họp)[^,;.:()]{0,30}?\s(?:ủy ban|uỷ ban|hội đồng|ban chỉ đạo|ban điều phối)\b"),
+}
+# "The 8th meeting of the joint commission", 委员会第八次会议: a number with its body is no bare one.
+_ITS_BODY = {
+    "en": re.compile(
+        r" of (?:the |an? )?(?:[\w'’/()–-]+ ){0,7}?(?:(?:sub-?)?(?:committee|commission|group)s?|council|board|secretariat"
+        r"|association|governors|mechanism|forum|authorit(?:y|ies)|provinces|task force)\b"
+    ),
+    "zh": re.compile(r"(?:委员会|委会|工作组|理事会|联席会议|协调机制|合作机制|论坛|平台|联盟)[”》]?$"),
 }
 _SITS_ALONE = re.compile(
     r"代表大会|全会|全体|党代会|人大|政协|常委|人民委员会|国会|中央|党委|全国|东盟|联合国"
@@ -111,7 +125,7 @@ def sittings(page: Page, start: int, end: int, taken: list[Hit]) -> Iterator[Sit
                 continue
             own = found.groupdict().get("own")
             reach = after
-            is_bare = sort == NUMBERED and own is not None and not own.strip()
+            is_bare = sort == NUMBERED and own is not None and not own.strip() and not _has_body(page.lang, lowered, found)
             yield Sitting(Hit(first, after, _LINE, "base", "mechanisms", "other"), BARE if is_bare else sort)
 
 
@@ -128,6 +142,13 @@ def _is_one(hit: Hit, first: int, after: int, sort: str) -> bool:
     is_sitting = re.search(_SITTING_WORDS, hit.line.words) is not None
     beside = 2 if sort == OF_YEAR or (is_sitting and hit.end <= first) else _AROUND
     return hit.start < after + beside and first - beside < hit.end
+
+
+def _has_body(lang: str, lowered: str, found: re.Match[str]) -> bool:
+    """Whether the body that sits is named beside a number: before it in Chinese, behind it in English."""
+    if lang == "zh":
+        return _ITS_BODY["zh"].search(lowered[max(0, found.start() - 8) : found.start()]) is not None
+    return lang in _ITS_BODY and _ITS_BODY[lang].match(lowered, found.end()) is not None
 
 
 def _shapes(lang: str, lowered: str) -> Iterator[tuple[str, re.Pattern[str]]]:

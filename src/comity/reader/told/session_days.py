@@ -18,7 +18,7 @@ from comity.reader.told.namings import LOOSE, Naming, opening_of
 # A day on which something was signed, issued or founded is not the sitting's.
 _OF_PAPER = re.compile(r"\s*(?:签署|签订|簽署|發表|发表|成立|ký|về việc|(?:was|were) announced)")
 _TO_PAPER = re.compile(
-    r"(?:\bdate|signed|dated|issued|since|ký|ban hành|thành lập|undertecknad(?:e|es)?)\s+(?:on\s+|den\s+|ngày\s+)?$",
+    r"(?:\bdate|signed|dated|issued|reported|said|announced|stated|since|ký|ban hành|thành lập|undertecknad(?:e|es)?)\s+(?:on\s+|den\s+|ngày\s+)?$",
     re.IGNORECASE,
 )
 _TODAY = re.compile(
@@ -53,15 +53,18 @@ _BESIDE = 30
 def day_of(page: Page, group: list[Naming], published: str | None) -> Named | None:
     """The first day of the main session that `group` names; None where the text does not tell it."""
     main = [one for one in group if one.is_main]
+    reported = _reported_on(page, published)
     for one in main:
         found = told_days(page, one.sentence.start, one.sentence.end, published)
-        found = [day for day in found if not _is_of_line(page, day, one.sentence)] or found
-        if found:
-            return min(found, key=lambda day: abs(day.start - one.hit.start))
-        if one.in_opening and not one.in_title and published and len(published) == len("YYYY-MM-DD"):
-            spoken = _spoken(page, one.sentence, date.fromisoformat(published))
+        own = [day for day in found if not _is_of_line(page, day, one.sentence)]
+        if own:
+            return min(own, key=lambda day: abs(day.start - one.hit.start))
+        if reported is not None and not one.in_title:
+            spoken = _spoken(page, one.sentence, reported)
             if spoken is not None:
                 return spoken
+        if found:
+            return found[0]
     for one in group:
         for day in told_days(page, one.hit.end, min(one.hit.end + _BESIDE, one.sentence.end), published):
             return day
@@ -72,15 +75,30 @@ def day_of(page: Page, group: list[Naming], published: str | None) -> Named | No
 
 def _opening_day(page: Page, group: list[Naming], published: str) -> Named | None:
     """The first day of the document's year that its opening names; "today", where it says so, is the document's day."""
-    opening = opening_of(page)
+    opening, of_line = opening_of(page), None
     for sentence in opening:
         for day in told_days(page, sentence.start, sentence.end, published):
             if day.year == int(published[:4]):
-                return day
-    for sentence in (*opening, *(one.sentence for one in group)) if len(published) == len("YYYY-MM-DD") else ():
-        spoken = _spoken(page, sentence, date.fromisoformat(published))
+                if not _is_of_line(page, day, sentence):
+                    return day
+                of_line = of_line or day
+    reported = _reported_on(page, published)
+    for sentence in (*opening, *(one.sentence for one in group)) if reported is not None else ():
+        spoken = _spoken(page, sentence, reported)
         if spoken is not None:
             return spoken
+    return of_line
+
+
+def _reported_on(page: Page, published: str | None) -> date | None:
+    """The day of the report: the document's, or the one that its dateline tells."""
+    if published is None or len(published) == len("YYYY-MM-DD"):
+        return date.fromisoformat(published) if published else None
+    for sentence in opening_of(page)[:1]:
+        for day in told_days(page, sentence.start, sentence.end, published):
+            told = day.iso(int(published[:4]))
+            if told is not None and _is_of_line(page, day, sentence):
+                return date.fromisoformat(told)
     return None
 
 
@@ -109,9 +127,13 @@ def _is_of_line(page: Page, day: Named, sentence: Sentence) -> bool:
 def told_days(page: Page, start: int, end: int, published: str | None) -> list[Named]:
     """The days in `text[start:end]` on which something can have been held: none later than the document, none of a paper."""
     out: list[Named] = []
-    last = -1
+    before: Named | None = None
     for named in days(page.text, start=start, end=end):
-        is_last, last = last >= 0 and _TO_LAST.fullmatch(page.text, last, named.start) is not None, named.end
+        is_last = before is not None and _TO_LAST.fullmatch(page.text, before.end, named.start) is not None
+        # "(2/9/1945 - 2/9/2025)" tells an anniversary.
+        if before is not None and is_last and before.year and named.year > before.year + 1:
+            out = [one for one in out if one.start != before.start]
+        before = named
         if is_last:
             continue
         is_paper = _OF_PAPER.match(page.text, named.end, end) or _TO_PAPER.search(

@@ -63,8 +63,12 @@ def _own_year(page: Page, namings: list[Naming], doc_year: int | None) -> int | 
     held = [one for one in namings if one.sentence is first and one.year in told and _is_told_held(page, one)]
     if held:
         return max(told) if max(told) <= doc_year - _ANEW else None
-    dated = {day.year for one in opening[:2] for day in told_days(page, one.start, one.end, None) if day.year}
-    return max(dated) if dated and max(dated) <= doc_year - _ANEW else None
+    for one in opening[:2]:
+        told_here = told_days(page, one.start, one.end, None)
+        if told_here:
+            dated = {day.year for day in told_here}
+            return max(dated) if 0 < max(dated) <= doc_year - _ANEW and min(dated) else None
+    return None
 
 
 def _without_coming(namings: list[Naming], doc_year: int | None) -> list[Naming]:
