@@ -40,7 +40,9 @@ _ITS = re.compile(r"\b(?:its|their|sus?|sa|son|leur|sin|sitt)\s+(?:(\d{1,2})(?:s
 # How far around its name a mechanism's partner is looked for.
 _AROUND = 160
 # A working group for one matter alone is not the joint working group of a mechanism.
-_COMMITTEE = re.compile(r"委员会|委員會|理事会|理事會|committee|commission|council|ủy ban|uỷ ban|hội đồng")
+_COMMITTEE = re.compile(r"委员会|委員會|理事会|理事會|committee|commission|council|\b(?:gbc|rbc|jbc|hlc|jtc|jcc|jpc)\b|ủy ban|uỷ ban|hội đồng")
+_BODY = re.compile("委员会|委員會|联委会|聯委會|理事会|理事會")
+_SITTING_NEAR = 16
 _HABIT_BEFORE = re.compile(
     r"(?:chế độ|cơ chế|các cuộc|các buổi|thường xuyên|nhiều (?:cuộc|buổi)|\d (?:cuộc|buổi)|duy trì|mechanisms? (?:of|for|such as)"
     r"|regular|routine|periodic|frequent|numerous|several|many|various|maintain\w{0,4}|through|机制|定期|经常|多次|保持|组织|開展"
@@ -74,8 +76,12 @@ _ORGANISED = re.compile(
     r"\b(?:have|has|had) (?:\w+ly )?(?:coordinated|cooperated|worked)\b[^.;]{0,60}(?:organi[sz]|hold|host)"
     r"|\bđã (?:\w+ ){0,2}phối hợp[^.;]{0,60}tổ chức|双方(?:已|共同|联合|先后)?(?:成功)?举办了|has(?:ta)? organizado conjuntamente"
 )
-# "Taking the forum as an opportunity", "during the fair": what is told is something else.
-_OCCASION = re.compile(r"[^,，。;；]{0,4}(?:为契机|為契機|为平台|為平台|之机|之機)")
+# "Taking the forum as an opportunity", "during the fair", "after the regular meeting": what is told is something else.
+_OCCASION = re.compile(
+    r"[^,，。;；]{0,4}(?:为契机|為契機|为平台|為平台|之机|之機)"
+    r"|(?:会议|會議|活动|活動|开幕式|開幕式)?(?:举行|舉行|召开|召開|举办|舉辦|开幕|開幕|结束|結束|闭幕|閉幕)?之?(?:期间|期間|后[,，]|後[,，]"
+    r"|前夕|之际|之際|间隙|間隙|框架)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +139,15 @@ def _in_captions(page: Page, doc_year: int | None, partners: frozenset[str]) -> 
     return []
 
 
+def is_only_body(page: Page, one: Naming) -> bool:
+    """Whether a committee or group is named without a sitting of it: "the joint working group has since 2030 agreed"."""
+    if one.hit.value not in (GROUP, COMMITTEE) or one.edition is not None or one.is_main:
+        return False
+    named = page.text[one.hit.start : min(one.sentence.end, one.hit.end + _SITTING_NEAR)].lower()
+    before = page.text[max(one.sentence.start, one.hit.start - _SITTING_NEAR) : one.hit.start].lower()
+    return all(_SITTING.search(_BODY.sub("", part)) is None for part in (named, before))
+
+
 def mechanism_hits(page: Page, start: int, end: int) -> list[Hit]:
     """The names of sessions in `text[start:end]`, none within another; that of a mechanism before one of any sitting."""
     out: list[Hit] = []
@@ -156,7 +171,7 @@ def naming_of(page: Page, hit: Hit, sentence: Sentence, doc_year: int | None, pa
         for cue in cues
     )
     is_referred = is_referred or _ORGANISED.search(page.text, sentence.start, hit.start) is not None
-    is_referred = is_referred or _OCCASION.match(page.text, hit.end, sentence.end) is not None
+    is_referred = is_referred or (hit.value not in LOOSE and _OCCASION.match(page.text, hit.end, sentence.end) is not None)
     is_held = any(cue.value in ("held", "chair", "host") for cue in cues)
     is_past = year is not None and doc_year is not None and year < doc_year
     mechanism = _mechanism(page, hit, sentence, partners)

@@ -36,9 +36,9 @@ _VI_NUMBER = (
 )
 # Compared with text in small letters and simple characters.
 _NUMBERED = {
-    "zh": re.compile(rf"(?:第\s?[一二三四五六七八九十\d]{{1,3}}\s?|首)[次届](?P<own>[^,。;、:“”()]{{0,14}}?){_HAN_SITTING}"),
+    "zh": re.compile(rf"(?:第\s?[一二三四五六七八九十\d]{{1,3}}\s?|首)[次届](?!举行|召开|举办|开展|进行|实施|组织|联合举)(?P<own>[^,。;、:“”()]{{0,14}}?){_HAN_SITTING}"),
     "en": re.compile(rf"\b{_EN_ORDINAL}\s+(?P<own>(?:(?!(?:time|year|day)s?\s)[\w&'’/()–-]+\s+){{0,7}}?){_EN_SITTING}\b"),
-    "vi": re.compile(rf"{_VI_SITTING}(?P<own>(?:[^,;.:()]|(?<=phòng),|(?<=văn hóa),|(?<=kinh tế),){{0,90}}?)\s{_VI_NUMBER}"),
+    "vi": re.compile(rf"{_VI_SITTING}(?P<own>(?:[^,;.:()]|(?<=phòng),|(?<=tỉnh),|(?<=nước),|(?<=huyện),|(?<=văn hóa),|(?<=kinh tế),){{0,90}}?)\s{_VI_NUMBER}"),
 }
 _ES_SITTING = (
     r"(?:reunión|encuentro|foro|conferencia|sesión|plenaria|asamblea|cumbre|seminario|congreso|jornada"
@@ -77,7 +77,7 @@ _ITS_BODY = {
         r" of (?:the |an? )?(?:[\w'’/()–-]+ ){0,7}?(?:(?:sub-?)?(?:committee|commission|group)s?|council|board|secretariat"
         r"|association|governors|mechanism|forum|authorit(?:y|ies)|provinces|task force)\b"
     ),
-    "zh": re.compile(r"(?:委员会|委会|工作组|理事会|联席会议|协调机制|合作机制|论坛|平台|联盟)[”》]?$"),
+    "zh": re.compile(r"(?:委员会|委会|工作组|理事会|联席会议|协调机制|合作机制|论坛|平台|联盟|口岸|[县市省国军州区队警局作])[”》]?$"),
 }
 _SITS_ALONE = re.compile(
     r"代表大会|全会|全体|党代会|人大|政协|常委|人民委员会|国会|中央|党委|全国|东盟|联合国"
@@ -125,7 +125,8 @@ def sittings(page: Page, start: int, end: int, taken: list[Hit]) -> Iterator[Sit
                 continue
             own = found.groupdict().get("own")
             reach = after
-            is_bare = sort == NUMBERED and own is not None and not own.strip() and not _has_body(page.lang, lowered, found)
+            is_bare = sort == NUMBERED and own is not None and not own.strip()
+            is_bare = is_bare and not has_body(page.lang, lowered, found.start(), found.end())
             yield Sitting(Hit(first, after, _LINE, "base", "mechanisms", "other"), BARE if is_bare else sort)
 
 
@@ -144,11 +145,11 @@ def _is_one(hit: Hit, first: int, after: int, sort: str) -> bool:
     return hit.start < after + beside and first - beside < hit.end
 
 
-def _has_body(lang: str, lowered: str, found: re.Match[str]) -> bool:
-    """Whether the body that sits is named beside a number: before it in Chinese, behind it in English."""
+def has_body(lang: str, lowered: str, start: int, end: int) -> bool:
+    """Whether the body that sits is named beside a number at `lowered[start:end]`: before it in Chinese, behind it in English."""
     if lang == "zh":
-        return _ITS_BODY["zh"].search(lowered[max(0, found.start() - 8) : found.start()]) is not None
-    return lang in _ITS_BODY and _ITS_BODY[lang].match(lowered, found.end()) is not None
+        return _ITS_BODY["zh"].search(lowered[max(0, start - 8) : start]) is not None
+    return lang in _ITS_BODY and _ITS_BODY[lang].match(lowered, end) is not None
 
 
 def _shapes(lang: str, lowered: str) -> Iterator[tuple[str, re.Pattern[str]]]:

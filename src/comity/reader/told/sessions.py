@@ -15,7 +15,7 @@ from comity.reader.text.dates import years
 from comity.reader.text.page import Page, Sentence
 from comity.reader.told.further_talks import with_further
 from comity.reader.told.main_sessions import chosen, past_talks
-from comity.reader.told.namings import EVENT, LOOSE, OTHER, SITTING, TALKS, Naming, namings_of, opening_of
+from comity.reader.told.namings import EVENT, LOOSE, OTHER, SITTING, TALKS, Naming, is_only_body, namings_of, opening_of
 from comity.reader.told.numbered_beside import with_numbered
 from comity.reader.told.plain_sittings import ROLE, plain_sitting
 from comity.reader.told.session_days import beside, day_of, told_days
@@ -45,6 +45,7 @@ def sessions_of(page: Page, parties: tuple[Party, ...], published: str | None) -
     if not any(one.is_main for group in groups for one in group):
         plain = plain_sitting(page, doc_year, frozenset(party.code for party in parties))
         groups = [[plain], *groups] if plain is not None else groups
+    groups = [group for group in groups if not all(is_only_body(page, one) for one in group)]
     made = [_session(page, group, parties, published) for group in groups]
     made += past_talks(page, namings, made)
     made = with_numbered(page, with_further(page, made))
