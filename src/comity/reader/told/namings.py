@@ -41,7 +41,7 @@ _ITS = re.compile(r"\b(?:its|their|sus?|sa|son|leur|sin|sitt)\s+(?:(\d{1,2})(?:s
 _AROUND = 160
 # A working group for one matter alone is not the joint working group of a mechanism.
 _COMMITTEE = re.compile(r"委员会|委員會|理事会|理事會|committee|commission|council|\b(?:gbc|rbc|jbc|hlc|jtc|jcc|jpc)\b|ủy ban|uỷ ban|hội đồng")
-_BODY = re.compile("委员会|委員會|联委会|聯委會|理事会|理事會")
+_A_BODY = re.compile("委员会|委員會|联委会|聯委會|理事会|理事會")
 _SITTING_NEAR = 16
 _HABIT_BEFORE = re.compile(
     r"(?:chế độ|cơ chế|các cuộc|các buổi|thường xuyên|nhiều (?:cuộc|buổi)|\d (?:cuộc|buổi)|duy trì|mechanisms? (?:of|for|such as)"
@@ -145,7 +145,7 @@ def is_only_body(page: Page, one: Naming) -> bool:
         return False
     named = page.text[one.hit.start : min(one.sentence.end, one.hit.end + _SITTING_NEAR)].lower()
     before = page.text[max(one.sentence.start, one.hit.start - _SITTING_NEAR) : one.hit.start].lower()
-    return all(_SITTING.search(_BODY.sub("", part)) is None for part in (named, before))
+    return all(_SITTING.search(_A_BODY.sub("", part)) is None for part in (named, before))
 
 
 def mechanism_hits(page: Page, start: int, end: int) -> list[Hit]:

@@ -24,15 +24,32 @@ _BEFORE = 14
 
 def pointed_back(page: Page, namings: list[Naming]) -> list[Naming]:
     """The namings with those that point back as of the session named before them; unchanged where another is the main one."""
-    if any(one.is_main and one.mechanism not in (*LOOSE, *OF_MAIN) for one in namings):
-        return namings
+    named = [one for one in namings if one.is_main and one.mechanism not in (*LOOSE, *OF_MAIN)]
+    if named:
+        return _as(page, namings, named[0]) if _begins_midway(page, namings, named) else namings
     first = next((n for n, one in enumerate(namings) if one.is_main and one.mechanism in LOOSE), len(namings))
     about = next((one for one in namings[:first] if _may_be_main(one)), None)
     if about is None or (first < len(namings) and not _points_back(page, namings[first])):
         return namings
     if first == len(namings) and about.is_referred:
         return namings
-    out = [replace(one, is_main=True, is_referred=False) if one is about else one for one in namings]
+    return _as(page, namings, about)
+
+
+def _begins_midway(page: Page, namings: list[Naming], named: list[Naming]) -> bool:
+    """Whether a text begins with "the meeting" and tells only later which: an excerpt."""
+    before = namings[: namings.index(named[0])]
+    return (
+        bool(before)
+        and before[0].in_opening
+        and not any(one.in_opening for one in named)
+        and all(_points_back(page, one) for one in before if one.is_main)
+    )
+
+
+def _as(page: Page, namings: list[Naming], about: Naming) -> list[Naming]:
+    """The namings with `about` and all that point back as those of the main session."""
+    out = [replace(one, is_main=True, is_referred=False, in_opening=True) if one is about else one for one in namings]
     return [
         replace(one, mechanism=about.mechanism, edition=about.edition)
         if one.is_main and one.mechanism in LOOSE and _points_back(page, one)

@@ -42,9 +42,10 @@ def sessions_of(page: Page, parties: tuple[Party, ...], published: str | None) -
         groups = [group for group in groups if group[0].mechanism not in LOOSE]
     else:
         groups = _one_loose(page, groups)
-    if not any(one.is_main for group in groups for one in group):
+    if not any(one.is_main and (one.in_opening or one.mechanism != EVENT) for group in groups for one in group):
         plain = plain_sitting(page, doc_year, frozenset(party.code for party in parties))
-        groups = [[plain], *groups] if plain is not None else groups
+        late = [group for group in groups if not any(one.is_main for one in group)]
+        groups = [[plain], *late] if plain is not None else groups
     groups = [group for group in groups if not all(is_only_body(page, one) for one in group)]
     made = [_session(page, group, parties, published) for group in groups]
     made += past_talks(page, namings, made)
