@@ -31,6 +31,8 @@ OF_MAIN = (BARE, OF_YEAR)
 # A text tells what it is about in its headline or its first sentences.
 OPENING = 3
 _SHORT_LINE = 26
+# Sittings so many years ago are told of by nobody.
+_HISTORY = 15
 _NUMBER = re.compile(
     r"(?<![\d/])(\d{1,2}) ?(?:st|nd|rd|th|[.]?[ªºa]|e|ème|:a|:e)\b|(?:lần|thứ|lan|thu)\s+(?:thứ\s+|thu\s+)?(\d{1,2})\b"
     rf"|第\s*(\d{{1,2}})\s*[次届屆]|{ROMAN}"
@@ -41,6 +43,8 @@ _ITS = re.compile(r"\b(?:its|their|sus?|sa|son|leur|sin|sitt)\s+(?:(\d{1,2})(?:s
 _AROUND = 160
 # A working group for one matter alone is not the joint working group of a mechanism.
 _COMMITTEE = re.compile(r"委员会|委員會|理事会|理事會|committee|commission|council|\b(?:gbc|rbc|jbc|hlc|jtc|jcc|jpc)\b|ủy ban|uỷ ban|hội đồng")
+# 议会议长 is the speaker of a council and no 会议.
+_CHAIR_OF = re.compile("[议議][长長员員]")
 _A_BODY = re.compile("委员会|委員會|联委会|聯委會|理事会|理事會")
 _SITTING_NEAR = 16
 _HABIT_BEFORE = re.compile(
@@ -152,7 +156,7 @@ def mechanism_hits(page: Page, start: int, end: int) -> list[Hit]:
     """The names of sessions in `text[start:end]`, none within another; that of a mechanism before one of any sitting."""
     out: list[Hit] = []
     for hit in page.hits_in(start, end):
-        if hit.role != "mechanisms":
+        if hit.role != "mechanisms" or (hit.value == SITTING and _CHAIR_OF.match(page.text, hit.end - 1, end)):
             continue
         if not out or hit.start >= out[-1].end:
             out.append(hit)
@@ -165,6 +169,8 @@ def naming_of(page: Page, hit: Hit, sentence: Sentence, doc_year: int | None, pa
     """The naming that a hit is, with what its sentence says of it."""
     in_title = sentence.block.label == TITLE
     year = _near_year(page, hit, sentence)
+    if year is not None and doc_year is not None and year < doc_year - _HISTORY:
+        year = None  # a founding or an anniversary
     cues = [cue for cue in page.hits_in(sentence.start, sentence.end) if cue.role == "cues"]
     is_referred = any(
         (cue.value == "refer" and 0 <= hit.start - cue.end <= 12) or (cue.value == "past" and 0 <= hit.start - cue.end <= _AROUND)
