@@ -30,7 +30,7 @@ LOOSE = (TALKS, SITTING, EVENT)
 OF_MAIN = (BARE, OF_YEAR)
 # A text tells what it is about in its headline or its first sentences.
 OPENING = 3
-_SHORT_LINE = 26
+_SHORT_LINE, _A_WORD = 26, 8
 # Sittings so many years ago are told of by nobody.
 _HISTORY = 15
 _NUMBER = re.compile(
@@ -73,6 +73,8 @@ _IS_TO_BE = re.compile(
 )
 # "Head of the joint working group of A" names an office and no sitting.
 _OFFICE = re.compile(r"(?:\b(?:heads?|chair\w{0,5}|members?) of (?:the )?|trưởng |thành viên |组长|委员)$", re.IGNORECASE)
+# "The first meeting of this kind took place last year."
+_LAST_YEAR = re.compile(r"[^,;.，；。]{0,60}?(?:\blast year\b|\bnăm (?:ngoái|trước)\b|\bförra året\b|\bel año pasado\b|去年)")
 _OF_ONE_MATTER = re.compile(r"(?:建设|建設|项目|項目|铁路|鐵路|旅游|旅遊|经济区|經濟區|合作区|合作區)$")
 
 # What the parties are told to have organised together is a result, and not what the report is about.
@@ -122,7 +124,11 @@ def namings_of(page: Page, doc_year: int | None, partners: frozenset[str]) -> li
 def opening_of(page: Page) -> list[Sentence]:
     """The first sentences of the body; a byline, a date or a place on a line of its own is none."""
     body = [sentence for sentence in page.sentences if sentence.block.label == BODY]
-    whole = [one for one in body if one.end - one.start >= _SHORT_LINE or page.text[one.end - 1] in ".。!?！？"]
+    whole = [
+        one
+        for one in body
+        if one.end - one.start >= _SHORT_LINE or (one.end - one.start >= _A_WORD and page.text[one.end - 1] in ".。!?！？")
+    ]
     return (whole or body)[:OPENING]
 
 
@@ -171,6 +177,8 @@ def naming_of(page: Page, hit: Hit, sentence: Sentence, doc_year: int | None, pa
     year = _near_year(page, hit, sentence)
     if year is not None and doc_year is not None and year < doc_year - _HISTORY:
         year = None  # a founding or an anniversary
+    if year is None and doc_year is not None and _LAST_YEAR.match(page.text, hit.end, sentence.end):
+        year = doc_year - 1
     cues = [cue for cue in page.hits_in(sentence.start, sentence.end) if cue.role == "cues"]
     is_referred = any(
         (cue.value == "refer" and 0 <= hit.start - cue.end <= 12) or (cue.value == "past" and 0 <= hit.start - cue.end <= _AROUND)

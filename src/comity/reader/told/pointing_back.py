@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from comity.reader.text.page import Page
-from comity.reader.told.namings import EVENT, LOOSE, OF_MAIN, Naming
+from comity.reader.told.namings import COMMITTEE, EVENT, GROUP, LOOSE, OF_MAIN, OTHER, Naming
 
 _BACK = {
     "en": re.compile(r"\b(?:the|this|that|one|two|three|day)[\s-][\w-]*$|^(?:at|during) the\b|^the\b", re.IGNORECASE),
@@ -60,8 +60,9 @@ def _as(page: Page, namings: list[Naming], about: Naming) -> list[Naming]:
 
 def _may_be_main(one: Naming) -> bool:
     """Whether a naming is of a session that later words can point back to."""
-    is_named = one.mechanism not in (*LOOSE, *OF_MAIN) and (one.edition is not None or one.hit.line.lang == "grammar")
-    return is_named and one.in_opening and not (one.is_office or one.is_ahead)
+    is_named = one.edition is not None or one.hit.line.lang == "grammar" or one.hit.value not in (OTHER, GROUP, COMMITTEE)
+    is_session = is_named and one.mechanism not in (*LOOSE, *OF_MAIN)
+    return is_session and one.in_opening and not (one.is_office or one.is_ahead)
 
 
 def _points_back(page: Page, one: Naming) -> bool:

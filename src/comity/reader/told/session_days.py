@@ -37,9 +37,19 @@ _WEEKDAY = re.compile(
     rf"\b(?:[Oo]n|of|[Tt]his|[Ll]ast)\s+({'|'.join(_WEEKDAYS)})\b|\b({'|'.join(_WEEKDAYS)}) (?:morning|afternoon|evening)\b"
     rf"|(?<=[a-z][ ,])\s?({'|'.join(_WEEKDAYS)})\b(?!,? (?:\d|[A-Z]))"
 )
+_ENDED = re.compile(
+    r"\b(?:ended|concluded|wrapped up|closed|came to an end|drew to a close|bế mạc|kết thúc|avslutades|concluyó|s['’]est achevée?)\b"
+    r"|闭幕|閉幕|落下帷幕|圆满结束|圓滿結束",
+    re.IGNORECASE,
+)
+_BEGAN = re.compile(
+    r"\b(?:started|began|begun|opened|kicked off|commenced|beginning|starting|khai mạc|bắt đầu|inleddes|comenzó|a (?:débuté|commencé))\b"
+    r"[^,;.]{0,20}$|(?:自|从|從|于|於)$",
+    re.IGNORECASE,
+)
 _RECENT = re.compile(r"\b(?:recent(?:ly)?|vừa qua|gần đây|mới đây|nyligen)\b|日前|近日|近期", re.IGNORECASE)
 # How many days after a session it is reported at most; a page's own day may be off by one.
-_OLD, _AHEAD = 60, 1
+_OLD, _AHEAD = 120, 1
 # Between the first and the last day of a span, which may lie in another month.
 _TO_LAST = re.compile(
     r"\s*(?:[-–—~至到]|\b(?:đến(?: hết)?|to|until|through|till|al?|au)\b)\s*(?:ngày\s+|el\s+|le\s+|den\s+)?", re.IGNORECASE
@@ -57,8 +67,11 @@ def day_of(page: Page, group: list[Naming], published: str | None) -> Named | No
     for one in main:
         found = told_days(page, one.sentence.start, one.sentence.end, published)
         own = [day for day in found if not _is_of_line(page, day, one.sentence)]
-        if own:
+        if own and not (one.in_opening and _ENDED.search(page.text, one.sentence.start, one.sentence.end)):
             return min(own, key=lambda day: abs(day.start - one.hit.start))
+        began = _began(page, published) if one.in_opening else None
+        if began is not None or own:
+            return began or min(own, key=lambda day: abs(day.start - one.hit.start))
         if reported is not None and not one.in_title:
             spoken = _spoken(page, one.sentence, reported)
             if spoken is not None:
@@ -73,6 +86,16 @@ def day_of(page: Page, group: list[Naming], published: str | None) -> Named | No
     return _opening_day(page, group, published) if published and len(published) > 4 else None
 
 
+def _began(page: Page, published: str | None) -> Named | None:
+    """The first day of a sitting that the opening tells as ended: "the conference, which began on 5 March, ended …"."""
+    for sentence in opening_of(page):
+        if _ENDED.search(page.text, sentence.start, sentence.end):
+            for day in told_days(page, sentence.start, sentence.end, published):
+                if _BEGAN.search(page.text[max(sentence.start, day.start - 40) : day.start]):
+                    return day
+    return None
+
+
 def _opening_day(page: Page, group: list[Naming], published: str) -> Named | None:
     """The first day of the document's year that its opening names; "today", where it says so, is the document's day."""
     opening, of_line = opening_of(page), None
@@ -82,6 +105,8 @@ def _opening_day(page: Page, group: list[Naming], published: str) -> Named | Non
                 if not _is_of_line(page, day, sentence):
                     return day
                 of_line = of_line or day
+    if any(_RECENT.search(page.text, sentence.start, sentence.end) for sentence in opening):
+        of_line = None
     reported = _reported_on(page, published)
     for sentence in (*opening, *(one.sentence for one in group)) if reported is not None else ():
         spoken = _spoken(page, sentence, reported)
