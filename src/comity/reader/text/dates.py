@@ -39,13 +39,18 @@ _DAY = re.compile(
       [/.](?P<m6>\d{{1,2}})(?:[/.](?P<y6>\d{{4}}))?\b(?!\s*[/.-]?(?-i:[A-Z]))
   | \b(?P<y7>\d{{4}})-(?P<m7>\d{{1,2}})-(?P<d7>\d{{1,2}})\b
   | \b(?P<d8>\d{{1,2}})(?:{_TO_DAY}(?P<e8>\d{{1,2}}))?-(?P<m8>\d{{1,2}})-(?P<y8>\d{{4}})\b
-  | (?<![\d月至到、,，–—~-])(?P<d9>\d{{1,2}})(?:{_TO_HAN}(?P<e9>\d{{1,2}}))?[)）]?\s?日(?!起|内|前|游)
+  | (?:(?<![\d月至到、,，–—~-])|(?<=[本上]月))(?P<d9>\d{{1,2}})(?:{_TO_HAN}(?P<e9>\d{{1,2}}))?[)）]?\s?日(?!起|内|前|游)
     )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 # "3/4" alone is a fraction or a number of something; with one of these before it, it is a day.
 _CUE = re.compile(r"(?:ng[àa]y|m[ùồ]ng|s[áa]ng|chi[ềe]u|t[ốo]i|tr[ưu]a|\(|h[ôo]m|t[ừu]|[đd][ếe]n|nay)[\s(]*$", re.IGNORECASE)
+# 三月五日, 二〇三一年三月五日
+_HAN_DAY = re.compile(
+    r"(?:(?P<y>[一二三四五六七八九○〇零]{4})年)?(?P<m>十[一二]?|[一二三四五六七八九])月(?P<d>[二三]?十[一二三四五六七八九]?|[一二三四五六七八九]|廿[一二三四五六七八九]?)日"
+)
+_HAN_DIGITS = dict(zip("○〇零一二三四五六七八九", (0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
 _HALVES, _QUARTERS = numbered("half"), numbered("quarter")
 _HALF = re.compile(
     rf"\b(?P<half>{any_of(tuple(_HALVES))})\s*(?P<y1>\d{{4}})"
@@ -107,7 +112,31 @@ class Named:
 
 def days(text: str, *, start: int = 0, end: int | None = None) -> Iterator[Named]:
     """Every day named in `text[start:end]`, with or without its year, in order."""
-    for found in _DAY.finditer(text, start, len(text) if end is None else end):
+    until = len(text) if end is None else end
+    han = _han_days(text, start, until) if text.find("月", start, until) >= 0 else []
+    digits = _digit_days(text, start, until)
+    return iter(sorted((*digits, *han), key=lambda named: named.start)) if han else digits
+
+
+def _han_days(text: str, start: int, end: int) -> list[Named]:
+    """The days written in Han numerals."""
+    out: list[Named] = []
+    for found in _HAN_DAY.finditer(text, start, end):
+        year = int("".join(str(_HAN_DIGITS[one]) for one in found.group("y") or "〇"))
+        month, day = _under_hundred(found.group("m")), _under_hundred(found.group("d"))
+        if day <= calendar.monthrange(year or 2024, month)[1]:
+            out.append(Named(found.start(), found.end(), year, month, day, "day"))
+    return out
+
+
+def _under_hundred(written: str) -> int:
+    tens, ten, ones = written.replace("廿", "二十").rpartition("十")
+    return (10 * (_HAN_DIGITS[tens] if tens else 1) if ten else 0) + (_HAN_DIGITS[ones] if ones else 0)
+
+
+def _digit_days(text: str, start: int, end: int) -> Iterator[Named]:
+    """The days written in digits, with or without words."""
+    for found in _DAY.finditer(text, start, end):
         parts = {key[0]: value for key, value in found.groupdict().items() if value is not None}
         written = parts.get("m", "0")
         month = int(written) if written.isdigit() else _MONTHS[written.lower()]

@@ -20,7 +20,9 @@ _SAME_DAY = re.compile(
     re.IGNORECASE,
 )
 # Before, after or on the day of a session; compared with text in small letters and simple characters.
-_ON_THE_WAY = re.compile(r"\W{0,3}(?:同日|同一天|当天|当日|会前|会后|会议前|会议后|活动前|活动后|仪式前|仪式后|访问期间|其后|随后|期间|翌日|次日|当晚)")
+_ON_THE_WAY = re.compile(
+    r"\W{0,3}(?:同日|同一天|当天|当日|会前|会后|会议前|会议后|活动前|活动后|仪式前|仪式后|访问期间|其后|随后|期间|翌日|次日|当晚)"
+)
 # Somebody who meets somebody, and not what is said of that later.
 _MET = re.compile(
     r"(?:会见|会晤了|拜会|接见)了?(?![了中时上后前,，。]|期间|活动|联谊|机制|开幕|纪要|气氛|是|在)[^,，。;；]{4}"
@@ -54,7 +56,11 @@ def _on_the_way(page: Page, main: Session, body: list[Sentence]) -> list[Session
     """The talks with others that a report of a visit tells after the first: "during the visit he met …", "then he met …"."""
     if page.lang != "zh":
         return []
-    told = [one for one in body[1:] if _ON_THE_WAY.match(page.lowered, one.start, one.end) and _MET.search(page.lowered, one.start, one.end)]
+    told = [
+        one
+        for one in body[1:]
+        if _ON_THE_WAY.match(page.lowered, one.start, one.end) and _MET.search(page.lowered, one.start, one.end)
+    ]
     told = [one for one in told if page.quote(one.start, one.end).start > main.evidence[0].start]
     return [replace(_beside(page, main, one), date=None, date_precision=None) for one in told[:_MANY]]
 

@@ -15,7 +15,19 @@ from dataclasses import replace
 from comity.reader.reading import Party, Session
 from comity.reader.text.dates import days
 from comity.reader.text.page import Page, Sentence
-from comity.reader.told.namings import EVENT, GROUP, LOOSE, OF_MAIN, OTHER, SECRETARIES, SITTING, SPRING, TALKS, Naming, opening_of
+from comity.reader.told.namings import (
+    EVENT,
+    GROUP,
+    LOOSE,
+    OF_MAIN,
+    OTHER,
+    SECRETARIES,
+    SITTING,
+    SPRING,
+    TALKS,
+    Naming,
+    opening_of,
+)
 from comity.reader.told.numbered import BARE, has_body
 from comity.reader.told.pointing_back import pointed_back
 from comity.reader.told.session_days import beside, told_days

@@ -42,7 +42,9 @@ _ITS = re.compile(r"\b(?:its|their|sus?|sa|son|leur|sin|sitt)\s+(?:(\d{1,2})(?:s
 # How far around its name a mechanism's partner is looked for.
 _AROUND = 160
 # A working group for one matter alone is not the joint working group of a mechanism.
-_COMMITTEE = re.compile(r"委员会|委員會|理事会|理事會|committee|commission|council|\b(?:gbc|rbc|jbc|hlc|jtc|jcc|jpc)\b|ủy ban|uỷ ban|hội đồng")
+_COMMITTEE = re.compile(
+    r"委员会|委員會|理事会|理事會|committee|commission|council|\b(?:gbc|rbc|jbc|hlc|jtc|jcc|jpc)\b|ủy ban|uỷ ban|hội đồng"
+)
 # 议会议长 is the speaker of a council and no 会议.
 _CHAIR_OF = re.compile("[议議][长長员員]")
 _A_BODY = re.compile("委员会|委員會|联委会|聯委會|理事会|理事會")
@@ -185,7 +187,7 @@ def naming_of(page: Page, hit: Hit, sentence: Sentence, doc_year: int | None, pa
         for cue in cues
     )
     is_referred = is_referred or _ORGANISED.search(page.text, sentence.start, hit.start) is not None
-    is_referred = is_referred or (hit.value not in LOOSE and _OCCASION.match(page.text, hit.end, sentence.end) is not None)
+    is_referred = is_referred or (hit.value == OTHER and _OCCASION.match(page.text, hit.end, sentence.end) is not None)
     is_held = any(cue.value in ("held", "chair", "host") for cue in cues)
     is_past = year is not None and doc_year is not None and year < doc_year
     mechanism = _mechanism(page, hit, sentence, partners)

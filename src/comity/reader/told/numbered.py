@@ -36,9 +36,15 @@ _VI_NUMBER = (
 )
 # Compared with text in small letters and simple characters.
 _NUMBERED = {
-    "zh": re.compile(rf"(?:第\s?[一二三四五六七八九十\d]{{1,3}}\s?|首)[次届](?!举行|召开|举办|开展|进行|实施|组织|联合举)(?P<own>[^,。;、:“”()]{{0,14}}?){_HAN_SITTING}"),
+    "zh": re.compile(
+        r"(?:第\s?[一二三四五六七八九十\d]{1,3}\s?|首)[次届](?!举行|召开|举办|开展|进行|实施|组织|联合举)"
+        rf"(?P<own>[^,。;、:“”()]{{0,14}}?){_HAN_SITTING}"
+    ),
     "en": re.compile(rf"\b{_EN_ORDINAL}\s+(?P<own>(?:(?!(?:time|year|day)s?\s)[\w&'’/()–-]+\s+){{0,7}}?){_EN_SITTING}\b"),
-    "vi": re.compile(rf"{_VI_SITTING}(?P<own>(?:[^,;.:()]|(?<=phòng),|(?<=tỉnh),|(?<=nước),|(?<=huyện),|(?<=văn hóa),|(?<=kinh tế),){{0,90}}?)\s{_VI_NUMBER}"),
+    "vi": re.compile(
+        rf"{_VI_SITTING}(?P<own>(?:[^,;.:()]|(?<=phòng),|(?<=tỉnh),|(?<=nước),|(?<=huyện),"
+        rf"|(?<=văn hóa),|(?<=kinh tế),){{0,90}}?)\s{_VI_NUMBER}"
+    ),
 }
 _ES_SITTING = (
     r"(?:reunión|encuentro|foro|conferencia|sesión|plenaria|asamblea|cumbre|seminario|congreso|jornada"
@@ -77,7 +83,9 @@ _ITS_BODY = {
         r" of (?:the |an? )?(?:[\w'’/()–-]+ ){0,7}?(?:(?:sub-?)?(?:committee|commission|group)s?|council|board|secretariat"
         r"|association|governors|mechanism|forum|authorit(?:y|ies)|provinces|task force)\b"
     ),
-    "zh": re.compile(r"(?:委员会|委会|工作组|理事会|联席会议|协调机制|合作机制|论坛|平台|联盟|口岸|[县市省国军州区队警局作])[”》]?$"),
+    "zh": re.compile(
+        r"(?:委员会|委会|工作组|理事会|联席会议|协调机制|合作机制|论坛|平台|联盟|口岸|[县市省国军州区队警局作])[”》]?$"
+    ),
 }
 _SITS_ALONE = re.compile(
     r"代表大会|全会|全体|党代会|人大|政协|常委|人民委员会|国会|中央|党委|全国|东盟|联合国"

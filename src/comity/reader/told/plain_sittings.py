@@ -20,12 +20,10 @@ _HELD = ("held", "host", "chair")
 # Compared with text in small letters and simple characters.
 _SIGNING = {
     "en": re.compile(
-        r"\bsign(?:ed|s) (?:an? |the |two |three |several )?(?:[\w'’-]+ ){0,5}?(?:memorand(?:um|a)|agreements?|mous?|pact|declaration"
-        r"|protocol|statement)\b"
+        r"\bsign(?:ed|s) (?:an? |the |two |three |several )?(?:[\w'’-]+ ){0,5}?"
+        r"(?:memorand(?:um|a)|agreements?|mous?|pact|declaration|protocol|statement)\b"
     ),
-    "zh": re.compile(
-        r"签[署订](?:了)?[^,，。;；]{0,30}?(?:协议|协定|备忘录|意向书|宣言|声明)"
-    ),
+    "zh": re.compile(r"签[署订](?:了)?[^,，。;；]{0,30}?(?:协议|协定|备忘录|意向书|宣言|声明)"),
 }
 _SIGNED = re.compile(r"^(?:signed|签署|签订)")
 _LINE = Line("grammar", "sittings", "signed", "did event", "They signed an agreement there.", "", 0)

@@ -1,7 +1,8 @@
 """Words that only point back to a session named before: "the 8th meeting of the commission … The meeting agreed".
 
 - They are that session's namings, and what it is named by is what the text is about.
-- Only a numbered session or one of a standing body is pointed back to, and only where no talks are told before it in words of their own.
+- Only a numbered session or one of a standing body is pointed back to, and only where no talks are told before it in other words.
+- An excerpt that begins with "the meeting" means the session it names later.
 """
 
 from __future__ import annotations

@@ -18,7 +18,8 @@ from comity.reader.told.namings import LOOSE, Naming, opening_of
 # A day on which something was signed, issued or founded is not the sitting's.
 _OF_PAPER = re.compile(r"\s*(?:签署|签订|簽署|發表|发表|成立|ký|về việc|(?:was|were) announced)")
 _TO_PAPER = re.compile(
-    r"(?:\bdate|signed|dated|issued|reported|said|announced|stated|since|ký|ban hành|thành lập|undertecknad(?:e|es)?)\s+(?:on\s+|den\s+|ngày\s+)?$",
+    r"(?:\bdate|signed|dated|issued|reported|said|announced|stated|since"
+    r"|ký|ban hành|thành lập|undertecknad(?:e|es)?)\s+(?:on\s+|den\s+|ngày\s+)?$",
     re.IGNORECASE,
 )
 _TODAY = re.compile(
@@ -38,12 +39,14 @@ _WEEKDAY = re.compile(
     rf"|(?<=[a-z][ ,])\s?({'|'.join(_WEEKDAYS)})\b(?!,? (?:\d|[A-Z]))"
 )
 _ENDED = re.compile(
-    r"\b(?:ended|concluded|wrapped up|closed|came to an end|drew to a close|bế mạc|kết thúc|avslutades|concluyó|s['’]est achevée?)\b"
+    r"\b(?:ended|concluded|wrapped up|closed|came to an end|drew to a close|bế mạc|kết thúc|avslutades|concluyó"
+    r"|s['’]est achevée?)\b"
     r"|闭幕|閉幕|落下帷幕|圆满结束|圓滿結束",
     re.IGNORECASE,
 )
 _BEGAN = re.compile(
-    r"\b(?:started|began|begun|opened|kicked off|commenced|beginning|starting|khai mạc|bắt đầu|inleddes|comenzó|a (?:débuté|commencé))\b"
+    r"\b(?:started|began|begun|opened|kicked off|commenced|beginning|starting|khai mạc|bắt đầu|inleddes|comenzó"
+    r"|a (?:débuté|commencé))\b"
     r"[^,;.]{0,20}$|(?:自|从|從|于|於)$",
     re.IGNORECASE,
 )
@@ -108,11 +111,10 @@ def _opening_day(page: Page, group: list[Naming], published: str) -> Named | Non
     if any(_RECENT.search(page.text, sentence.start, sentence.end) for sentence in opening):
         of_line = None
     reported = _reported_on(page, published)
-    for sentence in (*opening, *(one.sentence for one in group)) if reported is not None else ():
-        spoken = _spoken(page, sentence, reported)
-        if spoken is not None:
-            return spoken
-    return of_line
+    if reported is None:
+        return of_line
+    told = (_spoken(page, sentence, reported) for sentence in (*opening, *(one.sentence for one in group)))
+    return next((day for day in told if day is not None), of_line)
 
 
 def _reported_on(page: Page, published: str | None) -> date | None:

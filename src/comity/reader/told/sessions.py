@@ -26,6 +26,12 @@ _LIVE = re.compile(r"(\d{1,2})\s*$")
 _NEARBY = 500
 # So many years behind its page's day a text is an older one.
 _ANEW = 2
+_OF_MANY = re.compile(
+    r"\b(?:với|giữa|và|cùng) (?:các|[3-9]|\d{2}) (?:tỉnh|thành phố|địa phương)\b"
+    r"|\b(?:three|four|five|six|seven|eight|nine|ten|[3-9]|\d{2}) (?:\w+ )?(?:provinces|cities|prefectures|counties|regions)\b"
+    r"|(?:[3-9]|\d{2}|[三四五六七八九十])[个個名]?(?:省区|省區|省市|县市|縣市|城市|地市)|各?(?:县市|縣市)首[长長]",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"[\"“「『](.{6,160}?)[\"”」』]")
 
 
@@ -141,6 +147,8 @@ def _session(page: Page, group: list[Naming], parties: tuple[Party, ...], publis
     listed = _sitting_together(page, group, parties) if is_main else ()
     evidence = (page.quote(sentence.start if is_main else hit.start, sentence.end if is_main else hit.end),)
     mechanism = {SITTING: TALKS, EVENT: OTHER}.get(best.mechanism, best.mechanism)
+    if mechanism == TALKS and is_main and _is_of_many(page, group):
+        mechanism = OTHER
     return Session(
         id="", role="main" if is_main else "referenced", mechanism=mechanism,
         mechanism_text=page.text[hit.start : hit.end], edition=edition, year=year, date=date, date_precision=precision,
@@ -148,6 +156,14 @@ def _session(page: Page, group: list[Naming], parties: tuple[Party, ...], publis
         place=None, live_points=_live(page, group), parties=listed, theme=_theme(page, group) if is_main else None,
         evidence=evidence, rule=hit.line.rule, confidence=_sureness(group, best, date),
     )  # fmt: skip
+
+
+def _is_of_many(page: Page, group: list[Naming]) -> bool:
+    """Whether provinces or towns of one country sit together, more than two sides of them."""
+    if len({mention.place.country for mention in page.places} - {"x"}) > 1:
+        return False
+    told = [one.sentence for one in group if one.in_title] + opening_of(page)[:1]
+    return any(_OF_MANY.search(page.text, one.start, one.end) for one in told)
 
 
 def _sureness(group: list[Naming], best: Naming, date: str | None) -> float:
