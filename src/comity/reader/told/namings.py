@@ -201,6 +201,9 @@ def naming_of(page: Page, hit: Hit, sentence: Sentence, doc_year: int | None, pa
         is_sitting = is_sitting or _SITTING.search(page.text[sentence.start : hit.start].lower()) is not None
     is_held = (is_held and is_sitting) or mechanism in LOOSE
     is_held = is_held and not (mechanism in LOOSE and _is_habit(page, hit, sentence))
+    if mechanism == EVENT and not in_title and hit.role == "mechanisms":
+        acts = [one for one in page.hits_in(sentence.start, hit.start) if one.role == "acts"]
+        is_held = is_held and not any(one.value.startswith(("agreed", "proposed", "hoped")) for one in acts)
     is_main = (is_held or in_title) and not is_referred and not is_past and not is_office
     is_ahead = _is_ahead(page, hit, sentence, cues) or (year is not None and doc_year is not None and year > doc_year)
     return Naming(

@@ -41,6 +41,8 @@ _AFTER = re.compile(
     r"|minutes of|results? of)(?: the| cuộc| buổi)?\s|自|以来|上次|落实)$",
     re.IGNORECASE,
 )
+# What is held during a fair is not the fair.
+_DURING = re.compile("期间|期間|框架|之际|之際|前夕|上[,，]")
 _ALONE = re.compile(r"代表大会|全会|人大|政协|党代会")
 
 
@@ -58,10 +60,21 @@ def with_numbered(page: Page, made: list[Session]) -> list[Session]:
             out[0] = replace(out[0], edition=number)
         elif all((one.mechanism, one.edition) != (TALKS, number) for one in out) and main.mechanism == TALKS:
             out.append(_referred(page, main, TALKS, (start, end, number)))
-    for start, end, number in _named(page, _FAIRS):
+    fairs = list(_named(page, _FAIRS))
+    out[0] = replace(out[0], edition=_own_number(page, out[0], fairs))
+    for start, end, number in fairs:
         if all(one.edition != number for one in out):
             out.append(_referred(page, main, OTHER, (start, end, number)))
     return out
+
+
+def _own_number(page: Page, main: Session, fairs: list[tuple[int, int, int]]) -> int | None:
+    """The number of the session a text is about: that of the first fair in the words that name it, where it is a fair."""
+    if main.mechanism != OTHER or main.edition is not None or re.search(_FAIR, main.mechanism_text) is None:
+        return main.edition
+    told = main.evidence[0]
+    inside = (one for one in fairs if told.start <= page.quote(one[0], one[1]).start < told.end)
+    return next((number for _, end, number in inside if _DURING.match(page.text, end) is None), None)
 
 
 def _named(page: Page, shapes: dict[str, re.Pattern[str]]) -> Iterator[tuple[int, int, int]]:

@@ -17,6 +17,8 @@ from comity.reader.told.namings import LOOSE, Naming, opening_of
 
 # A day on which something was signed, issued or founded is not the sitting's.
 _OF_PAPER = re.compile(r"\s*(?:签署|签订|簽署|發表|发表|成立|ký|về việc|(?:was|were) announced)")
+# Where the signing is what the text is about, its day is the paper's.
+_SIGNING = re.compile("signed|签[署订]")
 _TO_PAPER = re.compile(
     r"(?:\bdate|signed|dated|issued|reported|said|announced|stated|since"
     r"|ký|ban hành|thành lập|undertecknad(?:e|es)?)\s+(?:on\s+|den\s+|ngày\s+)?$",
@@ -68,7 +70,9 @@ def day_of(page: Page, group: list[Naming], published: str | None) -> Named | No
     main = [one for one in group if one.is_main]
     reported = _reported_on(page, published)
     for one in main:
-        found = told_days(page, one.sentence.start, one.sentence.end, published)
+        found = told_days(
+            page, one.sentence.start, one.sentence.end, published, is_signing=_SIGNING.match(one.hit.line.words) is not None
+        )
         own = [day for day in found if not _is_of_line(page, day, one.sentence)]
         if own and not (one.in_opening and _ENDED.search(page.text, one.sentence.start, one.sentence.end)):
             return min(own, key=lambda day: abs(day.start - one.hit.start))
@@ -151,7 +155,7 @@ def _is_of_line(page: Page, day: Named, sentence: Sentence) -> bool:
     return day.start - sentence.start < _LINE_START and _OF_LINE.match(page.text, day.end, sentence.end) is not None
 
 
-def told_days(page: Page, start: int, end: int, published: str | None) -> list[Named]:
+def told_days(page: Page, start: int, end: int, published: str | None, *, is_signing: bool = False) -> list[Named]:
     """The days in `text[start:end]` on which something can have been held: none later than the document, none of a paper."""
     out: list[Named] = []
     before: Named | None = None
@@ -167,7 +171,7 @@ def told_days(page: Page, start: int, end: int, published: str | None) -> list[N
             page.text[max(start, named.start - 24) : named.start]
         )
         day = named.told_on(published)
-        if not is_paper and day.month and not _is_out_of_reach(day, published):
+        if (is_signing or not is_paper) and day.month and not _is_out_of_reach(day, published):
             out.append(day)
     return out
 
