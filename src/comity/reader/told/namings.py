@@ -24,6 +24,7 @@ TALKS, OTHER, SITTING, EVENT = "bilateral-talks", "other", "sitting", "event"
 SPRING, COMMITTEE, GROUP, SECRETARIES = (
     "spring-meeting", "joint-working-committee", "joint-working-group", "party-secretaries-meeting",
 )  # fmt: skip
+STANDING = (SPRING, COMMITTEE, GROUP, SECRETARIES)
 # What counts only where no numbered or named mechanism does.
 LOOSE = (TALKS, SITTING, EVENT)
 # Sittings whose mechanism is that of the session the text is about.
@@ -53,7 +54,7 @@ _HABIT_BEFORE = re.compile(
     r"(?:chế độ|cơ chế|các cuộc|các buổi|thường xuyên|nhiều (?:cuộc|buổi)|\d (?:cuộc|buổi)|duy trì|mechanisms? (?:of|for|such as)"
     r"|regular|routine|periodic|frequent|numerous|several|many|various|maintain\w{0,4}|through|机制|定期|经常|多次|保持|组织|開展"
     r"|[一二三四五六七八九十两\d]{1,4}次)[^,.;，；。]{0,12}$"
-    r"|(?:chế độ|cơ chế|duy trì|mechanisms? (?:of|for|such as))[^.;]{0,110}$",
+    r"|(?:chế độ|cơ chế|duy trì|thường xuyên|mechanisms? (?:of|for|such as))[^.;]{0,110}$",
     re.IGNORECASE,
 )
 _HABIT_AFTER = re.compile(
@@ -196,7 +197,7 @@ def naming_of(page: Page, hit: Hit, sentence: Sentence, doc_year: int | None, pa
     if mechanism == OTHER and edition is None and _COMMITTEE.search(page.text[hit.start : hit.end].lower()) is None:
         mechanism = EVENT
     # A committee named without a sitting of it or a number may only be somebody's office.
-    is_sitting = edition is not None or _SITTING.search(hit.line.words) is not None
+    is_sitting = edition is not None or hit.line.lang == "grammar" or _SITTING.search(hit.line.words) is not None
     if hit.value == COMMITTEE:
         is_sitting = is_sitting or _SITTING.search(page.text[sentence.start : hit.start].lower()) is not None
     is_held = (is_held and is_sitting) or mechanism in LOOSE
@@ -235,6 +236,8 @@ def _is_ahead(page: Page, hit: Hit, sentence: Sentence, cues: list[Hit]) -> bool
 def _mechanism(page: Page, hit: Hit, sentence: Sentence, partners: frozenset[str]) -> str:
     """The mechanism a name means: same words, other partners, other mechanism."""
     name = hit.value
+    if name in STANDING and _is_elsewhere(partners):
+        return TALKS if name == SPRING else OTHER
     if name == GROUP and _OF_ONE_MATTER.search(page.text[max(sentence.start, hit.start - 6) : hit.start]):
         return OTHER
     if name not in (GROUP, COMMITTEE, SECRETARIES):
@@ -249,6 +252,14 @@ def _mechanism(page: Page, hit: Hit, sentence: Sentence, partners: frozenset[str
         if "CN-GX" in known and "CN-YN" not in known:
             return SPRING if name == SECRETARIES else COMMITTEE
     return name
+
+
+def _is_elsewhere(partners: frozenset[str]) -> bool:
+    """Whether the countries of a text are others than those that sit in the mechanisms with names of their own."""
+    countries = {code.partition("-")[0] for code in partners} - {"x", ""}
+    if len(countries) < 2 or any(country.startswith("ZZ") for country in countries):
+        return False
+    return "CN" not in countries or not countries & {"VN", "LA"}
 
 
 def _near_year(page: Page, hit: Hit, sentence: Sentence) -> int | None:

@@ -74,7 +74,8 @@ _OF_BODY = {
         r"|\b(?:(?:sub-?)?committee|commission|council)s? (?:\([\w/-]{2,12}\) )?(?:annual |plenary |regular |joint ){0,2}"
         r"(?:meeting|session|conference|plenary)\b"
         r"|^\W*(?!(?:the )?(?:vice|deputy|chair|head|member|secretar|director|president|m[rs]s?\b))(?:[\w'’/&()–-]+ ){1,12}?"
-        r"(?:committee|commission|council)\b(?: [^.,;]{0,40})? (?:met|convened|sat) (?:in|at|here|on|for|virtually|online|to|\w+day)\b"
+        r"(?:committee|commission|council)\b(?: [^.,;]{0,40})?"
+        r" (?:met|convened|sat) (?:in|at|here|on|for|virtually|online|to|\w+day)\b"
         r"|\bjoint (?:[\w'’/()–-]+ ){0,3}?(?:committee|commission)\b[^.,;]{0,60}? (?:met|convened|sat)\b"
     ),
     "vi": re.compile(r"(?:phiên họp|kỳ họp|cuộc họp)[^,;.:()]{0,30}?\s(?:ủy ban|uỷ ban|hội đồng|ban chỉ đạo|ban điều phối)\b"),

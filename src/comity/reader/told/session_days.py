@@ -96,10 +96,9 @@ def day_of(page: Page, group: list[Naming], published: str | None) -> Named | No
 def _began(page: Page, published: str | None) -> Named | None:
     """The first day of a sitting that the opening tells as ended: "the conference, which began on 5 March, ended …"."""
     for sentence in opening_of(page):
-        if _ENDED.search(page.text, sentence.start, sentence.end):
-            for day in told_days(page, sentence.start, sentence.end, published):
-                if _BEGAN.search(page.text[max(sentence.start, day.start - 40) : day.start]):
-                    return day
+        for day in told_days(page, sentence.start, sentence.end, published):
+            if _BEGAN.search(page.text[max(sentence.start, day.start - 40) : day.start]):
+                return day
     return None
 
 
