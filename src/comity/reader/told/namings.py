@@ -118,10 +118,16 @@ def namings_of(page: Page, doc_year: int | None, partners: frozenset[str]) -> li
         hits = mechanism_hits(page, sentence.start, sentence.end)
         made = [naming_of(page, hit, sentence, doc_year, partners) for hit in hits]
         named = [one.hit for one in made if one.mechanism not in LOOSE]
-        made += [_unnamed(page, one, sentence, doc_year) for one in sittings(page, sentence.start, sentence.end, named)]
+        other = list(sittings(page, sentence.start, sentence.end, named))
+        made = [one for one in made if one.mechanism != EVENT or not any(_is_within(one.hit, sitting.hit) for sitting in other)]
+        made += [_unnamed(page, one, sentence, doc_year) for one in other]
         is_opening = any(sentence is one for one in opening)
         found.extend(replace(one, in_opening=is_opening or one.in_title) for one in made)
     return found or _in_captions(page, doc_year, partners)
+
+
+def _is_within(inner: Hit, outer: Hit) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def opening_of(page: Page) -> list[Sentence]:

@@ -21,7 +21,7 @@ _HAN_SITTING = (
 )
 _EN_SITTING = (
     r"(?:seminar|conference|mee?ting|session|forum|workshop|dialogue|consultations?|patrol|symposium|summit|plenary|roundtable"
-    r"|exercise|gathering)"
+    r"|exercise|gathering|fair|expo|exposition|festival)"
 )
 _VI_SITTING = (
     r"(?:hội nghị|hội thảo|diễn đàn|phiên họp|kỳ họp|cuộc họp|tọa đàm|toạ đàm|chương trình giao lưu|giao lưu|tuần tra|đối thoại"

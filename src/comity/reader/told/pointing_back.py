@@ -21,6 +21,8 @@ _BACK = {
 # What tells in words of its own that talks are held.
 _NEW = re.compile(r"(?:举行|舉行|召开|召開|进行|進行|举办|舉辦)了?[^,，。]{0,10}$")
 _BEFORE = 14
+# What stands before the name of a session is at least so long where it tells something.
+_A_CLAUSE = 40
 
 
 def pointed_back(page: Page, namings: list[Naming]) -> list[Naming]:
@@ -32,7 +34,8 @@ def pointed_back(page: Page, namings: list[Naming]) -> list[Naming]:
     about = next((one for one in namings[:first] if _may_be_main(one)), None)
     if about is None or (first < len(namings) and not _points_back(page, namings[first])):
         return namings
-    if first == len(namings) and about.is_referred:
+    # "They told reporters after the 90th meeting" is of it; "to carry out what the 90th meeting agreed, …" is of something else.
+    if about.is_referred and (first == len(namings) or about.hit.start - about.sentence.start < _A_CLAUSE):
         return namings
     return _as(page, namings, about)
 

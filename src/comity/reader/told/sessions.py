@@ -80,14 +80,9 @@ def _own_year(page: Page, namings: list[Naming], doc_year: int | None) -> int | 
 
 
 def _without_coming(namings: list[Naming], doc_year: int | None) -> list[Naming]:
-    """The namings without those of sittings still to come; a text that tells of no other is about the coming one."""
-    held = any(one.is_main and not one.is_ahead for one in namings)
+    """The namings without those of sittings still to come, which are announced and not told."""
     later = [one.year is not None and doc_year is not None and one.year > doc_year for one in namings]
-    return [
-        one
-        for one, is_later in zip(namings, later, strict=True)
-        if not is_later and not (one.is_ahead and (held or not one.in_opening))
-    ]
+    return [one for one, is_later in zip(namings, later, strict=True) if not is_later and not one.is_ahead]
 
 
 def _one_loose(page: Page, groups: list[list[Naming]]) -> list[list[Naming]]:
