@@ -57,7 +57,7 @@ _RECENT = re.compile(r"\b(?:recent(?:ly)?|vừa qua|gần đây|mới đây|nyli
 _OLD, _AHEAD = 120, 1
 # Between the first and the last day of a span, which may lie in another month.
 _TO_LAST = re.compile(
-    r"\s*(?:[-–—~至到]|\b(?:đến(?: hết)?|to|until|through|till|al?|au)\b)\s*(?:ngày\s+|el\s+|le\s+|den\s+)?", re.IGNORECASE
+    r"\s*(?:[-–—~至到和及]|\b(?:đến(?: hết)?|and|và|och|to|until|through|till|al?|au)\b)\s*(?:ngày\s+|el\s+|le\s+|den\s+)?", re.IGNORECASE
 )
 # The day of a dateline is that of the report: "TIJUANA, March 12, 2024 – ", 中新社昆明3月12日电.
 _OF_LINE = re.compile(r"\s*(?:[)）]?\s*[电讯電訊]|(?:\([^)]{2,30}\)\s*)?[-–—]{1,2}\s)")

@@ -74,8 +74,7 @@ def _own_year(page: Page, namings: list[Naming], doc_year: int | None) -> int | 
     for one in opening[:2]:
         told_here = told_days(page, one.start, one.end, None)
         if told_here:
-            dated = {day.year for day in told_here}
-            return max(dated) if 0 < max(dated) <= doc_year - _ANEW and min(dated) else None
+            return told_here[0].year if 0 < told_here[0].year <= doc_year - _ANEW else None
     return None
 
 
@@ -142,7 +141,7 @@ def _session(page: Page, group: list[Naming], parties: tuple[Party, ...], publis
     listed = _sitting_together(page, group, parties) if is_main else ()
     evidence = (page.quote(sentence.start if is_main else hit.start, sentence.end if is_main else hit.end),)
     mechanism = {SITTING: TALKS, EVENT: OTHER}.get(best.mechanism, best.mechanism)
-    if mechanism == TALKS and is_main and _is_of_many(page, group):
+    if mechanism == TALKS and is_main and _is_of_many(page, group, parties):
         mechanism = OTHER
     return Session(
         id="", role="main" if is_main else "referenced", mechanism=mechanism,
@@ -153,9 +152,10 @@ def _session(page: Page, group: list[Naming], parties: tuple[Party, ...], publis
     )  # fmt: skip
 
 
-def _is_of_many(page: Page, group: list[Naming]) -> bool:
+def _is_of_many(page: Page, group: list[Naming], parties: tuple[Party, ...]) -> bool:
     """Whether provinces or towns of one country sit together, more than two sides of them."""
-    if len({mention.place.country for mention in page.places} - {"x"}) > 1:
+    named = [party.code for party in parties] or [mention.place.country for mention in page.places]
+    if len({code.partition("-")[0] for code in named} - {"x"}) > 1:
         return False
     told = [one.sentence for one in group if one.in_title] + opening_of(page)[:1]
     return any(_OF_MANY.search(page.text, one.start, one.end) for one in told)
