@@ -71,7 +71,8 @@ def _own_year(page: Page, namings: list[Naming], doc_year: int | None) -> int | 
     held = [one for one in namings if one.sentence is first and one.year in told and _is_told_held(page, one)]
     if held:
         return max(told) if max(told) <= doc_year - _ANEW else None
-    for one in opening[:2]:
+    # Where the opening tells no day at all, the sentence that tells of the sitting may: what a page bears is then the day it was shown.
+    for one in (*opening[:2], *(naming.sentence for naming in namings if naming.is_main and not naming.in_title)):
         told_here = told_days(page, one.start, one.end, None)
         if told_here:
             return told_here[0].year if 0 < told_here[0].year <= doc_year - _ANEW else None
