@@ -97,6 +97,18 @@ NAMED = [
     ("云溪清乐河运工作委员会第三次会议6月5日在富山召开。会议同意修建码头。", ["main other 3 2031-06-05"]),
     ("第三届云溪清乐渡口博览会6月6日在富山开幕。", ["main other 3 2031-06-06"]),
     ("云溪议会议长与清乐议会议长6月6日签署友好协定。", ["main other 2031 2031-06-06"]),
+    ("本周五,云溪县长与清乐县长在富山举行会谈。", ["main bilateral-talks 2031 2031-06-06"]),
+    ("2031.6.5,云溪县长与清乐县长在富山举行会谈。", ["main bilateral-talks 2031 2031-06-05"]),
+    ("Hôm thứ Sáu, Vân Khê và Thanh Lạc hội đàm tại Phú Sơn.", ["main bilateral-talks 2031 2031-06-06"]),
+    (
+        "To carry out what the 10th meeting of the River Committee agreed, Van Khe held talks with Thanh Lac on June 6."
+        " The talks were short.",
+        ["main bilateral-talks 2031 2031-06-06", "referenced other 10 None"],
+    ),
+    (
+        "Van Khe and Thanh Lac opened the third river trade fair in Phu Son on June 6.",
+        ["main other 3 2031-06-06"],
+    ),
 ]
 
 

@@ -35,6 +35,11 @@ _YESTERDAY = re.compile(
     r"|\b(?:hôm qua|sáng qua|chiều qua|yesterday|ayer|la víspera|víspera|hier|i går)\b",
     re.IGNORECASE,
 )
+# 目前天气, 前日本首相 tell no day.
+_BEFORE_THAT = re.compile(
+    r"(?<![目以之日年天])前[天日](?![来來本津然气氣])|\b(?:hôm kia|the day before yesterday|anteayer|avant-hier|i förrgår)\b",
+    re.IGNORECASE,
+)
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAY = re.compile(
     rf"\b(?:[Oo]n|of|[Tt]his|[Ll]ast)\s+({'|'.join(_WEEKDAYS)})\b|\b({'|'.join(_WEEKDAYS)}) (?:morning|afternoon|evening)\b"
@@ -52,12 +57,21 @@ _BEGAN = re.compile(
     r"[^,;.]{0,20}$|(?:自|从|從|于|於)$",
     re.IGNORECASE,
 )
+_HAN_WEEK, _VIET_WEEK = "一二三四五六日", ("hai", "ba", "tư", "năm", "sáu", "bảy", "chủ nhật")
+# 每周一 repeats, and 周 may be a name: alone it needs a mark or a time of day; "thứ ba" alone is the third.
+_OTHER_WEEKDAY = re.compile(
+    r"(?<![每两兩一二三四五六七八九十\d])(?P<last>上)?(?:[本这這个個]|(?=星期|礼拜|禮拜|[周週].[,，(（上下晚早])|(?<=上))"
+    r"(?:周|週|星期|礼拜|禮拜)(?P<han>[一二三四五六日天])"
+    r"|\b(?:hôm|vào|sáng|chiều|tối) (?:thứ )?(?P<viet>(?<=thứ )(?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)\b",
+    re.IGNORECASE,
+)
 _RECENT = re.compile(r"\b(?:recent(?:ly)?|vừa qua|gần đây|mới đây|nyligen)\b|日前|近日|近期", re.IGNORECASE)
 # How many days after a session it is reported at most; a page's own day may be off by one.
 _OLD, _AHEAD = 120, 1
 # Between the first and the last day of a span, which may lie in another month.
 _TO_LAST = re.compile(
-    r"\s*(?:[-–—~至到和及]|\b(?:đến(?: hết)?|and|và|och|to|until|through|till|al?|au)\b)\s*(?:ngày\s+|el\s+|le\s+|den\s+)?", re.IGNORECASE
+    r"\s*(?:[-–—~至到和及]|\b(?:đến(?: hết)?|and|và|och|to|until|through|till|al?|au)\b)\s*(?:ngày\s+|el\s+|le\s+|den\s+)?",
+    re.IGNORECASE,
 )
 # The day of a dateline is that of the report: "TIJUANA, March 12, 2024 – ", 中新社昆明3月12日电.
 _OF_LINE = re.compile(r"\s*(?:[)）]?\s*[电讯電訊]|(?:\([^)]{2,30}\)\s*)?[-–—]{1,2}\s)")
@@ -134,15 +148,27 @@ def _reported_on(page: Page, published: str | None) -> date | None:
 
 def _spoken(page: Page, sentence: Sentence, published: date) -> Named | None:
     """ "Today", "yesterday" or "on Thursday" as a day, the last such before the document's."""
-    for shape, ago in ((_TODAY, 0), (_YESTERDAY, 1)):
+    for shape, ago in ((_TODAY, 0), (_YESTERDAY, 1), (_BEFORE_THAT, 2)):
         found = shape.search(page.text, sentence.start, sentence.end)
         if found:
             return _named(found, published - timedelta(days=ago))
     weekday = _WEEKDAY.search(page.text, sentence.start, sentence.end)
     if weekday is None:
-        return None
+        return _spoken_weekday(page, sentence, published)
     number = _WEEKDAYS.index(next(day for day in weekday.groups() if day))
     return _named(weekday, published - timedelta(days=(published.weekday() - number) % 7))
+
+
+def _spoken_weekday(page: Page, sentence: Sentence, published: date) -> Named | None:
+    """本周二, 上周五, "hôm thứ Ba" as a day: the last such, or that of the week before."""
+    found = _OTHER_WEEKDAY.search(page.text, sentence.start, sentence.end)
+    if found is None:
+        return None
+    number = _HAN_WEEK.index(found["han"].replace("天", "日")) if found["han"] else _VIET_WEEK.index(found["viet"].lower())
+    ago = (published.weekday() - number) % 7
+    if found["last"]:
+        ago = published.weekday() + 7 - number
+    return _named(found, published - timedelta(days=ago))
 
 
 def _named(found: re.Match[str], day: date) -> Named:

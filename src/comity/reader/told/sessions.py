@@ -71,7 +71,7 @@ def _own_year(page: Page, namings: list[Naming], doc_year: int | None) -> int | 
     held = [one for one in namings if one.sentence is first and one.year in told and _is_told_held(page, one)]
     if held:
         return max(told) if max(told) <= doc_year - _ANEW else None
-    # Where the opening tells no day at all, the sentence that tells of the sitting may: what a page bears is then the day it was shown.
+    # Where the opening tells no day, the sentence that tells of the sitting may: the day a page bears can be that of its visitor.
     for one in (*opening[:2], *(naming.sentence for naming in namings if naming.is_main and not naming.in_title)):
         told_here = told_days(page, one.start, one.end, None)
         if told_here:
