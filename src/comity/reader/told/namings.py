@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from comity.reader.text.dates import years
+from comity.reader.text.dates import days, years
 from comity.reader.text.layout import BODY, CAPTION, TITLE
 from comity.reader.text.page import Page, Sentence
 from comity.reader.text.sentences import sentences
@@ -50,9 +50,11 @@ _COMMITTEE = re.compile(
 _CHAIR_OF = re.compile("[议議][长長员員]")
 _A_BODY = re.compile("委员会|委員會|联委会|聯委會|理事会|理事會")
 _SITTING_NEAR = 16
+# 书记会晤、联工委会晤机制 are ways to work and no sittings.
+_OF_MECHANISM = re.compile(r"(?:[、和及与與][^,，。;；、]{0,12})?(?:会晤|會晤|会议|會議)?(?:等)?(?:机制|機制)(?!会|會|性会|性會|下)")
 _HABIT_BEFORE = re.compile(
-    r"(?:chế độ|cơ chế|các cuộc|các buổi|thường xuyên|nhiều (?:cuộc|buổi)|\d (?:cuộc|buổi)|duy trì|mechanisms? (?:of|for|such as)"
-    r"|regular|routine|periodic|frequent|numerous|several|many|various|maintain\w{0,4}|through|机制|定期|经常|多次|保持|组织|開展"
+    r"(?:chế độ|cơ chế|các cuộc|các buổi|các đợt|thường xuyên|định kỳ|nhiều (?:cuộc|buổi)|\d (?:cuộc|buổi)|duy trì|mechanisms? (?:of|for|such as)"
+    r"|regular|routine|periodic|frequent|numerous|several|many|various|maintain\w{0,4}|through|机制|定期|经常|多次|保持"
     r"|[一二三四五六七八九十两\d]{1,4}次)[^,.;，；。]{0,12}$"
     r"|(?:chế độ|cơ chế|duy trì|thường xuyên|mechanisms? (?:of|for|such as))[^.;]{0,110}$",
     re.IGNORECASE,
@@ -160,7 +162,11 @@ def _in_captions(page: Page, doc_year: int | None, partners: frozenset[str]) -> 
 
 def is_only_body(page: Page, one: Naming) -> bool:
     """Whether a committee or group is named without a sitting of it: "the joint working group has since 2030 agreed"."""
-    if one.hit.value not in (GROUP, COMMITTEE) or one.edition is not None or one.is_main:
+    if one.hit.value not in STANDING or one.edition is not None or one.is_main:
+        return False
+    if _OF_MECHANISM.match(page.text, one.hit.end, one.sentence.end):
+        return True
+    if one.hit.value not in (GROUP, COMMITTEE):
         return False
     named = page.text[one.hit.start : min(one.sentence.end, one.hit.end + _SITTING_NEAR)].lower()
     before = page.text[max(one.sentence.start, one.hit.start - _SITTING_NEAR) : one.hit.start].lower()
@@ -271,6 +277,7 @@ def _is_elsewhere(partners: frozenset[str]) -> bool:
 def _near_year(page: Page, hit: Hit, sentence: Sentence) -> int | None:
     start, end = max(sentence.start, hit.start - 30), min(sentence.end, hit.end + 30)
     found = [(abs(at - hit.start), year) for at, _, year in years(page.text, start, end)]
+    found += [(named.start - hit.start, named.year) for named in days(page.text, start=hit.end, end=end) if named.year]
     close = [pair for pair in found if pair[0] < 40]
     return min(close)[1] if close else None
 
