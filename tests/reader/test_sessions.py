@@ -109,6 +109,15 @@ NAMED = [
         "Van Khe and Thanh Lac opened the third river trade fair in Phu Son on June 6.",
         ["main other 3 2031-06-06"],
     ),
+    ("云溪县长与清乐县长六日在富山举行会谈。", ["main bilateral-talks 2031 2031-06-06"]),
+    (
+        "6月6日,云溪与清乐党委书记举行新春会晤。双方将发挥书记会晤、联工委会晤机制作用。",
+        ["main spring-meeting 2031 2031-06-06"],
+    ),
+    (
+        "Ngày 6/6, Vân Khê và Thanh Lạc hội đàm tại Phú Sơn. Hai bên đánh giá việc thực hiện biên bản hội đàm ký ngày 4/6/2029.",
+        ["main bilateral-talks 2031 2031-06-06", "referenced bilateral-talks 2029 2029-06-04"],
+    ),
 ]
 
 

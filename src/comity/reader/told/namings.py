@@ -33,7 +33,7 @@ OF_MAIN = (BARE, OF_YEAR)
 OPENING = 3
 _SHORT_LINE, _A_WORD = 26, 8
 # Sittings so many years ago are told of by nobody.
-_HISTORY = 15
+HISTORY = 15
 _NUMBER = re.compile(
     r"(?<![\d/])(\d{1,2}) ?(?:st|nd|rd|th|[.]?[ªºa]|e|ème|:a|:e)\b|(?:lần|thứ|lan|thu)\s+(?:thứ\s+|thu\s+)?(\d{1,2})\b"
     rf"|第\s*(\d{{1,2}})\s*[次届屆]|{ROMAN}"
@@ -51,9 +51,12 @@ _CHAIR_OF = re.compile("[议議][长長员員]")
 _A_BODY = re.compile("委员会|委員會|联委会|聯委會|理事会|理事會")
 _SITTING_NEAR = 16
 # 书记会晤、联工委会晤机制 are ways to work and no sittings.
-_OF_MECHANISM = re.compile(r"(?:[、和及与與][^,，。;；、]{0,12})?(?:会晤|會晤|会议|會議)?(?:等)?(?:机制|機制)(?!会|會|性会|性會|下)")
+_OF_MECHANISM = re.compile(
+    r"(?:[、和及与與][^,，。;；、]{0,12})?(?:会晤|會晤|会议|會議)?(?:等)?(?:机制|機制)(?!会|會|性会|性會|下)"
+)
 _HABIT_BEFORE = re.compile(
-    r"(?:chế độ|cơ chế|các cuộc|các buổi|các đợt|thường xuyên|định kỳ|nhiều (?:cuộc|buổi)|\d (?:cuộc|buổi)|duy trì|mechanisms? (?:of|for|such as)"
+    r"(?:chế độ|cơ chế|các cuộc|các buổi|các đợt|thường xuyên|định kỳ|nhiều (?:cuộc|buổi)|\d (?:cuộc|buổi)|duy trì"
+    r"|mechanisms? (?:of|for|such as)"
     r"|regular|routine|periodic|frequent|numerous|several|many|various|maintain\w{0,4}|through|机制|定期|经常|多次|保持"
     r"|[一二三四五六七八九十两\d]{1,4}次)[^,.;，；。]{0,12}$"
     r"|(?:chế độ|cơ chế|duy trì|thường xuyên|mechanisms? (?:of|for|such as))[^.;]{0,110}$",
@@ -190,7 +193,7 @@ def naming_of(page: Page, hit: Hit, sentence: Sentence, doc_year: int | None, pa
     """The naming that a hit is, with what its sentence says of it."""
     in_title = sentence.block.label == TITLE
     year = _near_year(page, hit, sentence)
-    if year is not None and doc_year is not None and year < doc_year - _HISTORY:
+    if year is not None and doc_year is not None and year < doc_year - HISTORY:
         year = None  # a founding or an anniversary
     if year is None and doc_year is not None and _LAST_YEAR.match(page.text, hit.end, sentence.end):
         year = doc_year - 1

@@ -73,6 +73,8 @@ _OF_BODY = {
         r"(?:(?:sub-?)?(?:committee|commission)s?|council|board)\b"
         r"|\b(?:(?:sub-?)?committee|commission|council)s? (?:\([\w/-]{2,12}\) )?(?:annual |plenary |regular |joint ){0,2}"
         r"(?:meeting|session|conference|plenary)\b"
+        r"|\b(?:committee|commission|council|commissioner)s?\b[^.,;]{0,40}? (?:held|holds|convened|opened)"
+        r" (?:its|their|the|an?) (?:[\w-]+ ){0,2}?(?:meeting|session|conference|plenary)\b"
         r"|^\W*(?!(?:the )?(?:vice|deputy|chair|head|member|secretar|director|president|m[rs]s?\b))(?:[\w'’/&()–-]+ ){1,12}?"
         r"(?:committee|commission|council)\b(?: [^.,;]{0,40})?"
         r" (?:met|convened|sat) (?:in|at|here|on|for|virtually|online|to|\w+day)\b"

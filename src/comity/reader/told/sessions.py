@@ -15,7 +15,7 @@ from comity.reader.text.dates import years
 from comity.reader.text.page import Page, Sentence
 from comity.reader.told.further_talks import with_further
 from comity.reader.told.main_sessions import chosen, past_talks
-from comity.reader.told.namings import EVENT, LOOSE, OTHER, SITTING, TALKS, Naming, is_only_body, namings_of, opening_of
+from comity.reader.told.namings import EVENT, HISTORY, LOOSE, OTHER, SITTING, TALKS, Naming, is_only_body, namings_of, opening_of
 from comity.reader.told.numbered_beside import with_numbered
 from comity.reader.told.plain_sittings import ROLE, plain_sitting
 from comity.reader.told.session_days import beside, day_of, told_days
@@ -75,7 +75,8 @@ def _own_year(page: Page, namings: list[Naming], doc_year: int | None) -> int | 
     for one in (*opening[:2], *(naming.sentence for naming in namings if naming.is_main and not naming.in_title)):
         told_here = told_days(page, one.start, one.end, None)
         if told_here:
-            return told_here[0].year if 0 < told_here[0].year <= doc_year - _ANEW else None
+            year = min(day.year for day in told_here)
+            return year if doc_year - HISTORY <= year <= doc_year - _ANEW else None
     return None
 
 
