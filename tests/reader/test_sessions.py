@@ -118,6 +118,12 @@ NAMED = [
         "Ngày 6/6, Vân Khê và Thanh Lạc hội đàm tại Phú Sơn. Hai bên đánh giá việc thực hiện biên bản hội đàm ký ngày 4/6/2029.",
         ["main bilateral-talks 2031 2031-06-06", "referenced bilateral-talks 2029 2029-06-04"],
     ),
+    (
+        "Van Khe and Thanh Lac will step up joint patrols. The governor of Van Khe said so when she paid a courtesy call"
+        " on her counterpart in Thanh Lac on June 6.",
+        ["main bilateral-talks 2031 2031-06-06"],
+    ),
+    ("PHU SON, June 6: Van Khe held a meeting with Thanh Lac on Thursday.", ["main bilateral-talks 2031 2031-06-05"]),
 ]
 
 

@@ -66,6 +66,14 @@ _HABIT_AFTER = re.compile(
     r"(?:会晤|會晤)?(?:机制|機制|制度)|\s?\d{1,4}\s?(?:余|多)?次|\s(?:mechanism"
     r"|between (?:departments|agencies)|giữa các (?:ngành|cấp|sở|lực lượng|địa phương|đơn vị))"
 )
+# What is to be stepped up or kept up is no ceremony or patrol that was held.
+_WANTED = re.compile(
+    r"(?:\b(?:will|would|should|must|to) (?:\w+ ){1,4}"
+    r"|\b(?:step(?:ped)? up|strengthen\w*|intensif\w+|increas\w+|boost\w*) (?:\w+ ){0,2}"
+    r"|\b(?:sẽ|cần|tiếp tục|tăng cường|đẩy mạnh|duy trì)\b[^,.;]{0,30}"
+    r"|(?:将|將|继续|繼續|加强|加強|加大|深化|推动|推動|推进|推進|强化|強化)[^,，。;；]{0,10})$",
+    re.IGNORECASE,
+)
 _AHEAD = re.compile(
     r"(?:chuẩn bị (?:tốt )?(?:cho |các |nội dung )?|dự kiến|sắp tới|sẽ tổ chức|sẽ diễn ra"
     r"|gearing up for|prepar\w{1,5} (?:for|well)"
@@ -220,6 +228,8 @@ def naming_of(page: Page, hit: Hit, sentence: Sentence, doc_year: int | None, pa
     if mechanism == EVENT and not in_title and hit.role == "mechanisms":
         acts = [one for one in page.hits_in(sentence.start, hit.start) if one.role == "acts"]
         is_held = is_held and not any(one.value.startswith(("agreed", "proposed", "hoped")) for one in acts)
+    if mechanism == EVENT and _WANTED.search(page.text[max(sentence.start, hit.start - 40) : hit.start]):
+        is_held = in_title = False
     is_main = (is_held or in_title) and not is_referred and not is_past and not is_office
     is_ahead = _is_ahead(page, hit, sentence, cues) or (year is not None and doc_year is not None and year > doc_year)
     return Naming(
@@ -266,7 +276,8 @@ def _mechanism(page: Page, hit: Hit, sentence: Sentence, partners: frozenset[str
             return f"{GROUP if name == COMMITTEE else name}-yunnan"
         if "CN-GX" in known and "CN-YN" not in known:
             return SPRING if name == SECRETARIES else COMMITTEE
-    return name
+    # A joint working group of neither region is another body's.
+    return OTHER if name == GROUP and near | partners and not any(code.startswith("ZZ") for code in near | partners) else name
 
 
 def _is_elsewhere(partners: frozenset[str]) -> bool:

@@ -78,7 +78,8 @@ _OF_BODY = {
         r"|^\W*(?!(?:the )?(?:vice|deputy|chair|head|member|secretar|director|president|m[rs]s?\b))(?:[\w'’/&()–-]+ ){1,12}?"
         r"(?:committee|commission|council)\b(?: [^.,;]{0,40})?"
         r" (?:met|convened|sat) (?:in|at|here|on|for|virtually|online|to|\w+day)\b"
-        r"|\bjoint (?:[\w'’/()–-]+ ){0,3}?(?:committee|commission)\b[^.,;]{0,60}? (?:met|convened|sat)\b"
+        r"|\bjoint (?:[\w'’/()–-]+ ){0,3}?(?:committee|commission)\b[^.,;]{0,60}?(?<!\bhas)(?<!\bhad)(?<!have)"
+        r" (?:met|convened|sat)\b(?! (?:[\w-]+ )?times)"
     ),
     "vi": re.compile(r"(?:phiên họp|kỳ họp|cuộc họp)[^,;.:()]{0,30}?\s(?:ủy ban|uỷ ban|hội đồng|ban chỉ đạo|ban điều phối)\b"),
 }

@@ -74,8 +74,9 @@ _TO_LAST = re.compile(
     re.IGNORECASE,
 )
 # The day of a dateline is that of the report: "TIJUANA, March 12, 2024 – ", 中新社昆明3月12日电.
-_OF_LINE = re.compile(r"\s*(?:[)）]?\s*[电讯電訊]|(?:\([^)]{2,30}\)\s*)?[-–—]{1,2}\s)")
+_OF_LINE = re.compile(r"\s*(?:[)）]?\s*[电讯電訊]|(?:\([^)]{2,30}\)\s*)?(?:[-–—]{1,2}|:)\s)")
 _LINE_START = 60
+_BEHIND = 20
 _BESIDE = 30
 
 
@@ -90,7 +91,7 @@ def day_of(page: Page, group: list[Naming], published: str | None) -> Named | No
         own = [day for day in found if not _is_of_line(page, day, one.sentence)]
         if own and not (one.in_opening and _ENDED.search(page.text, one.sentence.start, one.sentence.end)):
             return min(own, key=lambda day: abs(day.start - one.hit.start))
-        began = _began(page, published) if one.in_opening else None
+        began = _began(page, one.sentence, published) if one.in_opening else None
         if began is not None or own:
             return began or min(own, key=lambda day: abs(day.start - one.hit.start))
         if reported is not None and not one.in_title:
@@ -107,9 +108,10 @@ def day_of(page: Page, group: list[Naming], published: str | None) -> Named | No
     return _opening_day(page, group, published) if published and len(published) > 4 else None
 
 
-def _began(page: Page, published: str | None) -> Named | None:
-    """The first day of a sitting that the opening tells as ended: "the conference, which began on 5 March, ended …"."""
-    for sentence in opening_of(page):
+def _began(page: Page, own: Sentence, published: str | None) -> Named | None:
+    """The first day of a sitting by the opening or the sentence behind its name: "the conference, which began on 5 March"."""
+    behind = [one for one in page.sentences if own.end <= one.start < own.end + _BEHIND]
+    for sentence in (*opening_of(page), *behind[:1]):
         for day in told_days(page, sentence.start, sentence.end, published):
             if _BEGAN.search(page.text[max(sentence.start, day.start - 40) : day.start]):
                 return day
