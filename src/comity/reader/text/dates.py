@@ -17,6 +17,11 @@ from comity.reader.words.language_words import any_of, numbered, words_of
 # The words of all languages, since a report may name a day in another than its own.
 _MONTHS = numbered("month") | numbered("month-first")
 _NAMED, _FIRST = any_of(tuple(_MONTHS)), any_of(tuple(numbered("month-first")))
+# Behind "ngày 5 tháng" alone: elsewhere these words count.
+_VIET_MONTHS = {
+    "giêng": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11,
+    "mười hai": 12, "chạp": 12,
+}  # fmt: skip
 _NTH = f"(?:{any_of(words_of('suffix'))})?"
 # The words between the first and the last day of a span; the first is the one named.
 _TO = rf"\s*(?:[-–—]|{any_of(words_of('until'))})\s*"
@@ -26,26 +31,34 @@ _TO_HAN = r"\s?[-–—~至到、]\s?"
 _DAY = re.compile(
     rf"""
     (?:(?=\d)|(?<!\w)(?=[^\W\d_]))(?:
-    (?P<y1>\d{{4}})\s*年\s*(?P<m1>\d{{1,2}})\s*月\s*(?P<d1>\d{{1,2}})(?:{_TO_HAN}(?P<e1>\d{{1,2}}))?\s*日
-  | (?<!\d)(?P<m2>\d{{1,2}})\s*月\s*(?P<d2>\d{{1,2}})(?:{_TO_HAN}(?P<e2>\d{{1,2}}))?\s*日
+    (?P<y1>\d{{4}})\s*年\s*(?P<m1>\d{{1,2}})\s*月\s*(?P<d1>\d{{1,2}})(?:{_TO_HAN}(?P<e1>\d{{1,2}}))?\s*[日号號]
+  | (?<!\d)(?P<m2>\d{{1,2}})\s*月\s*(?P<d2>\d{{1,2}})(?:{_TO_HAN}(?P<e2>\d{{1,2}}))?\s*[日号號]
   | \b(?P<m3>{_FIRST})\.?\s+(?P<d3>\d{{1,2}}){_NTH}\b(?:\s*[-–]\s*(?P<e3>\d{{1,2}})\b)?(?:,?\s+(?P<y3>\d{{4}}))?
   | \b(?P<d4>\d{{1,2}}){_NTH}(?:{_TO}(?P<e4>\d{{1,2}}){_NTH})?
       \s+(?:(?:of|de)\s+)?(?P<m4>{_NAMED})\b(?:,?\s+(?:del?\s+)?(?P<y4>\d{{4}}))?
   | \b(?:[Nn]g[àa]y\s+(?:m[ùồ]ng\s+)?|m[ùồ]ng\s+)(?P<d5>\d{{1,2}})(?:{_TO_DAY}(?P<e5>\d{{1,2}}))?
-      \s+th[áa]ng\s+(?P<m5>\d{{1,2}})(?:\s+n[ăa]m\s+(?P<y5>\d{{4}}))?
+      \s+th[áa]ng\s+(?P<m5>\d{{1,2}}|{any_of(tuple(_VIET_MONTHS))})\b(?:\s+n[ăa]m\s+(?P<y5>\d{{4}}))?
   | \b(?:[Nn]g[àa]y|[Ss]áng|[Cc]hi[ềe]u|[Tt]ối|[Tt]rưa)
       \s+(?P<d0>\d{{1,2}})(?:{_TO_DAY}(?P<e0>\d{{1,2}}))?-(?P<m0>\d{{1,2}})(?:-(?P<y0>\d{{4}}))?\b(?![/.-]?\d|\s*th[áa]ng)
   | (?<![\d/.-])(?<!\d:)(?P<d6>\d{{1,2}})(?:(?:{_TO_DAY}|\s*,\s*)(?P<e6>\d{{1,2}}))?
       [/.](?P<m6>\d{{1,2}})(?:[/.](?P<y6>\d{{4}}))?\b(?!\s*[/.-]?(?-i:[A-Z]))
-  | \b(?P<y7>\d{{4}})-(?P<m7>\d{{1,2}})-(?P<d7>\d{{1,2}})\b
+  | \b(?P<y7>\d{{4}})(?P<s7>[-./])(?P<m7>\d{{1,2}})(?P=s7)(?P<d7>\d{{1,2}})\b(?![./]?\d)
   | \b(?P<d8>\d{{1,2}})(?:{_TO_DAY}(?P<e8>\d{{1,2}}))?-(?P<m8>\d{{1,2}})-(?P<y8>\d{{4}})\b
-  | (?<![\d月至到、,，–—~-])(?P<d9>\d{{1,2}})(?:{_TO_HAN}(?P<e9>\d{{1,2}}))?\s?日(?!起|内|前|游)
+  | (?:(?<![\d月至到–—~-])(?<!\d[、,，])|(?<=[本上]月))(?P<d9>\d{{1,2}})(?:{_TO_HAN}(?P<e9>\d{{1,2}}))?[)）]?\s?日(?!起|内|前|游)
     )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 # "3/4" alone is a fraction or a number of something; with one of these before it, it is a day.
 _CUE = re.compile(r"(?:ng[àa]y|m[ùồ]ng|s[áa]ng|chi[ềe]u|t[ốo]i|tr[ưu]a|\(|h[ôo]m|t[ừu]|[đd][ếe]n|nay)[\s(]*$", re.IGNORECASE)
+# 三月五日, 二〇三一年三月五日, and 十六日 in the month of the report.
+_HAN_DAY = re.compile(
+    r"(?:(?P<y>[一二三四五六七八九○〇零]{4})年)?(?P<m>十[一二]?|[一二三四五六七八九])月"
+    r"(?P<d>[二三]?十[一二三四五六七八九]?|[一二三四五六七八九]|廿[一二三四五六七八九]?)日"
+    r"|(?<![第每近几幾数數多月年十百一二三四五六七八九\d])(?P<alone>[二三]?十[一二三四五六七八九]?|[一二三四五六七八九](?=日[在上下晚早於于]))日"
+    r"(?![内內游遊之间間后後起前千行])"
+)
+_HAN_DIGITS = dict(zip("○〇零一二三四五六七八九", (0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
 _HALVES, _QUARTERS = numbered("half"), numbered("quarter")
 _HALF = re.compile(
     rf"\b(?P<half>{any_of(tuple(_HALVES))})\s*(?P<y1>\d{{4}})"
@@ -107,10 +120,34 @@ class Named:
 
 def days(text: str, *, start: int = 0, end: int | None = None) -> Iterator[Named]:
     """Every day named in `text[start:end]`, with or without its year, in order."""
-    for found in _DAY.finditer(text, start, len(text) if end is None else end):
+    until = len(text) if end is None else end
+    han = _han_days(text, start, until) if text.find("日", start, until) >= 0 else []
+    digits = _digit_days(text, start, until)
+    return iter(sorted((*digits, *han), key=lambda named: named.start)) if han else digits
+
+
+def _han_days(text: str, start: int, end: int) -> list[Named]:
+    """The days written in Han numerals."""
+    out: list[Named] = []
+    for found in _HAN_DAY.finditer(text, start, end):
+        year = int("".join(str(_HAN_DIGITS[one]) for one in found.group("y") or "〇"))
+        month, day = _under_hundred(found["m"] or "〇"), _under_hundred(found["d"] or found["alone"])
+        if day <= calendar.monthrange(year or 2024, month or 1)[1]:
+            out.append(Named(found.start(), found.end(), year, month, day, "day"))
+    return out
+
+
+def _under_hundred(written: str) -> int:
+    tens, ten, ones = written.replace("廿", "二十").rpartition("十")
+    return (10 * (_HAN_DIGITS[tens] if tens else 1) if ten else 0) + (_HAN_DIGITS[ones] if ones else 0)
+
+
+def _digit_days(text: str, start: int, end: int) -> Iterator[Named]:
+    """The days written in digits, with or without words."""
+    for found in _DAY.finditer(text, start, end):
         parts = {key[0]: value for key, value in found.groupdict().items() if value is not None}
         written = parts.get("m", "0")
-        month = int(written) if written.isdigit() else _MONTHS[written.lower()]
+        month = int(written) if written.isdigit() else _VIET_MONTHS.get(written.lower()) or _MONTHS[written.lower()]
         day, year = int(parts["d"]), int(parts.get("y", 0))
         if found.group("d6") and not year and not _CUE.search(text, max(0, found.start() - 12), found.start()):
             continue

@@ -15,12 +15,25 @@ from dataclasses import replace
 from comity.reader.reading import Party, Session
 from comity.reader.text.dates import days
 from comity.reader.text.page import Page, Sentence
-from comity.reader.told.namings import EVENT, LOOSE, OF_MAIN, OTHER, SECRETARIES, SITTING, SPRING, TALKS, Naming, opening_of
-from comity.reader.told.numbered import BARE
+from comity.reader.told.namings import (
+    EVENT,
+    GROUP,
+    LOOSE,
+    OF_MAIN,
+    OTHER,
+    SECRETARIES,
+    SITTING,
+    SPRING,
+    TALKS,
+    Naming,
+    opening_of,
+)
+from comity.reader.told.numbered import BARE, has_body
+from comity.reader.told.pointing_back import pointed_back
 from comity.reader.told.session_days import beside, told_days
 
 _SECRETARIES = re.compile(r"\bsecretaries\b|\bsecretarios\b|\bsecrétaires\b|\bbí thư\b|书记|書記|partisekreterare", re.IGNORECASE)
-_SAME_DAY = re.compile(r"同日|当天|当日|\b(?:cùng ngày|the same day|samma dag)\b", re.IGNORECASE)
+_SAME_DAY = re.compile(r"同[日期]|同时举行|同時舉行|当天|当日|當天|當日|\b(?:cùng ngày|the same day|samma dag)\b", re.IGNORECASE)
 _JOINED = re.compile(r"[^;.；。]{0,60}?(?:\b(?:and|và|och|et|y)\b|暨|和|与|及)[^,;.，；。]{0,40}", re.IGNORECASE)
 # So many provinces sit together in no talks of two sides.
 _MANY = 4
@@ -29,15 +42,20 @@ _MANY = 4
 def chosen(page: Page, namings: list[Naming], parties: tuple[Party, ...], published: str | None) -> list[Naming]:
     """The namings, each main one kept so only where the text is about it."""
     namings = _of_heads(_of_secretaries(page, namings, parties))
-    namings = _led_by(page, namings)
+    namings = pointed_back(page, _led_by(page, namings))
     if not any(one.is_main for one in namings):
-        opening = [one for one in namings if one.in_opening and not one.is_referred and one.mechanism not in OF_MAIN]
+        opening = [one for one in namings if one.in_opening and not one.is_referred and _may_sit(one)]
         first = next((one for one in opening if one.mechanism not in LOOSE), None)
         namings = [replace(one, is_main=True) if one is first else one for one in namings]
     opened = {one.mechanism for one in namings if one.is_main and one.in_opening}
     if opened:
         namings = [one if _is_about(page, one, opened, published) else replace(one, is_main=False) for one in namings]
     return _resolved(page, _joined(page, namings))
+
+
+def _may_sit(one: Naming) -> bool:
+    """Whether a naming can be of a sitting; a working group named without a number may be only a body."""
+    return one.mechanism not in OF_MAIN and (one.hit.value != GROUP or one.edition is not None)
 
 
 def _led_by(page: Page, namings: list[Naming]) -> list[Naming]:
@@ -87,6 +105,8 @@ def _resolved(page: Page, namings: list[Naming]) -> list[Naming]:
 def _is_lone_first(page: Page, one: Naming, every: list[Naming]) -> bool:
     """Whether "the first meeting" numbers nothing, since no other of its kind is told."""
     if (one.mechanism, one.edition, one.hit.line.lang) != (OTHER, 1, "grammar"):
+        return False
+    if has_body(page.lang, page.lowered, one.hit.start, one.hit.end):
         return False
     kind = page.text[one.hit.end - 4 : one.hit.end]
     return not any(other.edition not in (None, 1) and page.text[other.hit.end - 4 : other.hit.end] == kind for other in every)

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from comity.reader.text.dates import years
+from comity.reader.text.dates import days, years
 from comity.reader.text.layout import BODY, CAPTION, TITLE
 from comity.reader.text.page import Page, Sentence
 from comity.reader.text.sentences import sentences
@@ -24,12 +24,16 @@ TALKS, OTHER, SITTING, EVENT = "bilateral-talks", "other", "sitting", "event"
 SPRING, COMMITTEE, GROUP, SECRETARIES = (
     "spring-meeting", "joint-working-committee", "joint-working-group", "party-secretaries-meeting",
 )  # fmt: skip
+STANDING = (SPRING, COMMITTEE, GROUP, SECRETARIES)
 # What counts only where no numbered or named mechanism does.
 LOOSE = (TALKS, SITTING, EVENT)
 # Sittings whose mechanism is that of the session the text is about.
 OF_MAIN = (BARE, OF_YEAR)
 # A text tells what it is about in its headline or its first sentences.
 OPENING = 3
+_SHORT_LINE, _A_WORD = 26, 8
+# Sittings so many years ago are told of by nobody.
+HISTORY = 15
 _NUMBER = re.compile(
     r"(?<![\d/])(\d{1,2}) ?(?:st|nd|rd|th|[.]?[ªºa]|e|ème|:a|:e)\b|(?:lần|thứ|lan|thu)\s+(?:thứ\s+|thu\s+)?(\d{1,2})\b"
     rf"|第\s*(\d{{1,2}})\s*[次届屆]|{ROMAN}"
@@ -39,22 +43,41 @@ _ITS = re.compile(r"\b(?:its|their|sus?|sa|son|leur|sin|sitt)\s+(?:(\d{1,2})(?:s
 # How far around its name a mechanism's partner is looked for.
 _AROUND = 160
 # A working group for one matter alone is not the joint working group of a mechanism.
-_COMMITTEE = re.compile(r"委员会|委員會|committee|ủy ban|uỷ ban")
+_COMMITTEE = re.compile(
+    r"委员会|委員會|理事会|理事會|committee|commission|council|\b(?:gbc|rbc|jbc|hlc|jtc|jcc|jpc)\b|ủy ban|uỷ ban|hội đồng"
+)
+# 议会议长 is the speaker of a council and no 会议.
+_CHAIR_OF = re.compile("[议議][长長员員]")
+_A_BODY = re.compile("委员会|委員會|联委会|聯委會|理事会|理事會")
+_SITTING_NEAR = 16
+# 书记会晤、联工委会晤机制 are ways to work and no sittings.
+_OF_MECHANISM = re.compile(
+    r"(?:[、和及与與][^,，。;；、]{0,12})?(?:会晤|會晤|会议|會議)?(?:等)?(?:机制|機制)(?!会|會|性会|性會|下)"
+)
 _HABIT_BEFORE = re.compile(
-    r"(?:chế độ|cơ chế|các cuộc|các buổi|thường xuyên|nhiều (?:cuộc|buổi)|\d (?:cuộc|buổi)|duy trì|mechanisms? (?:of|for|such as)"
-    r"|regular|routine|periodic|frequent|numerous|several|many|various|maintain\w{0,4}|through|机制|定期|经常|多次|保持|组织|開展"
+    r"(?:chế độ|cơ chế|các cuộc|các buổi|các đợt|thường xuyên|định kỳ|nhiều (?:cuộc|buổi)|\d (?:cuộc|buổi)|duy trì"
+    r"|mechanisms? (?:of|for|such as)"
+    r"|regular|routine|periodic|frequent|numerous|several|many|various|maintain\w{0,4}|through|机制|定期|经常|多次|保持"
     r"|[一二三四五六七八九十两\d]{1,4}次)[^,.;，；。]{0,12}$"
-    r"|(?:chế độ|cơ chế|duy trì|mechanisms? (?:of|for|such as))[^.;]{0,110}$",
+    r"|(?:chế độ|cơ chế|duy trì|thường xuyên|mechanisms? (?:of|for|such as))[^.;]{0,110}$",
     re.IGNORECASE,
 )
 _HABIT_AFTER = re.compile(
     r"(?:会晤|會晤)?(?:机制|機制|制度)|\s?\d{1,4}\s?(?:余|多)?次|\s(?:mechanism"
     r"|between (?:departments|agencies)|giữa các (?:ngành|cấp|sở|lực lượng|địa phương|đơn vị))"
 )
+# What is to be stepped up or kept up is no ceremony or patrol that was held.
+_WANTED = re.compile(
+    r"(?:\b(?:will|would|should|must|to) (?:\w+ ){1,4}"
+    r"|\b(?:step(?:ped)? up|strengthen\w*|intensif\w+|increas\w+|boost\w*) (?:\w+ ){0,2}"
+    r"|\b(?:sẽ|cần|tiếp tục|tăng cường|đẩy mạnh|duy trì)\b[^,.;]{0,30}"
+    r"|(?:将|將|继续|繼續|加强|加強|加大|深化|推动|推動|推进|推進|强化|強化)[^,，。;；]{0,10})$",
+    re.IGNORECASE,
+)
 _AHEAD = re.compile(
     r"(?:chuẩn bị (?:tốt )?(?:cho |các |nội dung )?|dự kiến|sắp tới|sẽ tổ chức|sẽ diễn ra"
     r"|gearing up for|prepar\w{1,5} (?:for|well)"
-    r"|preparations for|upcoming|will hold|to be held|to hold|筹备|籌備|即将|即將|拟|做好|办好|辦好)[^.。;；]{0,50}$",
+    r"|preparations for|upcoming|will (?:hold|host)|to be held|to hold|筹备|籌備|即将|即將|拟|做好|办好|辦好)[^.。;；]{0,50}$",
     re.IGNORECASE,
 )
 _TO_HOLD = re.compile(
@@ -66,6 +89,8 @@ _IS_TO_BE = re.compile(
 )
 # "Head of the joint working group of A" names an office and no sitting.
 _OFFICE = re.compile(r"(?:\b(?:heads?|chair\w{0,5}|members?) of (?:the )?|trưởng |thành viên |组长|委员)$", re.IGNORECASE)
+# "The first meeting of this kind took place last year."
+_LAST_YEAR = re.compile(r"[^,;.，；。]{0,60}?(?:\blast year\b|\bnăm (?:ngoái|trước)\b|\bförra året\b|\bel año pasado\b|去年)")
 _OF_ONE_MATTER = re.compile(r"(?:建设|建設|项目|項目|铁路|鐵路|旅游|旅遊|经济区|經濟區|合作区|合作區)$")
 
 # What the parties are told to have organised together is a result, and not what the report is about.
@@ -73,8 +98,12 @@ _ORGANISED = re.compile(
     r"\b(?:have|has|had) (?:\w+ly )?(?:coordinated|cooperated|worked)\b[^.;]{0,60}(?:organi[sz]|hold|host)"
     r"|\bđã (?:\w+ ){0,2}phối hợp[^.;]{0,60}tổ chức|双方(?:已|共同|联合|先后)?(?:成功)?举办了|has(?:ta)? organizado conjuntamente"
 )
-# "Taking the forum as an opportunity", "during the fair": what is told is something else.
-_OCCASION = re.compile(r"[^,，。;；]{0,4}(?:为契机|為契機|为平台|為平台|之机|之機)")
+# "Taking the forum as an opportunity", "during the fair", "after the regular meeting": what is told is something else.
+_OCCASION = re.compile(
+    r"[^,，。;；]{0,4}(?:为契机|為契機|为平台|為平台|之机|之機)"
+    r"|(?:会议|會議|活动|活動|开幕式|開幕式)?(?:举行|舉行|召开|召開|举办|舉辦|开幕|開幕|结束|結束|闭幕|閉幕)?之?(?:期间|期間|后[,，]|後[,，]"
+    r"|前夕|之际|之際|间隙|間隙|框架)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +131,27 @@ def namings_of(page: Page, doc_year: int | None, partners: frozenset[str]) -> li
         hits = mechanism_hits(page, sentence.start, sentence.end)
         made = [naming_of(page, hit, sentence, doc_year, partners) for hit in hits]
         named = [one.hit for one in made if one.mechanism not in LOOSE]
-        made += [_unnamed(page, one, sentence, doc_year) for one in sittings(page, sentence.start, sentence.end, named)]
+        other = list(sittings(page, sentence.start, sentence.end, named))
+        made = [one for one in made if one.mechanism != EVENT or not any(_is_within(one.hit, sitting.hit) for sitting in other)]
+        made += [_unnamed(page, one, sentence, doc_year) for one in other]
         is_opening = any(sentence is one for one in opening)
         found.extend(replace(one, in_opening=is_opening or one.in_title) for one in made)
     return found or _in_captions(page, doc_year, partners)
 
 
+def _is_within(inner: Hit, outer: Hit) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
 def opening_of(page: Page) -> list[Sentence]:
-    """The first sentences of the body."""
-    return [sentence for sentence in page.sentences if sentence.block.label == BODY][:OPENING]
+    """The first sentences of the body; a byline, a date or a place on a line of its own is none."""
+    body = [sentence for sentence in page.sentences if sentence.block.label == BODY]
+    whole = [
+        one
+        for one in body
+        if one.end - one.start >= _SHORT_LINE or (one.end - one.start >= _A_WORD and page.text[one.end - 1] in ".。!?！？")
+    ]
+    return (whole or body)[:OPENING]
 
 
 def _unnamed(page: Page, sitting: Sitting, sentence: Sentence, doc_year: int | None) -> Naming:
@@ -130,11 +171,24 @@ def _in_captions(page: Page, doc_year: int | None, partners: frozenset[str]) -> 
     return []
 
 
+def is_only_body(page: Page, one: Naming) -> bool:
+    """Whether a committee or group is named without a sitting of it: "the joint working group has since 2030 agreed"."""
+    if one.hit.value not in STANDING or one.edition is not None or one.is_main:
+        return False
+    if _OF_MECHANISM.match(page.text, one.hit.end, one.sentence.end):
+        return True
+    if one.hit.value not in (GROUP, COMMITTEE):
+        return False
+    named = page.text[one.hit.start : min(one.sentence.end, one.hit.end + _SITTING_NEAR)].lower()
+    before = page.text[max(one.sentence.start, one.hit.start - _SITTING_NEAR) : one.hit.start].lower()
+    return all(_SITTING.search(_A_BODY.sub("", part)) is None for part in (named, before))
+
+
 def mechanism_hits(page: Page, start: int, end: int) -> list[Hit]:
     """The names of sessions in `text[start:end]`, none within another; that of a mechanism before one of any sitting."""
     out: list[Hit] = []
     for hit in page.hits_in(start, end):
-        if hit.role != "mechanisms":
+        if hit.role != "mechanisms" or (hit.value == SITTING and _CHAIR_OF.match(page.text, hit.end - 1, end)):
             continue
         if not out or hit.start >= out[-1].end:
             out.append(hit)
@@ -147,13 +201,17 @@ def naming_of(page: Page, hit: Hit, sentence: Sentence, doc_year: int | None, pa
     """The naming that a hit is, with what its sentence says of it."""
     in_title = sentence.block.label == TITLE
     year = _near_year(page, hit, sentence)
+    if year is not None and doc_year is not None and year < doc_year - HISTORY:
+        year = None  # a founding or an anniversary
+    if year is None and doc_year is not None and _LAST_YEAR.match(page.text, hit.end, sentence.end):
+        year = doc_year - 1
     cues = [cue for cue in page.hits_in(sentence.start, sentence.end) if cue.role == "cues"]
     is_referred = any(
         (cue.value == "refer" and 0 <= hit.start - cue.end <= 12) or (cue.value == "past" and 0 <= hit.start - cue.end <= _AROUND)
         for cue in cues
     )
     is_referred = is_referred or _ORGANISED.search(page.text, sentence.start, hit.start) is not None
-    is_referred = is_referred or _OCCASION.match(page.text, hit.end, sentence.end) is not None
+    is_referred = is_referred or (hit.value == OTHER and _OCCASION.match(page.text, hit.end, sentence.end) is not None)
     is_held = any(cue.value in ("held", "chair", "host") for cue in cues)
     is_past = year is not None and doc_year is not None and year < doc_year
     mechanism = _mechanism(page, hit, sentence, partners)
@@ -162,11 +220,16 @@ def naming_of(page: Page, hit: Hit, sentence: Sentence, doc_year: int | None, pa
     if mechanism == OTHER and edition is None and _COMMITTEE.search(page.text[hit.start : hit.end].lower()) is None:
         mechanism = EVENT
     # A committee named without a sitting of it or a number may only be somebody's office.
-    is_sitting = edition is not None or _SITTING.search(hit.line.words) is not None
+    is_sitting = edition is not None or hit.line.lang == "grammar" or _SITTING.search(hit.line.words) is not None
     if hit.value == COMMITTEE:
         is_sitting = is_sitting or _SITTING.search(page.text[sentence.start : hit.start].lower()) is not None
     is_held = (is_held and is_sitting) or mechanism in LOOSE
     is_held = is_held and not (mechanism in LOOSE and _is_habit(page, hit, sentence))
+    if mechanism == EVENT and not in_title and hit.role == "mechanisms":
+        acts = [one for one in page.hits_in(sentence.start, hit.start) if one.role == "acts"]
+        is_held = is_held and not any(one.value.startswith(("agreed", "proposed", "hoped")) for one in acts)
+    if mechanism == EVENT and _WANTED.search(page.text[max(sentence.start, hit.start - 40) : hit.start]):
+        is_held = in_title = False
     is_main = (is_held or in_title) and not is_referred and not is_past and not is_office
     is_ahead = _is_ahead(page, hit, sentence, cues) or (year is not None and doc_year is not None and year > doc_year)
     return Naming(
@@ -198,6 +261,8 @@ def _is_ahead(page: Page, hit: Hit, sentence: Sentence, cues: list[Hit]) -> bool
 def _mechanism(page: Page, hit: Hit, sentence: Sentence, partners: frozenset[str]) -> str:
     """The mechanism a name means: same words, other partners, other mechanism."""
     name = hit.value
+    if name in STANDING and _is_elsewhere(partners):
+        return TALKS if name == SPRING else OTHER
     if name == GROUP and _OF_ONE_MATTER.search(page.text[max(sentence.start, hit.start - 6) : hit.start]):
         return OTHER
     if name not in (GROUP, COMMITTEE, SECRETARIES):
@@ -211,12 +276,22 @@ def _mechanism(page: Page, hit: Hit, sentence: Sentence, partners: frozenset[str
             return f"{GROUP if name == COMMITTEE else name}-yunnan"
         if "CN-GX" in known and "CN-YN" not in known:
             return SPRING if name == SECRETARIES else COMMITTEE
-    return name
+    # A joint working group of neither region is another body's.
+    return OTHER if name == GROUP and near | partners and not any(code.startswith("ZZ") for code in near | partners) else name
+
+
+def _is_elsewhere(partners: frozenset[str]) -> bool:
+    """Whether the countries of a text are others than those that sit in the mechanisms with names of their own."""
+    countries = {code.partition("-")[0] for code in partners} - {"x", ""}
+    if len(countries) < 2 or any(country.startswith("ZZ") for country in countries):
+        return False
+    return "CN" not in countries or not countries & {"VN", "LA"}
 
 
 def _near_year(page: Page, hit: Hit, sentence: Sentence) -> int | None:
     start, end = max(sentence.start, hit.start - 30), min(sentence.end, hit.end + 30)
     found = [(abs(at - hit.start), year) for at, _, year in years(page.text, start, end)]
+    found += [(named.start - hit.start, named.year) for named in days(page.text, start=hit.end, end=end) if named.year]
     close = [pair for pair in found if pair[0] < 40]
     return min(close)[1] if close else None
 

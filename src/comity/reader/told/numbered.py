@@ -19,13 +19,16 @@ _HAN_SITTING = (
     r"(?:会晤|会议|例会|论坛|研讨会|联席会议?|磋商|座谈会|交流会|交流活动|联谊活动"
     r"|联合巡逻|对话会?|协商会议?|年会|工作组会议|联谊会)"
 )
-_EN_SITTING = r"(?:seminar|conference|mee?ting|session|forum|workshop|dialogue|consultations?|patrol|symposium)"
+_EN_SITTING = (
+    r"(?:seminar|conference|mee?ting|session|forum|workshop|dialogue|consultations?|patrol|symposium|summit|plenary|roundtable"
+    r"|exercise|gathering|fair|expo|exposition|festival)"
+)
 _VI_SITTING = (
     r"(?:hội nghị|hội thảo|diễn đàn|phiên họp|kỳ họp|cuộc họp|tọa đàm|toạ đàm|chương trình giao lưu|giao lưu|tuần tra|đối thoại"
     r"|tham vấn|cuộc gặp|gặp gỡ)"
 )
 _EN_ORDINAL = (
-    r"(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth"
+    r"(?:\d{1,3}\s?(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth"
     r"|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|[ivx]{2,5}(?=\s)|(?<=the\s)[vx](?=\s))"
 )
 _VI_NUMBER = (
@@ -33,9 +36,15 @@ _VI_NUMBER = (
 )
 # Compared with text in small letters and simple characters.
 _NUMBERED = {
-    "zh": re.compile(rf"(?:第\s?[一二三四五六七八九十\d]{{1,3}}\s?|首)[次届](?P<own>[^,。;、:“”()]{{0,14}}?){_HAN_SITTING}"),
-    "en": re.compile(rf"\b{_EN_ORDINAL}\s+(?P<own>(?:(?!(?:time|year|day)s?\s)[\w&'’-]+\s+){{0,6}}?){_EN_SITTING}\b"),
-    "vi": re.compile(rf"{_VI_SITTING}(?P<own>(?:[^,;.:()]|(?<=phòng),|(?<=văn hóa),|(?<=kinh tế),){{0,90}}?)\s{_VI_NUMBER}"),
+    "zh": re.compile(
+        r"(?:第\s?[一二三四五六七八九十\d]{1,3}\s?|首)[次届](?!举行|召开|举办|开展|进行|实施|组织|联合举)"
+        rf"(?P<own>[^,。;、:“”()]{{0,14}}?){_HAN_SITTING}"
+    ),
+    "en": re.compile(rf"\b{_EN_ORDINAL}\s+(?P<own>(?:(?!(?:time|year|day)s?\s)[\w&'’/()–-]+\s+){{0,7}}?){_EN_SITTING}\b"),
+    "vi": re.compile(
+        rf"{_VI_SITTING}(?P<own>(?:[^,;.:()]|(?<=phòng),|(?<=tỉnh),|(?<=nước),|(?<=huyện),"
+        rf"|(?<=văn hóa),|(?<=kinh tế),){{0,90}}?)\s{_VI_NUMBER}"
+    ),
 }
 _ES_SITTING = (
     r"(?:reunión|encuentro|foro|conferencia|sesión|plenaria|asamblea|cumbre|seminario|congreso|jornada"
@@ -60,10 +69,29 @@ _NUMBERED |= {
 _OF_BODY = {
     "zh": re.compile(r"(?:委员会|理事会|联委会)[^,。;、:“”()]{0,8}?(?:会议|例会|年会|会晤)"),
     "en": re.compile(
-        r"\b(?:session|sitting|annual meeting"
-        r"|regular meeting) of (?:the )?(?:[\w'’-]+ ){0,5}?(?:committee|commission|council|board)\b"
+        r"\b(?:session|sitting|meeting|conference|plenary) of (?:the |an? )?(?:[\w'’/()–-]+ ){0,5}?"
+        r"(?:(?:sub-?)?(?:committee|commission)s?|council|board)\b"
+        r"|\b(?:(?:sub-?)?committee|commission|council)s? (?:\([\w/-]{2,12}\) )?(?:annual |plenary |regular |joint ){0,2}"
+        r"(?:meeting|session|conference|plenary)\b"
+        r"|\b(?:committee|commission|council|commissioner)s?\b[^.,;]{0,40}? (?:held|holds|convened|opened)"
+        r" (?:its|their|the|an?) (?:[\w-]+ ){0,2}?(?:meeting|session|conference|plenary)\b"
+        r"|^\W*(?!(?:the )?(?:vice|deputy|chair|head|member|secretar|director|president|m[rs]s?\b))(?:[\w'’/&()–-]+ ){1,12}?"
+        r"(?:committee|commission|council)\b(?: [^.,;]{0,40})?"
+        r" (?:met|convened|sat) (?:in|at|here|on|for|virtually|online|to|\w+day)\b"
+        r"|\bjoint (?:[\w'’/()–-]+ ){0,3}?(?:committee|commission)\b[^.,;]{0,60}?(?<!\bhas)(?<!\bhad)(?<!have)"
+        r" (?:met|convened|sat)\b(?! (?:[\w-]+ )?times)"
     ),
     "vi": re.compile(r"(?:phiên họp|kỳ họp|cuộc họp)[^,;.:()]{0,30}?\s(?:ủy ban|uỷ ban|hội đồng|ban chỉ đạo|ban điều phối)\b"),
+}
+# "The 8th meeting of the joint commission", 委员会第八次会议: a number with its body is no bare one.
+_ITS_BODY = {
+    "en": re.compile(
+        r" of (?:the |an? )?(?:[\w'’/()–-]+ ){0,7}?(?:(?:sub-?)?(?:committee|commission|group)s?|council|board|secretariat"
+        r"|association|governors|mechanism|forum|authorit(?:y|ies)|provinces|task force)\b"
+    ),
+    "zh": re.compile(
+        r"(?:委员会|委会|工作组|理事会|联席会议|协调机制|合作机制|论坛|平台|联盟|口岸|[县市省国军州区队警局作])[”》]?$"
+    ),
 }
 _SITS_ALONE = re.compile(
     r"代表大会|全会|全体|党代会|人大|政协|常委|人民委员会|国会|中央|党委|全国|东盟|联合国"
@@ -112,6 +140,7 @@ def sittings(page: Page, start: int, end: int, taken: list[Hit]) -> Iterator[Sit
             own = found.groupdict().get("own")
             reach = after
             is_bare = sort == NUMBERED and own is not None and not own.strip()
+            is_bare = is_bare and not has_body(page.lang, lowered, found.start(), found.end())
             yield Sitting(Hit(first, after, _LINE, "base", "mechanisms", "other"), BARE if is_bare else sort)
 
 
@@ -128,6 +157,13 @@ def _is_one(hit: Hit, first: int, after: int, sort: str) -> bool:
     is_sitting = re.search(_SITTING_WORDS, hit.line.words) is not None
     beside = 2 if sort == OF_YEAR or (is_sitting and hit.end <= first) else _AROUND
     return hit.start < after + beside and first - beside < hit.end
+
+
+def has_body(lang: str, lowered: str, start: int, end: int) -> bool:
+    """Whether the body that sits is named beside a number at `lowered[start:end]`: before it in Chinese, behind it in English."""
+    if lang == "zh":
+        return _ITS_BODY["zh"].search(lowered[max(0, start - 8) : start]) is not None
+    return lang in _ITS_BODY and _ITS_BODY[lang].match(lowered, end) is not None
 
 
 def _shapes(lang: str, lowered: str) -> Iterator[tuple[str, re.Pattern[str]]]:

@@ -20,7 +20,7 @@ _HAN = "一二三四五六七八九"
 _NUMBER = r"(?:第\s?(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})|(?P<first>首))"
 _FAIR = (
     r"(?:博览会|博覽會|交易会|交易會|昆交会|南博会|进博会|服贸会|广交会|边交会|峰会|峰會|论坛|論壇|活动周|活動週|大集|文化节|文化節"
-    r"|旅游节|洽谈会|商品展|运动会|国防友好交流活动|边境国防友好交流)"
+    r"|旅游节|旅遊節|联欢节|聯歡節|艺术节|藝術節|美食节|体育节|年会|推介会|洽谈会|商品展|国防友好交流活动|边境国防友好交流)"
 )
 _FAIRS = {
     "zh": re.compile(rf"{_NUMBER}[届屆次](?P<own>[^,，。;；、:：“”第首届屆]{{0,22}}?){_FAIR}"),
@@ -41,6 +41,8 @@ _AFTER = re.compile(
     r"|minutes of|results? of)(?: the| cuộc| buổi)?\s|自|以来|上次|落实)$",
     re.IGNORECASE,
 )
+# What is held during a fair is not the fair.
+_DURING = re.compile("期间|期間|框架|之际|之際|前夕|上[,，]")
 _ALONE = re.compile(r"代表大会|全会|人大|政协|党代会")
 
 
@@ -58,10 +60,21 @@ def with_numbered(page: Page, made: list[Session]) -> list[Session]:
             out[0] = replace(out[0], edition=number)
         elif all((one.mechanism, one.edition) != (TALKS, number) for one in out) and main.mechanism == TALKS:
             out.append(_referred(page, main, TALKS, (start, end, number)))
-    for start, end, number in _named(page, _FAIRS):
+    fairs = list(_named(page, _FAIRS))
+    out[0] = replace(out[0], edition=_own_number(page, out[0], fairs))
+    for start, end, number in fairs:
         if all(one.edition != number for one in out):
             out.append(_referred(page, main, OTHER, (start, end, number)))
     return out
+
+
+def _own_number(page: Page, main: Session, fairs: list[tuple[int, int, int]]) -> int | None:
+    """The number of the session a text is about: that of the first fair in the words that name it, where it is a fair."""
+    if main.mechanism != OTHER or main.edition is not None or re.search(_FAIR, main.mechanism_text) is None:
+        return main.edition
+    told = main.evidence[0]
+    inside = (one for one in fairs if told.start <= page.quote(one[0], one[1]).start < told.end)
+    return next((number for _, end, number in inside if _DURING.match(page.text, end) is None), None)
 
 
 def _named(page: Page, shapes: dict[str, re.Pattern[str]]) -> Iterator[tuple[int, int, int]]:

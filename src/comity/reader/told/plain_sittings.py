@@ -6,16 +6,28 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from comity.reader.text.layout import TITLE
 from comity.reader.text.page import Page, Sentence
 from comity.reader.told.namings import EVENT, TALKS, Naming, naming_of, opening_of
-from comity.reader.words.lexicon import Hit
+from comity.reader.words.lexicon import Hit, Line
 
 ROLE = "sittings"
 _MECHANISM = {"talks": TALKS, "event": EVENT}
 _HELD = ("held", "host", "chair")
+# Compared with text in small letters and simple characters.
+_SIGNING = {
+    "en": re.compile(
+        r"\bsign(?:ed|s) (?:an? |the |two |three |several )?(?:[\w'’-]+ ){0,5}?"
+        r"(?:memorand(?:um|a)|agreements?|mous?|pact|declaration|protocol|statement)\b"
+    ),
+    "zh": re.compile(r"签[署订](?:了)?[^,，。;；]{0,30}?(?:协议|协定|备忘录|意向书|宣言|声明)"),
+}
+_SIGNED = re.compile(r"^(?:signed|签署|签订)")
+_LINE = Line("grammar", "sittings", "signed", "did event", "They signed an agreement there.", "", 0)
+_VISIT = re.compile(r"visit|travel|thăm|chuyến|访|赴|率|考察|调研|来桂|来滇|一行|致电|慰问")
 # "do" (by) stands in too many sentences that hold nothing.
 _NO_CUE = frozenset({"do", "sau", "trước"})
 
@@ -25,13 +37,23 @@ def plain_sitting(page: Page, doc_year: int | None, partners: frozenset[str]) ->
     if not _is_of_two(page, partners):
         return None
     titles = [sentence for sentence in page.sentences if sentence.block.label == TITLE]
-    for sentence in (*opening_of(page), *titles):
-        for hit in _told_in(page, sentence):
-            meant = hit._replace(value=_MECHANISM[hit.value.rpartition(" ")[2]])
-            one = naming_of(page, meant, sentence, doc_year, partners)
-            if one.is_main and not one.is_ahead:
-                return replace(one, in_opening=True)
+    told = [(sentence, hit) for sentence in (*opening_of(page), *titles) for hit in _told_in(page, sentence)]
+    signed = next((n for n, (_, hit) in enumerate(told) if _SIGNED.search(hit.line.words)), None)
+    if signed is not None:
+        told.sort(key=lambda one: _after_signing(one[1]))
+    for sentence, hit in told:
+        meant = hit._replace(value=_MECHANISM[hit.value.rpartition(" ")[2]])
+        one = naming_of(page, meant, sentence, doc_year, partners)
+        if one.is_main and not one.is_ahead:
+            return replace(one, in_opening=True)
     return None
+
+
+def _after_signing(hit: Hit) -> int:
+    """Where a sitting stands among those told beside a signing: talks before it, visits and what else there was behind it."""
+    if _SIGNED.search(hit.line.words):
+        return 1
+    return 0 if hit.value.endswith("talks") and not _VISIT.search(hit.line.words) else 2
 
 
 def _is_of_two(page: Page, partners: frozenset[str]) -> bool:
@@ -45,10 +67,17 @@ def _is_of_two(page: Page, partners: frozenset[str]) -> bool:
     )
 
 
+def _signings(page: Page, sentence: Sentence) -> list[Hit]:
+    """The papers that a sentence tells as signed, which is a ceremony of its own."""
+    shape = _SIGNING.get(page.lang)
+    found = shape.finditer(page.lowered, sentence.start, sentence.end) if shape is not None else ()
+    return [Hit(one.start(), one.end(), _LINE, "base", ROLE, _LINE.value) for one in found]
+
+
 def _told_in(page: Page, sentence: Sentence) -> list[Hit]:
     """The ordinary words for a sitting that a sentence tells as held, talks before what they were about."""
     hits = page.hits_in(sentence.start, sentence.end)
-    found = [hit for hit in hits if hit.role == ROLE]
+    found = [hit for hit in hits if hit.role == ROLE] + _signings(page, sentence)
     is_held = sentence.block.label == TITLE or any(
         cue.role == "cues" and cue.value in _HELD and cue.line.words not in _NO_CUE for cue in hits
     )

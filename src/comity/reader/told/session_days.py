@@ -17,8 +17,11 @@ from comity.reader.told.namings import LOOSE, Naming, opening_of
 
 # A day on which something was signed, issued or founded is not the sitting's.
 _OF_PAPER = re.compile(r"\s*(?:签署|签订|簽署|發表|发表|成立|ký|về việc|(?:was|were) announced)")
+# Where the signing is what the text is about, its day is the paper's.
+_SIGNING = re.compile("signed|签[署订]")
 _TO_PAPER = re.compile(
-    r"(?:\bdate|signed|dated|issued|since|ký|ban hành|thành lập|undertecknad(?:e|es)?)\s+(?:on\s+|den\s+|ngày\s+)?$",
+    r"(?:\bdate|signed|dated|issued|reported|said|announced|stated|since"
+    r"|ký|ban hành|thành lập|undertecknad(?:e|es)?)\s+(?:on\s+|den\s+|ngày\s+)?$",
     re.IGNORECASE,
 )
 _TODAY = re.compile(
@@ -32,36 +35,71 @@ _YESTERDAY = re.compile(
     r"|\b(?:hôm qua|sáng qua|chiều qua|yesterday|ayer|la víspera|víspera|hier|i går)\b",
     re.IGNORECASE,
 )
+# 目前天气, 前日本首相 tell no day.
+_BEFORE_THAT = re.compile(
+    r"(?<![目以之日年天])前[天日](?![来來本津然气氣])|\b(?:hôm kia|the day before yesterday|anteayer|avant-hier|i förrgår)\b",
+    re.IGNORECASE,
+)
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAY = re.compile(
     rf"\b(?:[Oo]n|of|[Tt]his|[Ll]ast)\s+({'|'.join(_WEEKDAYS)})\b|\b({'|'.join(_WEEKDAYS)}) (?:morning|afternoon|evening)\b"
     rf"|(?<=[a-z][ ,])\s?({'|'.join(_WEEKDAYS)})\b(?!,? (?:\d|[A-Z]))"
 )
+_ENDED = re.compile(
+    r"\b(?:ended|concluded|wrapped up|closed|came to an end|drew to a close|bế mạc|kết thúc|avslutades|concluyó"
+    r"|s['’]est achevée?)\b"
+    r"|闭幕|閉幕|落下帷幕|圆满结束|圓滿結束",
+    re.IGNORECASE,
+)
+_BEGAN = re.compile(
+    r"\b(?:started|began|begun|opened|kicked off|commenced|beginning|starting|khai mạc|bắt đầu|inleddes|comenzó"
+    r"|a (?:débuté|commencé))\b"
+    r"[^,;.]{0,20}$|(?:自|从|從|于|於)$",
+    re.IGNORECASE,
+)
+_HAN_WEEK, _VIET_WEEK = "一二三四五六日", ("hai", "ba", "tư", "năm", "sáu", "bảy", "chủ nhật")
+# 每周一 repeats, and 周 may be a name: alone it needs a mark or a time of day; "thứ ba" alone is the third.
+_OTHER_WEEKDAY = re.compile(
+    r"(?<![每两兩一二三四五六七八九十\d])(?P<last>上)?(?:[本这這个個]|(?=星期|礼拜|禮拜|[周週].[,，(（上下晚早])|(?<=上))"
+    r"(?:周|週|星期|礼拜|禮拜)(?P<han>[一二三四五六日天])"
+    r"|\b(?:hôm|vào|sáng|chiều|tối) (?:thứ )?(?P<viet>(?<=thứ )(?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)\b",
+    re.IGNORECASE,
+)
 _RECENT = re.compile(r"\b(?:recent(?:ly)?|vừa qua|gần đây|mới đây|nyligen)\b|日前|近日|近期", re.IGNORECASE)
 # How many days after a session it is reported at most; a page's own day may be off by one.
-_OLD, _AHEAD = 60, 1
+_OLD, _AHEAD = 120, 1
 # Between the first and the last day of a span, which may lie in another month.
 _TO_LAST = re.compile(
-    r"\s*(?:[-–—~至到]|\b(?:đến(?: hết)?|to|until|through|till|al?|au)\b)\s*(?:ngày\s+|el\s+|le\s+|den\s+)?", re.IGNORECASE
+    r"\s*(?:[-–—~至到和及]|\b(?:đến(?: hết)?|and|và|och|to|until|through|till|al?|au)\b)\s*(?:ngày\s+|el\s+|le\s+|den\s+)?",
+    re.IGNORECASE,
 )
 # The day of a dateline is that of the report: "TIJUANA, March 12, 2024 – ", 中新社昆明3月12日电.
-_OF_LINE = re.compile(r"\s*(?:[)）]?\s*[电讯電訊]|(?:\([^)]{2,30}\)\s*)?[-–—]{1,2}\s)")
+_OF_LINE = re.compile(r"\s*(?:[)）]?\s*[电讯電訊]|(?:\([^)]{2,30}\)\s*)?(?:[-–—]{1,2}|:)\s)")
 _LINE_START = 60
+_BEHIND = 20
 _BESIDE = 30
 
 
 def day_of(page: Page, group: list[Naming], published: str | None) -> Named | None:
     """The first day of the main session that `group` names; None where the text does not tell it."""
     main = [one for one in group if one.is_main]
+    reported = _reported_on(page, published)
     for one in main:
-        found = told_days(page, one.sentence.start, one.sentence.end, published)
-        found = [day for day in found if not _is_of_line(page, day, one.sentence)] or found
-        if found:
-            return min(found, key=lambda day: abs(day.start - one.hit.start))
-        if one.in_opening and not one.in_title and published and len(published) == len("YYYY-MM-DD"):
-            spoken = _spoken(page, one.sentence, date.fromisoformat(published))
+        found = told_days(
+            page, one.sentence.start, one.sentence.end, published, is_signing=_SIGNING.match(one.hit.line.words) is not None
+        )
+        own = [day for day in found if not _is_of_line(page, day, one.sentence)]
+        if own and not (one.in_opening and _ENDED.search(page.text, one.sentence.start, one.sentence.end)):
+            return min(own, key=lambda day: abs(day.start - one.hit.start))
+        began = _began(page, one.sentence, published) if one.in_opening else None
+        if began is not None or own:
+            return began or min(own, key=lambda day: abs(day.start - one.hit.start))
+        if reported is not None and not one.in_title:
+            spoken = _spoken(page, one.sentence, reported)
             if spoken is not None:
                 return spoken
+        if found:
+            return found[0]
     for one in group:
         for day in told_days(page, one.hit.end, min(one.hit.end + _BESIDE, one.sentence.end), published):
             return day
@@ -70,31 +108,69 @@ def day_of(page: Page, group: list[Naming], published: str | None) -> Named | No
     return _opening_day(page, group, published) if published and len(published) > 4 else None
 
 
+def _began(page: Page, own: Sentence, published: str | None) -> Named | None:
+    """The first day of a sitting by the opening or the sentence behind its name: "the conference, which began on 5 March"."""
+    behind = [one for one in page.sentences if own.end <= one.start < own.end + _BEHIND]
+    for sentence in (*opening_of(page), *behind[:1]):
+        for day in told_days(page, sentence.start, sentence.end, published):
+            if _BEGAN.search(page.text[max(sentence.start, day.start - 40) : day.start]):
+                return day
+    return None
+
+
 def _opening_day(page: Page, group: list[Naming], published: str) -> Named | None:
     """The first day of the document's year that its opening names; "today", where it says so, is the document's day."""
-    opening = opening_of(page)
+    opening, of_line = opening_of(page), None
     for sentence in opening:
         for day in told_days(page, sentence.start, sentence.end, published):
             if day.year == int(published[:4]):
-                return day
-    for sentence in (*opening, *(one.sentence for one in group)) if len(published) == len("YYYY-MM-DD") else ():
-        spoken = _spoken(page, sentence, date.fromisoformat(published))
-        if spoken is not None:
-            return spoken
+                if not _is_of_line(page, day, sentence):
+                    return day
+                of_line = of_line or day
+    if any(_RECENT.search(page.text, sentence.start, sentence.end) for sentence in opening):
+        of_line = None
+    reported = _reported_on(page, published)
+    if reported is None:
+        return of_line
+    told = (_spoken(page, sentence, reported) for sentence in (*opening, *(one.sentence for one in group)))
+    return next((day for day in told if day is not None), of_line)
+
+
+def _reported_on(page: Page, published: str | None) -> date | None:
+    """The day of the report: the document's, or the one that its dateline tells."""
+    if published is None or len(published) == len("YYYY-MM-DD"):
+        return date.fromisoformat(published) if published else None
+    for sentence in opening_of(page)[:1]:
+        for day in told_days(page, sentence.start, sentence.end, published):
+            told = day.iso(int(published[:4]))
+            if told is not None and _is_of_line(page, day, sentence):
+                return date.fromisoformat(told)
     return None
 
 
 def _spoken(page: Page, sentence: Sentence, published: date) -> Named | None:
     """ "Today", "yesterday" or "on Thursday" as a day, the last such before the document's."""
-    for shape, ago in ((_TODAY, 0), (_YESTERDAY, 1)):
+    for shape, ago in ((_TODAY, 0), (_YESTERDAY, 1), (_BEFORE_THAT, 2)):
         found = shape.search(page.text, sentence.start, sentence.end)
         if found:
             return _named(found, published - timedelta(days=ago))
     weekday = _WEEKDAY.search(page.text, sentence.start, sentence.end)
     if weekday is None:
-        return None
+        return _spoken_weekday(page, sentence, published)
     number = _WEEKDAYS.index(next(day for day in weekday.groups() if day))
     return _named(weekday, published - timedelta(days=(published.weekday() - number) % 7))
+
+
+def _spoken_weekday(page: Page, sentence: Sentence, published: date) -> Named | None:
+    """本周二, 上周五, "hôm thứ Ba" as a day: the last such, or that of the week before."""
+    found = _OTHER_WEEKDAY.search(page.text, sentence.start, sentence.end)
+    if found is None:
+        return None
+    number = _HAN_WEEK.index(found["han"].replace("天", "日")) if found["han"] else _VIET_WEEK.index(found["viet"].lower())
+    ago = (published.weekday() - number) % 7
+    if found["last"]:
+        ago = published.weekday() + 7 - number
+    return _named(found, published - timedelta(days=ago))
 
 
 def _named(found: re.Match[str], day: date) -> Named:
@@ -106,19 +182,23 @@ def _is_of_line(page: Page, day: Named, sentence: Sentence) -> bool:
     return day.start - sentence.start < _LINE_START and _OF_LINE.match(page.text, day.end, sentence.end) is not None
 
 
-def told_days(page: Page, start: int, end: int, published: str | None) -> list[Named]:
+def told_days(page: Page, start: int, end: int, published: str | None, *, is_signing: bool = False) -> list[Named]:
     """The days in `text[start:end]` on which something can have been held: none later than the document, none of a paper."""
     out: list[Named] = []
-    last = -1
+    before: Named | None = None
     for named in days(page.text, start=start, end=end):
-        is_last, last = last >= 0 and _TO_LAST.fullmatch(page.text, last, named.start) is not None, named.end
+        is_last = before is not None and _TO_LAST.fullmatch(page.text, before.end, named.start) is not None
+        # "(2/9/1945 - 2/9/2025)" tells an anniversary.
+        if before is not None and is_last and before.year and named.year > before.year + 1:
+            out = [one for one in out if one.start != before.start]
+        before = named
         if is_last:
             continue
         is_paper = _OF_PAPER.match(page.text, named.end, end) or _TO_PAPER.search(
             page.text[max(start, named.start - 24) : named.start]
         )
         day = named.told_on(published)
-        if not is_paper and day.month and not _is_out_of_reach(day, published):
+        if (is_signing or not is_paper) and day.month and not _is_out_of_reach(day, published):
             out.append(day)
     return out
 

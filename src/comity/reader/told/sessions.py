@@ -15,7 +15,7 @@ from comity.reader.text.dates import years
 from comity.reader.text.page import Page, Sentence
 from comity.reader.told.further_talks import with_further
 from comity.reader.told.main_sessions import chosen, past_talks
-from comity.reader.told.namings import EVENT, LOOSE, OTHER, SITTING, TALKS, Naming, namings_of, opening_of
+from comity.reader.told.namings import EVENT, HISTORY, LOOSE, OTHER, SITTING, TALKS, Naming, is_only_body, namings_of, opening_of
 from comity.reader.told.numbered_beside import with_numbered
 from comity.reader.told.plain_sittings import ROLE, plain_sitting
 from comity.reader.told.session_days import beside, day_of, told_days
@@ -26,6 +26,12 @@ _LIVE = re.compile(r"(\d{1,2})\s*$")
 _NEARBY = 500
 # So many years behind its page's day a text is an older one.
 _ANEW = 2
+_OF_MANY = re.compile(
+    r"\b(?:với|giữa|và|cùng) (?:các|[3-9]|\d{2}) (?:tỉnh|thành phố|địa phương)\b"
+    r"|\b(?:three|four|five|six|seven|eight|nine|ten|[3-9]|\d{2}) (?:\w+ )?(?:provinces|cities|prefectures|counties|regions)\b"
+    r"|(?:[3-9]|\d{2}|[三四五六七八九十])[个個名]?(?:省区|省區|省市|县市|縣市|城市|地市)|各?(?:县市|縣市)首[长長]",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"[\"“「『](.{6,160}?)[\"”」』]")
 
 
@@ -42,9 +48,11 @@ def sessions_of(page: Page, parties: tuple[Party, ...], published: str | None) -
         groups = [group for group in groups if group[0].mechanism not in LOOSE]
     else:
         groups = _one_loose(page, groups)
-    if not any(one.is_main for group in groups for one in group):
+    if not any(one.is_main and (one.in_opening or one.mechanism != EVENT) for group in groups for one in group):
         plain = plain_sitting(page, doc_year, frozenset(party.code for party in parties))
-        groups = [[plain], *groups] if plain is not None else groups
+        late = [group for group in groups if not any(one.is_main for one in group)]
+        groups = [[plain], *late] if plain is not None else groups
+    groups = [group for group in groups if not all(is_only_body(page, one) for one in group)]
     made = [_session(page, group, parties, published) for group in groups]
     made += past_talks(page, namings, made)
     made = with_numbered(page, with_further(page, made))
@@ -63,19 +71,19 @@ def _own_year(page: Page, namings: list[Naming], doc_year: int | None) -> int | 
     held = [one for one in namings if one.sentence is first and one.year in told and _is_told_held(page, one)]
     if held:
         return max(told) if max(told) <= doc_year - _ANEW else None
-    dated = {day.year for one in opening[:2] for day in told_days(page, one.start, one.end, None) if day.year}
-    return max(dated) if dated and max(dated) <= doc_year - _ANEW else None
+    # Where the opening tells no day, the sentence that tells of the sitting may: the day a page bears can be that of its visitor.
+    for one in (*opening[:2], *(naming.sentence for naming in namings if naming.is_main and not naming.in_title)):
+        told_here = told_days(page, one.start, one.end, None)
+        if told_here:
+            year = min(day.year for day in told_here)
+            return year if doc_year - HISTORY <= year <= doc_year - _ANEW else None
+    return None
 
 
 def _without_coming(namings: list[Naming], doc_year: int | None) -> list[Naming]:
-    """The namings without those of sittings still to come; a text that tells of no other is about the coming one."""
-    held = any(one.is_main and not one.is_ahead for one in namings)
+    """The namings without those of sittings still to come, which are announced and not told."""
     later = [one.year is not None and doc_year is not None and one.year > doc_year for one in namings]
-    return [
-        one
-        for one, is_later in zip(namings, later, strict=True)
-        if not is_later and not (one.is_ahead and (held or not one.in_opening))
-    ]
+    return [one for one, is_later in zip(namings, later, strict=True) if not is_later and not one.is_ahead]
 
 
 def _one_loose(page: Page, groups: list[list[Naming]]) -> list[list[Naming]]:
@@ -135,6 +143,8 @@ def _session(page: Page, group: list[Naming], parties: tuple[Party, ...], publis
     listed = _sitting_together(page, group, parties) if is_main else ()
     evidence = (page.quote(sentence.start if is_main else hit.start, sentence.end if is_main else hit.end),)
     mechanism = {SITTING: TALKS, EVENT: OTHER}.get(best.mechanism, best.mechanism)
+    if mechanism == TALKS and is_main and _is_of_many(page, group, parties):
+        mechanism = OTHER
     return Session(
         id="", role="main" if is_main else "referenced", mechanism=mechanism,
         mechanism_text=page.text[hit.start : hit.end], edition=edition, year=year, date=date, date_precision=precision,
@@ -142,6 +152,15 @@ def _session(page: Page, group: list[Naming], parties: tuple[Party, ...], publis
         place=None, live_points=_live(page, group), parties=listed, theme=_theme(page, group) if is_main else None,
         evidence=evidence, rule=hit.line.rule, confidence=_sureness(group, best, date),
     )  # fmt: skip
+
+
+def _is_of_many(page: Page, group: list[Naming], parties: tuple[Party, ...]) -> bool:
+    """Whether provinces or towns of one country sit together, more than two sides of them."""
+    named = [party.code for party in parties] or [mention.place.country for mention in page.places]
+    if len({code.partition("-")[0] for code in named} - {"x"}) > 1:
+        return False
+    told = [one.sentence for one in group if one.in_title] + opening_of(page)[:1]
+    return any(_OF_MANY.search(page.text, one.start, one.end) for one in told)
 
 
 def _sureness(group: list[Naming], best: Naming, date: str | None) -> float:
