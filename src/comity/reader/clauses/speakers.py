@@ -12,6 +12,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from comity.reader.clauses.acts import AGREED, HOPED, PROPOSED, Act
+from comity.reader.clauses.han_speakers import addressed, saying_before, scene_end, served_at
 from comity.reader.clauses.own_subjects import served_by_name
 from comity.reader.names.named import Named
 from comity.reader.names.sides import code_of, side_at, somebody_of
@@ -28,6 +29,8 @@ _JOINTLY = 3
 # Between two places that are one subject.
 _AND = re.compile(r"(?: (?:province|city|region|prefecture))?,? and (?:the )?|[省市州县区]?(?:和|与|及|同|、)")
 _LONGEST_ADDRESS = 120
+# A Chinese word of saying.
+_SAYING_WORD = 2
 # How soon after a name its verb of saying begins.
 _SPEAKS_WITHIN = 60
 _ACCORDING = re.compile(r"(?:According to|Theo|Según|Selon|D'après|Enligt|据|根据)\b", re.IGNORECASE)
@@ -57,11 +60,20 @@ class Speaker:
 
 def begun_by(page: Page, named: tuple[tuple[Named, str], ...], sentence: Sentence) -> Speaker | None:
     """Whoever a sentence begins with, or speaks in it first: who "he" is in the next."""
-    near = names_near(named, sentence.start, sentence.end)
-    first = next(((name, id_) for name, id_ in near if sentence.start <= name.opens < sentence.end), None)
+    start = scene_end(page, sentence) if page.lang == "zh" else sentence.start
+    near = names_near(named, start, sentence.end)
+    first = next(((name, id_) for name, id_ in near if start <= name.opens < sentence.end), None)
+    known = addressed(page, named, start, sentence.end) if page.lang == "zh" else None
+    if known is not None:
+        return Speaker(known, None, False)
+    served = served_at(page, start, sentence.end) if page.lang == "zh" and (first is None or first[0].opens > start) else None
+    if served is not None:
+        return Speaker(None, served, False)
     if first is None:
         return None
     name, id_ = first
+    if name.opens == start:
+        return Speaker(id_, None, False)
     before = page.text[sentence.start : name.opens]
     opens = (len(before) < 60 and not any(mark in before for mark in ",，;；:：")) or _ACCORDING.match(before) is not None
     after = page.hits_in(name.end, min(sentence.end, name.end + _SPEAKS_WITHIN))
@@ -86,7 +98,7 @@ def _alone(page: Page, near: tuple[tuple[Named, str], ...], sentence: Sentence, 
         return Speaker(None, side[1], False)
     begins = min(act.start, act.subject[0]) if act.subject is not None else act.start
     is_both = _BOTH.search(page.lowered, begins, act.end) is not None
-    if last.person is not None and act.is_weak and not is_both and _OWN.search(page.lowered[sentence.start : act.start]):
+    if is_one(last) and act.is_weak and not is_both and _OWN.search(page.lowered[sentence.start : act.start]):
         return last
     joint_at = act.subject[1] if act.subject is not None else -1
     is_known = any(sentence.start <= name.start < act.start for name, _ in near)
@@ -94,7 +106,7 @@ def _alone(page: Page, near: tuple[tuple[Named, str], ...], sentence: Sentence, 
         served = served_by_name(page, sentence.start, act.end)
         if served is not None:
             return Speaker(None, served, False)
-    if act.status not in (PROPOSED, HOPED) or act.is_weak or last.person is None:
+    if act.status not in (PROPOSED, HOPED) or act.is_weak or not is_one(last):
         return None
     joint = act.subject is not None and act.start - act.subject[1] <= _JOINTLY
     names = any(sentence.start <= name.start < act.start for name, _ in near)
@@ -104,7 +116,32 @@ def _alone(page: Page, near: tuple[tuple[Named, str], ...], sentence: Sentence, 
         if act.start - one.end <= _SIDE_REACH and one.place.level not in ("body", "country")
     ]
     side = side_at(page, max(sentence.start, act.start - _JOINTLY - 2), act.start)
+    served = None if joint or names or side else served_at(page, scene_end(page, sentence), act.end)
+    if served is not None:
+        return Speaker(None, served, False)
     return None if joint or names or own or side else last
+
+
+def _in_saying(page: Page, named: tuple[tuple[Named, str], ...], sentence: Sentence, act: Act, last: Speaker) -> Speaker | None:
+    """Who says in Chinese what is needed, whoever is to do it: "X强调,双方要"."""
+    saying = saying_before(page, sentence, act.start) if act.is_weak and act.status == "need" else None
+    if saying is None:
+        return None
+    before = [(name.end, id_) for name, id_ in names_near(named, sentence.start, saying) if sentence.start <= name.start < saying]
+    opening = [hit for hit in page.hits_in(sentence.start, saying) if hit.role == "subjects"]
+    if before and all(hit.end <= before[-1][0] for hit in opening if hit.value == "both"):
+        return Speaker(before[-1][1], None, False)
+    if before or any(hit.value in ("both", "organ", "body") for hit in opening):
+        return None
+    if any(hit.value == "speaker" for hit in opening):
+        return last if is_one(last) else None
+    served = served_at(page, scene_end(page, sentence), saying + _SAYING_WORD)
+    return None if served is None else Speaker(None, served, False)
+
+
+def is_one(speaker: Speaker) -> bool:
+    """Whether a speaker is one person or party."""
+    return speaker.person is not None or speaker.party is not None
 
 
 def _is_joined(page: Page, sentence: Sentence, act: Act) -> bool:
@@ -117,7 +154,7 @@ def speaker_of(page: Page, named: tuple[tuple[Named, str], ...], sentence: Sente
     """Who acts in `act`."""
     near = names_near(named, sentence.start, act.end)
     if page.lang == "zh":
-        alone = _alone(page, near, sentence, act, last)
+        alone = _in_saying(page, named, sentence, act, last) or _alone(page, near, sentence, act, last)
         if alone is not None:
             return alone
     if page.lang == "en" and act.status == "promise":
@@ -156,9 +193,9 @@ def _otherwise_told(page: Page, named: tuple[tuple[Named, str], ...], sentence: 
     pronoun = any(hit.role == "subjects" and hit.value == "speaker" and hit.start <= act.end + 1 for hit in said_by)
     local = [mention for mention in page.places_in(sentence.start, act.start) if mention.place.level in ("province", "city")]
     places = [mention for mention in local if mention.place.level == "province"]
-    if pronoun and last.person is not None:
+    if pronoun and is_one(last):
         return last
-    if act.status in (PROPOSED, HOPED) and last.person is not None and _goes_on(page, named, sentence, act):
+    if act.status in (PROPOSED, HOPED) and is_one(last) and _goes_on(page, named, sentence, act):
         return last
     known = holder_of(page, named, sentence, act)
     if known is not None:
