@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from comity.reader.clauses.acts import DONE
 from comity.reader.clauses.drafts import Draft
+from comity.reader.clauses.joined_subjects import joined_subject
 from comity.reader.clauses.own_subjects import own_subject
 from comity.reader.names.sides import code_of
 from comity.reader.reading import Party, Person, Session
@@ -151,6 +152,10 @@ def sides_of(page: Page, parties: tuple[Party, ...], sessions: tuple[Session, ..
 
 def agents_of(page: Page, draft: Draft, people: tuple[Person, ...], sides: Sides) -> tuple[str, ...]:
     """Who acts; "the Chinese side" is the one party of that country, or the country."""
+    sentence = next((one for one in reversed(page.sentences) if one.start <= draft.act[0]), None)
+    joined = joined_subject(page, draft.act, sentence, sides.codes) if draft.speaker.person is None and sentence is not None else None
+    if joined is not None:
+        return joined
     own = own_subject(page, draft.act, draft.start, sides.codes) if draft.speaker.person is None else None
     if own is not None:
         return (own,)
