@@ -122,14 +122,16 @@ _OF_NAME = _BESIDE | frozenset(
 )
 _LEAST_LIST = 3
 _MOST_SIDES = 2
+_OWN_SIDES = ("CN-HK", "CN-MO")
 
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """The parties a report is about, and whether they may be narrowed to the two named last."""
+    """The parties a report is about, and whether they may be narrowed to the two named last; `named` are all it names."""
 
     codes: tuple[str, ...]
     is_loose: bool
+    named: tuple[str, ...]
 
 
 def sides_of(page: Page, parties: tuple[Party, ...], sessions: tuple[Session, ...]) -> Sides:
@@ -138,25 +140,55 @@ def sides_of(page: Page, parties: tuple[Party, ...], sessions: tuple[Session, ..
     is_loose = main is None or main.mechanism in (*LOOSE, "other")
     codes = main.parties if main and not is_loose else tuple(party.code for party in parties if party.role is None)
     codes = _acting(page, codes, main if not is_loose else None)
-    countries = {code.partition("-")[0] for code in codes}
-    if len(countries) > 1:
-        return Sides(codes, is_loose)
-    counts = Counter(m.place.within for m in page.places if m.place.within and m.place.country not in countries)
+    named = codes
+    if is_loose:
+        codes = _opening(page, codes) or codes
+    has = {side_of(code) for code in codes}
+    if len(has) > 1:
+        return Sides(codes, is_loose, named)
+    counts = Counter(m.place.within for m in page.places if m.place.within and side_of(m.place.within) not in has)
     found: list[str] = []
     for code, _ in counts.most_common():
-        if code.partition("-")[0] not in countries:
+        if side_of(code) not in has:
             found.append(code)
-            countries.add(code.partition("-")[0])
-    return Sides((*codes, *found) if len(found) + len(codes) > 1 else codes, is_loose)
+            has.add(side_of(code))
+    codes = (*codes, *found) if len(found) + len(codes) > 1 else codes
+    return Sides(codes or _states(page), is_loose, tuple(dict.fromkeys((*codes, *named))))
+
+
+def side_of(code: str) -> str:
+    """The side a party stands on: its country, or Hong Kong or Macao, which face the mainland."""
+    return code if code in _OWN_SIDES else code.partition("-")[0]
+
+
+def _opening(page: Page, codes: tuple[str, ...]) -> tuple[str, ...]:
+    """Of more than two sides those that the headline or the first sentence names, if they are of both countries."""
+    if len(codes) <= _MOST_SIDES:
+        return ()
+    title = [one for one in page.sentences if one.block.label == TITLE]
+    body = [one for one in page.sentences if one.block.label == BODY]
+    for part in (title, body[:1]):
+        local = [m for one in part for m in page.places_in(one.start, one.end) if m.place.level not in (COUNTRY, OFFICE)]
+        found = tuple(code for code in dict.fromkeys(code_of(one) for one in local) if code in codes)
+        if len({side_of(code) for code in found}) > 1:
+            return found
+    return ()
+
+
+def _states(page: Page) -> tuple[str, ...]:
+    """The countries a report without any party names more than once."""
+    counts = Counter(one.place.country for one in page.places if one.place.level == COUNTRY)
+    found = tuple(code for code, count in counts.most_common() if count > 1)
+    return found if len(found) > 1 else ()
 
 
 def agents_of(page: Page, draft: Draft, people: tuple[Person, ...], sides: Sides) -> tuple[str, ...]:
     """Who acts; "the Chinese side" is the one party of that country, or the country."""
     sentence = next((one for one in reversed(page.sentences) if one.start <= draft.act[0]), None)
-    joined = joined_subject(page, draft.act, sentence, sides.codes) if draft.speaker.person is None and sentence is not None else None
+    joined = joined_subject(page, draft.act, sentence, sides.named) if draft.speaker.person is None and sentence is not None else None
     if joined is not None:
         return joined
-    own = own_subject(page, draft.act, draft.start, sides.codes) if draft.speaker.person is None else None
+    own = own_subject(page, draft.act, draft.start, sides.named) if draft.speaker.person is None else None
     if own is not None:
         return (own,)
     # Whoever tells what both have done has not done it alone; who informs has, and who promises.
@@ -215,7 +247,7 @@ def _near(page: Page, draft: Draft, sides: Sides) -> tuple[str, ...]:
     own = _pair(page, sentence.start, until, sides) or _several(page, sentence.start, until, sides)
     if own is not None:
         return own
-    if len(sides.codes) <= _MOST_SIDES:
+    if len(sides.named) <= _MOST_SIDES:
         return sides.codes
     for one in reversed(page.sentences):
         if one.start <= sentence.start and (pair := _between(page, one, sides)) is not None:
@@ -229,7 +261,7 @@ def _several(page: Page, start: int, end: int, sides: Sides) -> tuple[str, ...] 
         return None
     found = dict.fromkeys(code_of(one) for one in page.places_in(start, end) if one.place.level not in (COUNTRY, OFFICE))
     countries = {code.partition("-")[0] for code in found}
-    return tuple(found) if len(found) > 1 == len(countries) and all(code in sides.codes for code in found) else None
+    return tuple(found) if len(found) > 1 == len(countries) and all(code in sides.named for code in found) else None
 
 
 def _between(page: Page, sentence: Sentence, sides: Sides) -> tuple[str, ...] | None:
@@ -246,7 +278,7 @@ def _pair(page: Page, start: int, end: int, sides: Sides) -> tuple[str, ...] | N
     found: list[str] = []
     for mention in page.places_in(start, end):
         code = mention.place.within or mention.place.code
-        if code in sides.codes and code not in found:
+        if code in sides.named and code not in found:
             found.append(code)
     countries = {code.partition("-")[0] for code in found}
     return tuple(found) if len(found) == _MOST_SIDES == len(countries) else None
