@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from comity.reader.clauses.acts import DONE
@@ -122,6 +123,8 @@ _OF_NAME = _BESIDE | frozenset(
 )
 _LEAST_LIST = 3
 _MOST_SIDES = 2
+_TITLE_REACH = 60
+_PARTS = re.compile(r"[,;.:，、；。：\n]")
 _OWN_SIDES = ("CN-HK", "CN-MO")
 
 
@@ -134,7 +137,7 @@ class Sides:
     named: tuple[str, ...]
 
 
-def sides_of(page: Page, parties: tuple[Party, ...], sessions: tuple[Session, ...]) -> Sides:
+def sides_of(page: Page, parties: tuple[Party, ...], sessions: tuple[Session, ...], people: tuple[Person, ...]) -> Sides:
     """Those who act where all act: the parties, and the province of the city most named on a side that has no other."""
     main = next((session for session in sessions if session.role == "main" and session.parties), None)
     is_loose = main is None or main.mechanism in (*LOOSE, "other")
@@ -142,7 +145,7 @@ def sides_of(page: Page, parties: tuple[Party, ...], sessions: tuple[Session, ..
     codes = _acting(page, codes, main if not is_loose else None)
     named = codes
     if is_loose:
-        codes = _opening(page, codes) or codes
+        codes = _present(page, _opening(page, codes) or codes, people)
     has = {side_of(code) for code in codes}
     if len(has) > 1:
         return Sides(codes, is_loose, named)
@@ -161,18 +164,43 @@ def side_of(code: str) -> str:
     return code if code in _OWN_SIDES else code.partition("-")[0]
 
 
+def _present(page: Page, codes: tuple[str, ...], people: tuple[Person, ...]) -> tuple[str, ...]:
+    """The codes; for several provinces of a country of which only the state's own officers are named, the country."""
+    several = {side for side, size in Counter(side_of(code) for code in codes).items() if size > 1}
+    told = {side_of(code) for part in _headings(page) for code in part}
+    served = {person.party for person in people if person.party is not None}
+    states = {code for code in served if "-" not in code and not any(one.startswith(f"{code}-") for one in served)}
+    states = {code for code in states & several - told if any(_is_of_state(page, person, code) for person in people)}
+    return tuple(dict.fromkeys(code.partition("-")[0] if side_of(code) in states else code for code in codes))
+
+
+def _is_of_state(page: Page, person: Person, state: str) -> bool:
+    """Whether the country's name stands before somebody's office and name, and nothing that parts them."""
+    at = page.text.find(person.name)
+    before = page.places_in(max(0, at - _TITLE_REACH), at)
+    if at < 0 or not before or before[-1].place.level != COUNTRY or before[-1].place.country != state:
+        return False
+    return _PARTS.search(page.text, before[-1].end, at) is None
+
+
 def _opening(page: Page, codes: tuple[str, ...]) -> tuple[str, ...]:
     """Of more than two sides those that the headline or the first sentence names, if they are of both countries."""
     if len(codes) <= _MOST_SIDES:
         return ()
+    for part in _headings(page):
+        found = tuple(code for code in part if code in codes)
+        if len({side_of(code) for code in found}) > 1:
+            return found
+    return ()
+
+
+def _headings(page: Page) -> Iterator[tuple[str, ...]]:
+    """The provinces that the headline names, then those that the first sentence does."""
     title = [one for one in page.sentences if one.block.label == TITLE]
     body = [one for one in page.sentences if one.block.label == BODY]
     for part in (title, body[:1]):
         local = [m for one in part for m in page.places_in(one.start, one.end) if m.place.level not in (COUNTRY, OFFICE)]
-        found = tuple(code for code in dict.fromkeys(code_of(one) for one in local) if code in codes)
-        if len({side_of(code) for code in found}) > 1:
-            return found
-    return ()
+        yield tuple(dict.fromkeys(code_of(one) for one in local))
 
 
 def _states(page: Page) -> tuple[str, ...]:
