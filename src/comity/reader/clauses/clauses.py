@@ -17,6 +17,7 @@ from dataclasses import replace
 from comity.reader.clauses.accounts import Account, Told, is_undertaking, opened, stated, told
 from comity.reader.clauses.acts import AGREED, DONE, HOPED, INHERIT, PROPOSED, Act, governing, skip_space
 from comity.reader.clauses.backwards import told_before, told_in_title
+from comity.reader.clauses.carried import with_carried
 from comity.reader.clauses.complements import after_purpose, counted, is_contents, opener, past_of, whole
 from comity.reader.clauses.cuts import cut_after, cut_after_modal
 from comity.reader.clauses.drafts import Draft
@@ -397,4 +398,4 @@ def clauses_of(page: Page, named: tuple[tuple[Named, str], ...]) -> tuple[tuple[
     for draft in drafts:
         if not kept or draft.start >= kept[-1].end:
             kept.append(draft)
-    return tuple(kept), tuple(reader.statements)
+    return tuple(with_carried(page, named, kept)), tuple(reader.statements)

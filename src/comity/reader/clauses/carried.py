@@ -1,0 +1,81 @@
+"""Whose a clause is that says so only by what stands before it in its sentence.
+
+- Whoever is named straight before a word of informing informs.
+- In Chinese a bare verb behind what somebody will do goes on with it, until something is put behind: "将配合政策,做好服务".
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+
+from comity.reader.clauses.acts import AGREED, DONE, HOPED, PROPOSED
+from comity.reader.clauses.drafts import Draft
+from comity.reader.clauses.han_speakers import saying_before
+from comity.reader.clauses.speakers import Speaker, names_near
+from comity.reader.names.named import Named
+from comity.reader.text.page import Page, Sentence
+
+_AHEAD = frozenset({AGREED, PROPOSED, HOPED})
+_PAST = re.compile(r"了|已|过(?!程|境|关)|曾|年来|以来|期间|去年|\d[\d.,万亿余多]*(?:次|人|起|名|个|批|件|辆|吨|公里|场|期)|顺利|成功|正在|时$")
+_PARTS = re.compile("[;。]")
+# A saying with the parties straight behind it.
+_OF_ALL = re.compile("[一-鿿]{2,3}[,:]?(?:[一-鿿]{0,2}(?:双方|两国|两地|两省|两市|两州|两县|两区)|各[方省国地市州县级]|我们|大家)")
+_UNMARKED = "grammar/result"
+
+
+def with_carried(page: Page, named: tuple[tuple[Named, str], ...], drafts: list[Draft]) -> list[Draft]:
+    """The drafts in order of the text, with what stands before them in their sentence."""
+    out: list[Draft] = []
+    for draft in drafts:
+        one = _informing(page, named, draft) if "grammar/informed" in draft.rule else draft
+        before = out[-1] if out else None
+        if page.lang == "zh" and before is not None:
+            one = _going_on(page, before, one)
+        if page.lang == "zh":
+            one = _held_needful(page, named, one)
+        out.append(one)
+    return out
+
+
+def _sentence(page: Page, at: int) -> Sentence | None:
+    number = bisect_right(page.sentences, at, key=lambda one: one.start)
+    return page.sentences[number - 1] if number else None
+
+
+def _informing(page: Page, named: tuple[tuple[Named, str], ...], draft: Draft) -> Draft:
+    sentence = _sentence(page, draft.start)
+    if draft.speaker.person is not None or draft.speaker.party is not None or sentence is None:
+        return draft
+    near = [(name, id_) for name, id_ in names_near(named, sentence.start, draft.start) if sentence.start <= name.start]
+    near = [(name, id_) for name, id_ in near if name.end <= draft.start]
+    if not near:
+        return draft
+    between = page.hits_in(near[-1][0].end, draft.start)
+    if any(hit.role == "subjects" and hit.value != "speaker" for hit in between) or page.places_in(near[-1][0].end, draft.start):
+        return draft
+    return replace(draft, speaker=Speaker(near[-1][1], None, False))
+
+
+def _going_on(page: Page, before: Draft, draft: Draft) -> Draft:
+    sentence = _sentence(page, draft.start)
+    if sentence is None or before.start < sentence.start or before.status not in _AHEAD or draft.status != DONE:
+        return draft
+    if not draft.rule.endswith(_UNMARKED) or _PARTS.search(page.lowered, before.end, draft.start):
+        return draft
+    if _PAST.search(page.lowered, before.end, draft.end):
+        return draft
+    return replace(draft, status=before.status, act=before.act, speaker=before.speaker)
+
+
+def _held_needful(page: Page, named: tuple[tuple[Named, str], ...], draft: Draft) -> Draft:
+    """What somebody says the parties do, and nothing puts behind, is what they should: "X认为,各省加强互访"."""
+    sentence = _sentence(page, draft.start)
+    if sentence is None or draft.status != DONE or not draft.rule.endswith(_UNMARKED):
+        return draft
+    saying = saying_before(page, sentence, draft.start)
+    if saying is None or _PAST.search(page.lowered, saying, draft.end) or not _OF_ALL.match(page.lowered, saying):
+        return draft
+    before = [id_ for name, id_ in names_near(named, sentence.start, saying) if sentence.start <= name.start < saying]
+    return replace(draft, status=PROPOSED, speaker=Speaker(before[-1], None, False)) if before else draft
