@@ -156,7 +156,8 @@ def _of_side(
         return near
     if not codes and page.lang == "zh" and _HAN_LOCAL.search(words):
         named_most = Counter(code_of(one) for one in page.places if code_of(one).startswith(f"{whose}-"))
-        return max(named_most, key=lambda code: named_most[code], default=whose)
+        state = whose if any(party.code == whose for party in parties) else None
+        return max(named_most, key=lambda code: named_most[code], default=state)
     if not codes or not (_PROVINCIAL.search(words) or not words):
         return whose if any(party.code == whose for party in parties) else (codes[0] if len(codes) == 1 else None)
     counts = Counter(code_of(mention) for mention in page.places)
