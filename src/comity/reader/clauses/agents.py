@@ -213,7 +213,9 @@ def _states(page: Page) -> tuple[str, ...]:
 def agents_of(page: Page, draft: Draft, people: tuple[Person, ...], sides: Sides) -> tuple[str, ...]:
     """Who acts; "the Chinese side" is the one party of that country, or the country."""
     sentence = next((one for one in reversed(page.sentences) if one.start <= draft.act[0]), None)
-    joined = joined_subject(page, draft.act, sentence, sides.named) if draft.speaker.person is None and sentence is not None else None
+    joined = (
+        joined_subject(page, draft.act, sentence, sides.named) if draft.speaker.person is None and sentence is not None else None
+    )
     if joined is not None:
         return joined
     own = own_subject(page, draft.act, draft.start, sides.named) if draft.speaker.person is None else None

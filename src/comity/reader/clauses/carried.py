@@ -18,10 +18,14 @@ from comity.reader.names.named import Named
 from comity.reader.text.page import Page, Sentence
 
 _AHEAD = frozenset({AGREED, PROPOSED, HOPED})
-_PAST = re.compile(r"了|已|过(?!程|境|关)|曾|年来|以来|期间|去年|\d[\d.,万亿余多]*(?:次|人|起|名|个|批|件|辆|吨|公里|场|期)|顺利|成功|正在|时$")
+_PAST = re.compile(
+    r"了|已|过(?!程|境|关)|曾|年来|以来|期间|去年|\d[\d.,万亿余多]*(?:次|人|起|名|个|批|件|辆|吨|公里|场|期)|顺利|成功|正在|时$"
+)
 _PARTS = re.compile("[;。]")
 # A saying with the parties straight behind it.
-_OF_ALL = re.compile("[一-鿿]{2,3}[,:]?(?:[一-鿿]{0,2}(?:双方|两国|两地|两省|两市|两州|两县|两区)|各[方省国地市州县级]|我们|大家)")
+_OF_ALL = re.compile(
+    "[一-鿿]{2,3}[,:]?(?:[一-鿿]{0,2}(?:双方|两国|两地|两省|两市|两州|两县|两区)|各[方省国地市州县级]|我们|大家)"
+)
 _UNMARKED = "grammar/result"
 
 

@@ -49,8 +49,6 @@ _LEAST_WORDS = 12
 _GOES_ON = re.compile(r"continu|tiếp tục|继续|fortsätt", re.IGNORECASE)
 _SIGNED = re.compile(r"\b(?:signed|adopted|approved|ký|thông qua)\b|签署|签订|通过", re.IGNORECASE)
 _AND_HAVE = re.compile(r"(?:,|;|\svà|,\svà|\sand|,\sand)\s+(?=(?:đã|have|has)\s)")
-
-
 _LOOKED_BACK = Scope(DONE, (0, 1), "grammar/contents", Speaker(None, None, True), 0.5)
 
 
