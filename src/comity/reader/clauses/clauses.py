@@ -294,7 +294,7 @@ class _Reader:
             elif status == INHERIT and self.is_looking_back and not _GOES_ON.search(self.page.text, act.start, act.end + 12):
                 status, confidence = DONE, 0.5
             elif before is not None and before.status == "" and before.takes in ("emphasised", "affirmed"):
-                is_joint = before.subject is not None or (self.page.lang == "zh" and status == "will" and act.subject is not None)
+                is_joint = before.subject is not None or (status == "will" and act.subject is not None)
                 status, confidence = (AGREED if is_joint else PROPOSED), 0.5
             elif status == INHERIT and self.page.lang != "zh":
                 status, confidence = (DONE if is_told_of(self.page, act) else AGREED), 0.5
