@@ -1,5 +1,6 @@
 """Whose a clause is that says so only by what stands before it in its sentence.
 
+- What a paper of both sides asks for is agreed: "the minutes urge", "biên bản cũng yêu cầu", 纪要要求.
 - Whoever is named straight before a word of informing informs.
 - In Chinese a bare verb behind what somebody will do goes on with it, until something is put behind: "将配合政策,做好服务".
 """
@@ -26,6 +27,11 @@ _PARTS = re.compile("[;。]")
 _OF_ALL = re.compile(
     "[一-鿿]{2,3}[,:]?(?:[一-鿿]{0,2}(?:双方|两国|两地|两省|两市|两州|两县|两区)|各[方省国地市州县级]|我们|大家)"
 )
+_PAPER = re.compile(
+    r"(?:[^,;.:\n]{0,12}\s)?(?:the (?:\w+ ){0,2}(?:minutes|memorandum|agreement|accord|protocol|statement|communique|action plan)\b"
+    r"|(?:biên bản|bản ghi nhớ|bản thỏa thuận|văn bản|thông cáo|tuyên bố chung|nghị định thư|kế hoạch hành động)\b)[^,;.:\n]{0,80}$"
+    r"|[^,;。:\n]{0,12}(?:会谈纪要|会议纪要|纪要|备忘录|协议|协定|议定书|联合声明|行动计划|公报)[》”]?(?:还|也|中)?$"
+)
 _UNMARKED = "grammar/result"
 
 
@@ -34,6 +40,7 @@ def with_carried(page: Page, named: tuple[tuple[Named, str], ...], drafts: list[
     out: list[Draft] = []
     for draft in drafts:
         one = _informing(page, named, draft) if "grammar/informed" in draft.rule else draft
+        one = _of_paper(page, one)
         before = out[-1] if out else None
         if page.lang == "zh" and before is not None:
             one = _going_on(page, before, one)
@@ -83,3 +90,11 @@ def _held_needful(page: Page, named: tuple[tuple[Named, str], ...], draft: Draft
         return draft
     before = [id_ for name, id_ in names_near(named, sentence.start, saying) if sentence.start <= name.start < saying]
     return replace(draft, status=PROPOSED, speaker=Speaker(before[-1], None, False)) if before else draft
+
+
+def _of_paper(page: Page, draft: Draft) -> Draft:
+    sentence = _sentence(page, draft.act[0])
+    is_asked = draft.status == PROPOSED and draft.speaker.person is None and draft.speaker.party is None
+    if not is_asked or sentence is None or not _PAPER.match(page.lowered, sentence.start, draft.act[0]):
+        return draft
+    return replace(draft, status=AGREED)
