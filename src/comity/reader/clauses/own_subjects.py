@@ -67,7 +67,7 @@ def own_subject(page: Page, act: tuple[int, int], at: int, codes: tuple[str, ...
 
 
 def _is_alone(page: Page, one: Mention, start: int, until: int) -> bool:
-    if one.end >= until:
+    if one.end > until:
         return False
     is_first = _BEFORE.fullmatch(page.lowered, start, one.start) is not None
     return is_first and _AFTER.fullmatch(page.lowered, one.end, until) is not None

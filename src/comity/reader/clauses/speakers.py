@@ -31,6 +31,8 @@ _AND = re.compile(r"(?: (?:province|city|region|prefecture))?,? and (?:the )?|[�
 _LONGEST_ADDRESS = 120
 # A Chinese word of saying.
 _SAYING_WORD = 2
+# How far behind a name its verb may begin: "X还说".
+_STRAIGHT = 3
 # How soon after a name its verb of saying begins.
 _SPEAKS_WITHIN = 60
 _ACCORDING = re.compile(r"(?:According to|Theo|Según|Selon|D'après|Enligt|据|根据)\b", re.IGNORECASE)
@@ -139,6 +141,34 @@ def _in_saying(page: Page, named: tuple[tuple[Named, str], ...], sentence: Sente
     return None if served is None else Speaker(None, served, False)
 
 
+def _opening(page: Page, near: tuple[tuple[Named, str], ...], sentence: Sentence, act: Act) -> Speaker | None:
+    """Who asks or hopes in a Chinese sentence that begins with who speaks, though the parties are named between."""
+    if act.is_weak or act.status not in (PROPOSED, HOPED):
+        return None
+    if act.subject is not None and act.start - act.subject[1] <= _JOINTLY:
+        return None
+    start = scene_end(page, sentence)
+    before = [(name, id_) for name, id_ in near if start <= name.start and name.end <= act.start]
+    speaking = [id_ for name, id_ in before if _says_at(page, name.end, act)]
+    if speaking:
+        return Speaker(speaking[-1], None, False)
+    if before and before[0][0].opens == start and page.text[before[0][0].end : before[0][0].end + 1] not in _WHEN:
+        return Speaker(before[0][1], None, False)
+    side = side_at(page, start, act.start)
+    if side is not None and side[0] == start and saying_before(page, sentence, act.start) is not None:
+        return Speaker(None, side[1], False)
+    return None
+
+
+def _says_at(page: Page, at: int, act: Act) -> bool:
+    """Whether a saying, or the act itself, follows a name straight away."""
+    if page.text[at : at + 1] in _WHEN:
+        return False
+    if act.start - at <= _STRAIGHT:
+        return True
+    return any(hit.role == "statements" for hit in page.hits_in(at, at + _STRAIGHT))
+
+
 def is_one(speaker: Speaker) -> bool:
     """Whether a speaker is one person or party."""
     return speaker.person is not None or speaker.party is not None
@@ -154,7 +184,8 @@ def speaker_of(page: Page, named: tuple[tuple[Named, str], ...], sentence: Sente
     """Who acts in `act`."""
     near = names_near(named, sentence.start, act.end)
     if page.lang == "zh":
-        alone = _in_saying(page, named, sentence, act, last) or _alone(page, near, sentence, act, last)
+        alone = _in_saying(page, named, sentence, act, last) or _opening(page, near, sentence, act)
+        alone = alone or _alone(page, near, sentence, act, last)
         if alone is not None:
             return alone
     if page.lang == "en" and act.status == "promise":
