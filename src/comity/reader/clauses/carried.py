@@ -14,7 +14,7 @@ from dataclasses import replace
 from comity.reader.clauses.acts import AGREED, DONE, HOPED, PROPOSED
 from comity.reader.clauses.drafts import Draft
 from comity.reader.clauses.han_speakers import saying_before
-from comity.reader.clauses.speakers import Speaker, names_near
+from comity.reader.clauses.speakers import Speaker, begun_by, names_near
 from comity.reader.names.named import Named
 from comity.reader.text.page import Page, Sentence
 
@@ -32,6 +32,9 @@ _PAPER = re.compile(
     r"|(?:biên bản|bản ghi nhớ|bản thỏa thuận|văn bản|thông cáo|tuyên bố chung|nghị định thư|kế hoạch hành động)\b)[^,;.:\n]{0,80}$"
     r"|[^,;。:\n]{0,12}(?:会谈纪要|会议纪要|纪要|备忘录|协议|协定|议定书|联合声明|行动计划|公报)[》”]?(?:还|也|中)?$"
 )
+_JOINED = re.compile(r"\s(?:và|and|cùng)\s|和|与|及")
+# Before a "will" that nobody stands before.
+_NOBODY = re.compile(r"(?:[「“]|未来|今后|后续|接下来|下一步|下一阶段|同时|此外|另外|也|还|亦|并|并且|将来|日后|期间|年内|其后|\s)*")
 _UNMARKED = "grammar/result"
 
 
@@ -45,7 +48,7 @@ def with_carried(page: Page, named: tuple[tuple[Named, str], ...], drafts: list[
         if page.lang == "zh" and before is not None:
             one = _going_on(page, before, one)
         if page.lang == "zh":
-            one = _held_needful(page, named, one)
+            one = _said_to_come(page, named, _held_needful(page, named, one))
         out.append(one)
     return out
 
@@ -63,6 +66,8 @@ def _informing(page: Page, named: tuple[tuple[Named, str], ...], draft: Draft) -
     near = [(name, id_) for name, id_ in near if name.end <= draft.start]
     if not near:
         return draft
+    if len(near) > 1 and _JOINED.search(page.lowered, near[-2][0].end, near[-1][0].start):
+        return draft  # two of them inform each other
     between = page.hits_in(near[-1][0].end, draft.start)
     if any(hit.role == "subjects" and hit.value != "speaker" for hit in between) or page.places_in(near[-1][0].end, draft.start):
         return draft
@@ -98,3 +103,16 @@ def _of_paper(page: Page, draft: Draft) -> Draft:
     if not is_asked or sentence is None or not _PAPER.match(page.lowered, sentence.start, draft.act[0]):
         return draft
     return replace(draft, status=AGREED)
+
+
+def _said_to_come(page: Page, named: tuple[tuple[Named, str], ...], draft: Draft) -> Draft:
+    """What will be done, said by whom the sentence begins with, and of nobody else: "X表示高兴,未来将推动旅游"."""
+    sentence = _sentence(page, draft.act[0])
+    is_joint = draft.speaker.person is None and draft.speaker.party is None
+    if sentence is None or not is_joint or not draft.rule.endswith("grammar/coming"):
+        return draft
+    opens = max(page.lowered.rfind(mark, sentence.start, draft.act[0]) for mark in ",;。:") + 1
+    if opens <= sentence.start or not _NOBODY.fullmatch(page.lowered, opens, draft.act[0]):
+        return draft
+    speaker = begun_by(page, named, sentence)
+    return draft if speaker is None else replace(draft, speaker=speaker)

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from comity.reader.clauses.acts import AGREED, HOPED, PROPOSED, Act
+from comity.reader.clauses.acts import AGREED, HOPED, INHERIT, PROPOSED, Act
 from comity.reader.clauses.han_speakers import addressed, saying_before, scene_end, served_at
 from comity.reader.clauses.own_subjects import served_by_name
 from comity.reader.names.named import Named
@@ -126,7 +126,7 @@ def _alone(page: Page, near: tuple[tuple[Named, str], ...], sentence: Sentence, 
 
 def _in_saying(page: Page, named: tuple[tuple[Named, str], ...], sentence: Sentence, act: Act, last: Speaker) -> Speaker | None:
     """Who says in Chinese what is needed, whoever is to do it: "X强调,双方要"."""
-    saying = saying_before(page, sentence, act.start) if act.is_weak and act.status == "need" else None
+    saying = saying_before(page, sentence, act.start) if act.is_weak and act.status in ("need", INHERIT) else None
     if saying is None:
         return None
     before = [(name.end, id_) for name, id_ in names_near(named, sentence.start, saying) if sentence.start <= name.start < saying]
