@@ -32,7 +32,7 @@ _PAPER = re.compile(
     r"|(?:biên bản|bản ghi nhớ|bản thỏa thuận|văn bản|thông cáo|tuyên bố chung|nghị định thư|kế hoạch hành động)\b)[^,;.:\n]{0,80}$"
     r"|[^,;。:\n]{0,12}(?:会谈纪要|会议纪要|纪要|备忘录|协议|协定|议定书|联合声明|行动计划|公报)[》”]?(?:还|也|中)?$"
 )
-_JOINED = re.compile(r"\s(?:và|and|cùng)\s|和|与|及")
+_JOINED = re.compile(r"\s(?:và|and|cùng)\s|[和与及、]")
 # Before a "will" that nobody stands before.
 _NOBODY = re.compile(r"(?:[「“]|未来|今后|后续|接下来|下一步|下一阶段|同时|此外|另外|也|还|亦|并|并且|将来|日后|期间|年内|其后|\s)*")
 _UNMARKED = "grammar/result"
@@ -60,18 +60,29 @@ def _sentence(page: Page, at: int) -> Sentence | None:
 
 def _informing(page: Page, named: tuple[tuple[Named, str], ...], draft: Draft) -> Draft:
     sentence = _sentence(page, draft.start)
-    if draft.speaker.person is not None or draft.speaker.party is not None or sentence is None:
+    if draft.speaker.party is not None or sentence is None:
         return draft
     near = [(name, id_) for name, id_ in names_near(named, sentence.start, draft.start) if sentence.start <= name.start]
     near = [(name, id_) for name, id_ in near if name.end <= draft.start]
     if not near:
         return draft
-    if len(near) > 1 and _JOINED.search(page.lowered, near[-2][0].end, near[-1][0].start):
-        return draft  # two of them inform each other
+    if len(near) > 1 and _are_of_both(page, near[-2][0], near[-1][0]):
+        return replace(draft, speaker=Speaker(None, None, True))
+    if draft.speaker.person is not None:
+        return draft
     between = page.hits_in(near[-1][0].end, draft.start)
     if any(hit.role == "subjects" and hit.value != "speaker" for hit in between) or page.places_in(near[-1][0].end, draft.start):
         return draft
     return replace(draft, speaker=Speaker(near[-1][1], None, False))
+
+
+def _are_of_both(page: Page, one: Named, other: Named) -> bool:
+    """Whether two people joined by "and" inform each other: the second's own place stands between them."""
+    joined = _JOINED.search(page.lowered, one.end, other.start) is not None
+    if not joined or _PARTS.search(page.lowered, one.end, other.start):
+        return False
+    acts = any(hit.role in ("informs", "statements", "acts") for hit in page.hits_in(one.end, other.start))
+    return not acts and bool(page.places_in(one.end, other.start))
 
 
 def _going_on(page: Page, before: Draft, draft: Draft) -> Draft:

@@ -47,6 +47,10 @@ _BREAK = re.compile(r"[,，;；。:：\n]")
 _OWN = re.compile(
     r"(?:我们|我省|我市|我区|我州|我县|我方|我国)[^,，;；]{0,8}$|^(?:今后|未来|下一步|接下来)?[,，]?(?:我们)?(?:也|还|并)?$"
 )
+_OWN_SIDE = re.compile(
+    r"\b(?:his|her) (?:own )?(?:province|region|country|city|government|side|department|agency|locality|district|county|ministry)\b"
+    r"|\b(?:tỉnh|địa phương|phía|đơn vị|nước) mình\b|(?:本|我)(?:省|市|州|县|方|国)"
+)
 _BOTH = re.compile("[双两各]|会议|大家")
 _ADVERB = re.compile(r"\s(?:also|further|then|cung|tiep tuc|da|dong thoi|phat bieu|con)$")
 
@@ -200,6 +204,8 @@ def speaker_of(page: Page, named: tuple[tuple[Named, str], ...], sentence: Sente
         if sentence.start <= name.start and name.end <= act.start and page.text[name.end : name.end + 1] not in _WHEN
     ]
     joint_at = act.subject[0] if act.subject is not None else -1
+    if before and _is_of_one(page, sentence, before[-1][0], act):
+        return Speaker(before[-1][1], None, False)
     if act.status == AGREED and len({id_ for _, id_ in before}) > 1 and joint_at < 0:
         return Speaker(None, None, True)  # "A of one side and B of the other agreed"
     if before and before[-1][0] > joint_at:
@@ -211,6 +217,14 @@ def speaker_of(page: Page, named: tuple[tuple[Named, str], ...], sentence: Sente
     if joint_at >= 0:
         return Speaker(None, None, True)
     return _otherwise_told(page, named, sentence, act, last)
+
+
+def _is_of_one(page: Page, sentence: Sentence, at: int, act: Act) -> bool:
+    """Whether an act is told after a person ("according to X, both sides need to"), or of the person's own side."""
+    need = act.is_weak and act.status == "need"
+    if need and _ACCORDING.match(page.text, sentence.start) is not None:
+        return True
+    return act.is_weak and _OWN_SIDE.search(page.lowered, at, act.end) is not None
 
 
 def _otherwise_told(page: Page, named: tuple[tuple[Named, str], ...], sentence: Sentence, act: Act, last: Speaker) -> Speaker:
