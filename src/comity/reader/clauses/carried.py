@@ -28,13 +28,15 @@ _OF_ALL = re.compile(
     "[一-鿿]{2,3}[,:]?(?:[一-鿿]{0,2}(?:双方|两国|两地|两省|两市|两州|两县|两区)|各[方省国地市州县级]|我们|大家)"
 )
 _PAPER = re.compile(
-    r"(?:[^,;.:\n]{0,12}\s)?(?:the (?:\w+ ){0,2}(?:minutes|memorandum|agreement|accord|protocol|statement|communique|action plan)\b"
-    r"|(?:biên bản|bản ghi nhớ|bản thỏa thuận|văn bản|thông cáo|tuyên bố chung|nghị định thư|kế hoạch hành động)\b)[^,;.:\n]{0,80}$"
+    r"(?:[^,;.:\n]{0,12}\s)?(?:the (?:\w+ ){0,2}(?:minutes|memorandum|agreement|accord|protocol|statement|communique)\b"
+    r"|(?:biên bản|bản ghi nhớ|bản thỏa thuận|văn bản|thông cáo|tuyên bố chung|nghị định thư)\b)[^,;.:\n]{0,80}$"
     r"|[^,;。:\n]{0,12}(?:会谈纪要|会议纪要|纪要|备忘录|协议|协定|议定书|联合声明|行动计划|公报)[》”]?(?:还|也|中)?$"
 )
 _JOINED = re.compile(r"\s(?:và|and|cùng)\s|[和与及、]")
 # Before a "will" that nobody stands before.
-_NOBODY = re.compile(r"(?:[「“]|未来|今后|后续|接下来|下一步|下一阶段|同时|此外|另外|也|还|亦|并|并且|将来|日后|期间|年内|其后|\s)*")
+_NOBODY = re.compile(
+    r"(?:[「“]|未来|今后|后续|接下来|下一步|下一阶段|同时|此外|另外|也|还|亦|并|并且|将来|日后|期间|年内|其后|\s)*"
+)
 _UNMARKED = "grammar/result"
 
 

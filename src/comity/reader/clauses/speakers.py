@@ -48,7 +48,7 @@ _OWN = re.compile(
     r"(?:我们|我省|我市|我区|我州|我县|我方|我国)[^,，;；]{0,8}$|^(?:今后|未来|下一步|接下来)?[,，]?(?:我们)?(?:也|还|并)?$"
 )
 _OWN_SIDE = re.compile(
-    r"\b(?:his|her) (?:own )?(?:province|region|country|city|government|side|department|agency|locality|district|county|ministry)\b"
+    r"\b(?:his|her) (?:own )?(?:province|region|country|city|government|side|department|agency|locality|district|county)\b"
     r"|\b(?:tỉnh|địa phương|phía|đơn vị|nước) mình\b|(?:本|我)(?:省|市|州|县|方|国)"
 )
 _BOTH = re.compile("[双两各]|会议|大家")
