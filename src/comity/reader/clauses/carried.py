@@ -1,6 +1,7 @@
 """Whose a clause is that says so only by what stands before it in its sentence.
 
 - What a paper of both sides asks for is agreed: "the minutes urge", "biên bản cũng yêu cầu", 纪要要求.
+- What somebody asks or hopes that the parties agree on is asked or hoped: "đề nghị hai bên sớm thống nhất".
 - Whoever is named straight before a word of informing informs.
 - In Chinese a bare verb behind what somebody will do goes on with it, until something is put behind: "将配合政策,做好服务".
 """
@@ -11,10 +12,10 @@ import re
 from bisect import bisect_right
 from dataclasses import replace
 
-from comity.reader.clauses.acts import AGREED, DONE, HOPED, PROPOSED
+from comity.reader.clauses.acts import AGREED, DONE, HOPED, PROPOSED, Act
 from comity.reader.clauses.drafts import Draft
 from comity.reader.clauses.han_speakers import saying_before
-from comity.reader.clauses.speakers import Speaker, begun_by, names_near
+from comity.reader.clauses.speakers import Speaker, begun_by, names_near, speaker_of
 from comity.reader.names.named import Named
 from comity.reader.text.page import Page, Sentence
 
@@ -32,6 +33,12 @@ _PAPER = re.compile(
     r"|(?:biên bản|bản ghi nhớ|bản thỏa thuận|văn bản|thông cáo|tuyên bố chung|nghị định thư)\b)[^,;.:\n]{0,80}$"
     r"|[^,;。:\n]{0,12}(?:会谈纪要|会议纪要|纪要|备忘录|协议|协定|议定书|联合声明|行动计划|公报)[》”]?(?:还|也|中)?$"
 )
+# Between an asking and an agreeing that is asked for.
+_TO_AGREE = {
+    "en": re.compile(r"[^;.,]{0,60}\b(?:would|should|can|could|will|to)\s$"),
+    "vi": re.compile(r"[^;.,]{0,60}\b(?:sớm|cùng|cần|nên|tiếp tục|hai bên|các bên|hai tỉnh|hai địa phương|phía bạn)\s$"),
+    "zh": re.compile("[^;。]{0,20}?(?:(?:与|同)[^,;。]{1,4}方|双方|两国|两地|两省|尽快|尽早|早日|能|能够)$"),
+}  # fmt: skip
 _JOINED = re.compile(r"\s(?:và|and|cùng)\s|[和与及、]")
 # Before a "will" that nobody stands before.
 _NOBODY = re.compile(
@@ -45,7 +52,7 @@ def with_carried(page: Page, named: tuple[tuple[Named, str], ...], drafts: list[
     out: list[Draft] = []
     for draft in drafts:
         one = _informing(page, named, draft) if "grammar/informed" in draft.rule else draft
-        one = _of_paper(page, one)
+        one = _asked_to_agree(page, named, _of_paper(page, one))
         before = out[-1] if out else None
         if page.lang == "zh" and before is not None:
             one = _going_on(page, before, one)
@@ -129,3 +136,19 @@ def _said_to_come(page: Page, named: tuple[tuple[Named, str], ...], draft: Draft
         return draft
     speaker = begun_by(page, named, sentence)
     return draft if speaker is None else replace(draft, speaker=speaker)
+
+
+def _asked_to_agree(page: Page, named: tuple[tuple[Named, str], ...], draft: Draft) -> Draft:
+    sentence = _sentence(page, draft.act[0])
+    between = _TO_AGREE.get(page.lang)
+    if draft.status != AGREED or between is None or sentence is None:
+        return draft
+    asks = [hit for hit in page.hits_in(sentence.start, draft.act[0]) if hit.role == "acts" and hit.value in (PROPOSED, HOPED)]
+    if not asks or not any(hit.role == "acts" and hit.value == AGREED for hit in page.hits_at(draft.act[0])):
+        return draft
+    ask = asks[-1]
+    if between.fullmatch(page.lowered, ask.end, draft.act[0]) is None:
+        return draft
+    act = Act(ask.start, ask.end, ask.end, ask.value, "complement", ask.line.rule, None, False)
+    speaker = speaker_of(page, named, sentence, act, Speaker(None, None, False))
+    return replace(draft, status=ask.value, act=(ask.start, ask.end), speaker=speaker)
