@@ -24,6 +24,8 @@ _PAST = re.compile(
     r"了|已|过(?!程|境|关)|曾|年来|以来|期间|去年|\d[\d.,万亿余多]*(?:次|人|起|名|个|批|件|辆|吨|公里|场|期)|顺利|成功|正在|时$"
 )
 _PARTS = re.compile("[;。]")
+# What makes a need of the parts behind it.
+_NEED = re.compile("有必要|需要|应当|应该|必须|可以|可进一步|要(?=进一步|继续|加强|不断|共同)")
 # A saying with the parties straight behind it.
 _OF_ALL = re.compile(
     "[一-鿿]{2,3}[,:]?(?:[一-鿿]{0,2}(?:双方|两国|两地|两省|两市|两州|两县|两区)|各[方省国地市州县级]|我们|大家)"
@@ -52,12 +54,12 @@ def with_carried(page: Page, named: tuple[tuple[Named, str], ...], drafts: list[
     out: list[Draft] = []
     for draft in drafts:
         one = _informing(page, named, draft) if "grammar/informed" in draft.rule else draft
-        one = _asked_to_agree(page, named, _of_paper(page, one))
+        one = _asked_to_agree(page, named, _of_paper(page, _told_to_come(page, one)))
         before = out[-1] if out else None
         if page.lang == "zh" and before is not None:
             one = _going_on(page, before, one)
         if page.lang == "zh":
-            one = _said_to_come(page, named, _held_needful(page, named, one))
+            one = _said_to_come(page, named, _held_needful(page, named, _needed(page, one)))
         out.append(one)
     return out
 
@@ -152,3 +154,20 @@ def _asked_to_agree(page: Page, named: tuple[tuple[Named, str], ...], draft: Dra
     act = Act(ask.start, ask.end, ask.end, ask.value, "complement", ask.line.rule, None, False)
     speaker = speaker_of(page, named, sentence, act, Speaker(None, None, False))
     return replace(draft, status=ask.value, act=(ask.start, ask.end), speaker=speaker)
+
+
+def _told_to_come(page: Page, draft: Draft) -> Draft:
+    """What a thing will be, though somebody proposed before: the report tells it as settled."""
+    is_thing = draft.status == PROPOSED and draft.rule.endswith("grammar/thing") and draft.rule.startswith("vi/modals/sẽ")
+    return replace(draft, status=AGREED, speaker=Speaker(None, None, True)) if is_thing else draft
+
+
+def _needed(page: Page, draft: Draft) -> Draft:
+    """A part of a Chinese account behind a need: "双方认为,有必要加强合作,扩大范围"."""
+    sentence = _sentence(page, draft.start)
+    if sentence is None or draft.status != DONE or not draft.rule.endswith("grammar/account"):
+        return draft
+    begins = max(sentence.start, page.lowered.rfind(";", sentence.start, draft.start))
+    if _NEED.search(page.lowered, begins, draft.start) is None or _PAST.search(page.lowered, draft.start, draft.end):
+        return draft
+    return replace(draft, status=PROPOSED)
