@@ -21,7 +21,7 @@ from comity.reader.text.page import Page, Sentence
 
 _AHEAD = frozenset({AGREED, PROPOSED, HOPED})
 _PAST = re.compile(
-    r"了|已|过(?!程|境|关)|曾|年来|以来|期间|去年|\d[\d.,万亿余多]*(?:次|人|起|名|个|批|件|辆|吨|公里|场|期)|顺利|成功|正在|时$"
+    r"了|已|过(?!程|境|关)|曾|年来|以来|期间|去年|\d[\d.,万亿余多]*(?:次|人|起|名|个(?![边省国方领重县市州城试])|批|件|辆|吨|公里|场|期)|顺利|成功|正在|时$"
 )
 _PARTS = re.compile("[;。]")
 # What makes a need of the parts behind it.
@@ -46,6 +46,8 @@ _JOINED = re.compile(r"\s(?:và|and|cùng)\s|[和与及、]")
 _NOBODY = re.compile(
     r"(?:[「“]|未来|今后|后续|接下来|下一步|下一阶段|同时|此外|另外|也|还|亦|并|并且|将来|日后|期间|年内|其后|\s)*"
 )
+_ADDS = re.compile("(?:同时|此外|另外|并且|与此同时)[,，]?")
+_GOES_ON = re.compile("[;；](?:并|还|加强|进一步|继续|积极|共同|[一二三四五]是|\\d[、.])?")
 _UNMARKED = "grammar/result"
 
 
@@ -98,11 +100,17 @@ def _are_of_both(page: Page, one: Named, other: Named) -> bool:
 
 def _going_on(page: Page, before: Draft, draft: Draft) -> Draft:
     sentence = _sentence(page, draft.start)
-    if sentence is None or before.start < sentence.start or before.status not in _AHEAD or draft.status != DONE:
+    if sentence is None or before.status not in _AHEAD or draft.status != DONE or not draft.rule.endswith(_UNMARKED):
         return draft
-    if not draft.rule.endswith(_UNMARKED) or _PARTS.search(page.lowered, before.end, draft.start):
+    if before.start < sentence.start:
+        # A sentence that only adds to the one before it in its paragraph.
+        is_next = before.start >= sentence.block.start and _ADDS.fullmatch(page.lowered, sentence.start, draft.start)
+        is_next = is_next and page.lowered.count("。", before.end, sentence.start) <= 1
+        if not is_next or _PAST.search(page.lowered, draft.start, draft.end):
+            return draft
+    elif _PAST.search(page.lowered, before.end, draft.end):
         return draft
-    if _PAST.search(page.lowered, before.end, draft.end):
+    elif _PARTS.search(page.lowered, before.end, draft.start) and not _GOES_ON.fullmatch(page.lowered, before.end, draft.start):
         return draft
     return replace(draft, status=before.status, act=before.act, speaker=before.speaker)
 
