@@ -104,13 +104,13 @@ def _going_on(page: Page, before: Draft, draft: Draft) -> Draft:
         return draft
     if before.start < sentence.start:
         # A sentence that only adds to the one before it in its paragraph.
-        is_next = before.start >= sentence.block.start and _ADDS.fullmatch(page.lowered, sentence.start, draft.start)
-        is_next = is_next and page.lowered.count("。", before.end, sentence.start) <= 1
-        if not is_next or _PAST.search(page.lowered, draft.start, draft.end):
+        adds = _ADDS.fullmatch(page.lowered, sentence.start, draft.start) is not None
+        is_next = before.start >= sentence.block.start and page.lowered.count("。", before.end, sentence.start) <= 1
+        if not (adds and is_next) or _PAST.search(page.lowered, draft.start, draft.end):
             return draft
-    elif _PAST.search(page.lowered, before.end, draft.end):
-        return draft
-    elif _PARTS.search(page.lowered, before.end, draft.start) and not _GOES_ON.fullmatch(page.lowered, before.end, draft.start):
+    elif _PAST.search(page.lowered, before.end, draft.end) or (
+        _PARTS.search(page.lowered, before.end, draft.start) and not _GOES_ON.fullmatch(page.lowered, before.end, draft.start)
+    ):
         return draft
     return replace(draft, status=before.status, act=before.act, speaker=before.speaker)
 
