@@ -76,7 +76,7 @@ def read(
         parties=parties,
         people=people,
         sessions=sessions,
-        clauses=_clauses(page, told, people, sessions, sides_of(page, parties, sessions)),
+        clauses=_clauses(page, told, people, sessions, sides_of(page, parties, sessions, people)),
         instruments=instruments_of(page, sessions, parties),
         gates=gates_of(page, told.drafts),
         next_sessions=next_sessions_of(page, told.drafts, sessions),

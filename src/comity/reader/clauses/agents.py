@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from comity.reader.clauses.acts import DONE
 from comity.reader.clauses.drafts import Draft
+from comity.reader.clauses.joined_subjects import joined_subject
 from comity.reader.clauses.own_subjects import own_subject
 from comity.reader.names.sides import code_of
 from comity.reader.reading import Party, Person, Session
@@ -121,37 +123,102 @@ _OF_NAME = _BESIDE | frozenset(
 )
 _LEAST_LIST = 3
 _MOST_SIDES = 2
+_TITLE_REACH = 60
+_PARTS = re.compile(r"[,;.:，、；。：\n]")
+_OWN_SIDES = ("CN-HK", "CN-MO")
 
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """The parties a report is about, and whether they may be narrowed to the two named last."""
+    """The parties a report is about, and whether they may be narrowed to the two named last; `named` are all it names."""
 
     codes: tuple[str, ...]
     is_loose: bool
+    named: tuple[str, ...]
 
 
-def sides_of(page: Page, parties: tuple[Party, ...], sessions: tuple[Session, ...]) -> Sides:
+def sides_of(page: Page, parties: tuple[Party, ...], sessions: tuple[Session, ...], people: tuple[Person, ...]) -> Sides:
     """Those who act where all act: the parties, and the province of the city most named on a side that has no other."""
     main = next((session for session in sessions if session.role == "main" and session.parties), None)
     is_loose = main is None or main.mechanism in (*LOOSE, "other")
     codes = main.parties if main and not is_loose else tuple(party.code for party in parties if party.role is None)
     codes = _acting(page, codes, main if not is_loose else None)
-    countries = {code.partition("-")[0] for code in codes}
-    if len(countries) > 1:
-        return Sides(codes, is_loose)
-    counts = Counter(m.place.within for m in page.places if m.place.within and m.place.country not in countries)
+    named = codes
+    if is_loose:
+        codes = _present(page, _opening(page, codes) or codes, people)
+    has = {side_of(code) for code in codes}
+    if len(has) > 1:
+        return Sides(codes, is_loose, named)
+    counts = Counter(m.place.within for m in page.places if m.place.within and side_of(m.place.within) not in has)
     found: list[str] = []
     for code, _ in counts.most_common():
-        if code.partition("-")[0] not in countries:
+        if side_of(code) not in has:
             found.append(code)
-            countries.add(code.partition("-")[0])
-    return Sides((*codes, *found) if len(found) + len(codes) > 1 else codes, is_loose)
+            has.add(side_of(code))
+    codes = (*codes, *found) if len(found) + len(codes) > 1 else codes
+    return Sides(codes or _states(page), is_loose, tuple(dict.fromkeys((*codes, *named))))
+
+
+def side_of(code: str) -> str:
+    """The side a party stands on: its country, or Hong Kong or Macao, which face the mainland."""
+    return code if code in _OWN_SIDES else code.partition("-")[0]
+
+
+def _present(page: Page, codes: tuple[str, ...], people: tuple[Person, ...]) -> tuple[str, ...]:
+    """The codes; for several provinces of a country of which only the state's own officers are named, the country."""
+    several = {side for side, size in Counter(side_of(code) for code in codes).items() if size > 1}
+    told = {side_of(code) for part in _headings(page) for code in part}
+    served = {person.party for person in people if person.party is not None}
+    states = {code for code in served if "-" not in code and not any(one.startswith(f"{code}-") for one in served)}
+    states = {code for code in states & several - told if any(_is_of_state(page, person, code) for person in people)}
+    return tuple(dict.fromkeys(code.partition("-")[0] if side_of(code) in states else code for code in codes))
+
+
+def _is_of_state(page: Page, person: Person, state: str) -> bool:
+    """Whether the country's name stands before somebody's office and name, and nothing that parts them."""
+    at = page.text.find(person.name)
+    before = page.places_in(max(0, at - _TITLE_REACH), at)
+    if at < 0 or not before or before[-1].place.level != COUNTRY or before[-1].place.country != state:
+        return False
+    return _PARTS.search(page.text, before[-1].end, at) is None
+
+
+def _opening(page: Page, codes: tuple[str, ...]) -> tuple[str, ...]:
+    """Of more than two sides those that the headline or the first sentence names, if they are of both countries."""
+    if len(codes) <= _MOST_SIDES:
+        return ()
+    for part in _headings(page):
+        found = tuple(code for code in part if code in codes)
+        if len({side_of(code) for code in found}) > 1:
+            return found
+    return ()
+
+
+def _headings(page: Page) -> Iterator[tuple[str, ...]]:
+    """The provinces that the headline names, then those that the first sentence does."""
+    title = [one for one in page.sentences if one.block.label == TITLE]
+    body = [one for one in page.sentences if one.block.label == BODY]
+    for part in (title, body[:1]):
+        local = [m for one in part for m in page.places_in(one.start, one.end) if m.place.level not in (COUNTRY, OFFICE)]
+        yield tuple(dict.fromkeys(code_of(one) for one in local))
+
+
+def _states(page: Page) -> tuple[str, ...]:
+    """The countries a report without any party names more than once."""
+    counts = Counter(one.place.country for one in page.places if one.place.level == COUNTRY)
+    found = tuple(code for code, count in counts.most_common() if count > 1)
+    return found if len(found) > 1 else ()
 
 
 def agents_of(page: Page, draft: Draft, people: tuple[Person, ...], sides: Sides) -> tuple[str, ...]:
     """Who acts; "the Chinese side" is the one party of that country, or the country."""
-    own = own_subject(page, draft.act, draft.start, sides.codes) if draft.speaker.person is None else None
+    sentence = next((one for one in reversed(page.sentences) if one.start <= draft.act[0]), None)
+    joined = (
+        joined_subject(page, draft.act, sentence, sides.named) if draft.speaker.person is None and sentence is not None else None
+    )
+    if joined is not None:
+        return joined
+    own = own_subject(page, draft.act, draft.start, sides.named) if draft.speaker.person is None else None
     if own is not None:
         return (own,)
     # Whoever tells what both have done has not done it alone; who informs has, and who promises.
@@ -210,7 +277,7 @@ def _near(page: Page, draft: Draft, sides: Sides) -> tuple[str, ...]:
     own = _pair(page, sentence.start, until, sides) or _several(page, sentence.start, until, sides)
     if own is not None:
         return own
-    if len(sides.codes) <= _MOST_SIDES:
+    if len(sides.named) <= _MOST_SIDES:
         return sides.codes
     for one in reversed(page.sentences):
         if one.start <= sentence.start and (pair := _between(page, one, sides)) is not None:
@@ -224,7 +291,7 @@ def _several(page: Page, start: int, end: int, sides: Sides) -> tuple[str, ...] 
         return None
     found = dict.fromkeys(code_of(one) for one in page.places_in(start, end) if one.place.level not in (COUNTRY, OFFICE))
     countries = {code.partition("-")[0] for code in found}
-    return tuple(found) if len(found) > 1 == len(countries) and all(code in sides.codes for code in found) else None
+    return tuple(found) if len(found) > 1 == len(countries) and all(code in sides.named for code in found) else None
 
 
 def _between(page: Page, sentence: Sentence, sides: Sides) -> tuple[str, ...] | None:
@@ -241,7 +308,7 @@ def _pair(page: Page, start: int, end: int, sides: Sides) -> tuple[str, ...] | N
     found: list[str] = []
     for mention in page.places_in(start, end):
         code = mention.place.within or mention.place.code
-        if code in sides.codes and code not in found:
+        if code in sides.named and code not in found:
             found.append(code)
     countries = {code.partition("-")[0] for code in found}
     return tuple(found) if len(found) == _MOST_SIDES == len(countries) else None

@@ -40,6 +40,12 @@ _WEAK = re.compile(
     r"|trao trả|bàn giao)\b"
     r"|手续|信息|情报|情况|案件|措施|问题|经验|数据|报告|上报|会谈|会晤|联络|帮助|意见|防控"
 )
+# What is said of the ties as such is of no narrower area.
+_OF_TIES = re.compile(
+    r"\b(?:co-?operat\w*|collaborat\w*|relations?|ties|friendship|together|partners?(?:hip)?|trust|exchanges?|agreed|agreements?)\b"
+    r"|\b(?:hợp tác|quan hệ|hữu nghị|đoàn kết|giao lưu|tin cậy|thỏa thuận|cam kết)\b"
+    r"|合作|友好|关系|协作|友谊|互信|战略|共识|情谊"
+)
 # What a headline names exactly enough for what is told below it.
 _EXACT = frozenset(
     [
@@ -86,7 +92,9 @@ def in_context(page: Page, draft: Draft, own: tuple[str, ...], field: str | None
         return before
     if field is not None:
         return (field,)
-    if headline is not None and _WEAK.search(words):
+    says_none = own == (GENERAL,) and not _OF_TIES.search(words)
+    says_none = says_none and not any(hit.role == "terms" for hit in page.hits_in(draft.start, draft.end))
+    if headline is not None and (_WEAK.search(words) or says_none):
         return (headline,)
     return own
 

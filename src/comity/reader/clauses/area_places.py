@@ -26,7 +26,7 @@ _FIGURES = re.compile(
     r"|(?:平安|营商|安全|良好|口岸|稳定|投资|法治|和平|有利|友好|通关|边境|贸易|经营|发展|市场|政治|国际|周边)(?:的)?(?:边境|发展|经营)?环境"
     r"|桥梁(?:纽带|作用|和纽带)|(?:纽带|枢纽)?桥梁作用"
 )
-# Who does or gets something, and what it is only by the way.
+# Who does or gets something, by what means, and what it is only by the way.
 _WHO = frozenset(
     [
         "police",
@@ -58,6 +58,28 @@ _WHO = frozenset(
         "人民",
         "村民",
         "hải quan",
+        "宣传",
+        "宣讲",
+        "儿童",
+        "技术",
+        "少数民族",
+        "民族团结",
+        "公务员",
+        "志愿者",
+        "学生",
+        "居民往来",
+        "dân tộc",
+        "đồng bào",
+        "tình nguyện",
+        "các tầng lớp nhân dân",
+        "bà con nhân dân",
+        "cư dân hai bên",
+        "người dân hai bên",
+        "inhabitants",
+        "local people",
+        "local residents",
+        "border people",
+        "villagers",
     ]
 )
 _AIM = {

@@ -17,6 +17,7 @@ from dataclasses import replace
 from comity.reader.clauses.accounts import Account, Told, is_undertaking, opened, stated, told
 from comity.reader.clauses.acts import AGREED, DONE, HOPED, INHERIT, PROPOSED, Act, governing, skip_space
 from comity.reader.clauses.backwards import told_before, told_in_title
+from comity.reader.clauses.carried import with_carried
 from comity.reader.clauses.complements import after_purpose, counted, is_contents, opener, past_of, whole
 from comity.reader.clauses.cuts import cut_after, cut_after_modal
 from comity.reader.clauses.drafts import Draft
@@ -48,8 +49,6 @@ _LEAST_WORDS = 12
 _GOES_ON = re.compile(r"continu|tiếp tục|继续|fortsätt", re.IGNORECASE)
 _SIGNED = re.compile(r"\b(?:signed|adopted|approved|ký|thông qua)\b|签署|签订|通过", re.IGNORECASE)
 _AND_HAVE = re.compile(r"(?:,|;|\svà|,\svà|\sand|,\sand)\s+(?=(?:đã|have|has)\s)")
-
-
 _LOOKED_BACK = Scope(DONE, (0, 1), "grammar/contents", Speaker(None, None, True), 0.5)
 
 
@@ -295,7 +294,7 @@ class _Reader:
             elif status == INHERIT and self.is_looking_back and not _GOES_ON.search(self.page.text, act.start, act.end + 12):
                 status, confidence = DONE, 0.5
             elif before is not None and before.status == "" and before.takes in ("emphasised", "affirmed"):
-                is_joint = before.subject is not None or (self.page.lang == "zh" and status == "will" and act.subject is not None)
+                is_joint = before.subject is not None or (status == "will" and act.subject is not None)
                 status, confidence = (AGREED if is_joint else PROPOSED), 0.5
             elif status == INHERIT and self.page.lang != "zh":
                 status, confidence = (DONE if is_told_of(self.page, act) else AGREED), 0.5
@@ -397,4 +396,4 @@ def clauses_of(page: Page, named: tuple[tuple[Named, str], ...]) -> tuple[tuple[
     for draft in drafts:
         if not kept or draft.start >= kept[-1].end:
             kept.append(draft)
-    return tuple(kept), tuple(reader.statements)
+    return tuple(with_carried(page, named, kept)), tuple(reader.statements)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from comity.reader.names.sides import code_of
+from comity.reader.names.sides import code_of, state_before
 from comity.reader.text.page import Page
 from comity.reader.words.gazetteer import BODY, COUNTRY, Mention
 
@@ -39,11 +39,12 @@ _AFTER = re.compile(
 # What ends so before the last comma is a list of organs, the last of which is not the subject alone.
 _LISTED = ("ủy,", "hđnd,", "ubnd,", "committee,", "council,")
 _NAMED = re.compile(
-    r"(?:会上|会谈中|其间|期间)?[,，]?(?P<name>[\u4e00-\u9fff·]{2,10}?)(?:在(?:致辞|会上|会谈|讲话|发言|会见)\w{0,4})?"
+    r"(?:会上|会谈中|其间|期间)?[,，]?(?P<name>[\u4e00-\u9fff·][\u4e00-\u9fff·a-z.]{1,13}?)(?:在(?:致辞|会上|会谈|讲话|发言|会见)\w{0,4})?"
     r"(?:表示|说|指出|强调|称|认为|希望|介绍|建议|提出|提议|热情|高度|欢迎|感谢|承诺|期待|透露)"
 )
 _NOT_NAMES = re.compile(r"双方|会议|他|她|我|两|各|大家|代表|此|其|该|本|并|还|也|同|在|为|与|和|不")
-_NO_LINK = re.compile(r"[。；;！？,，与和同、向对\n]")
+_NO_LINK = re.compile(r"[。；;！？,，与和同、向对见\n]")
+_OFFICE = re.compile("[长席理统相使事令员任记臣]$|将军")
 _BACK = 30
 _REACH = 240
 _MOST_LOOKED_AT = 4
@@ -66,7 +67,7 @@ def own_subject(page: Page, act: tuple[int, int], at: int, codes: tuple[str, ...
 
 
 def _is_alone(page: Page, one: Mention, start: int, until: int) -> bool:
-    if one.end >= until:
+    if one.end > until:
         return False
     is_first = _BEFORE.fullmatch(page.lowered, start, one.start) is not None
     return is_first and _AFTER.fullmatch(page.lowered, one.end, until) is not None
@@ -81,8 +82,18 @@ def served_by_name(page: Page, start: int, end: int) -> str | None:
     for _ in range(_MOST_LOOKED_AT):
         if not -1 < at < start:
             break
+        state = state_before(page.lowered, max(0, at - _BACK), at)
+        if state is not None:
+            return state
         before = page.places_in(max(0, at - _BACK), at)
-        if before and not _NO_LINK.search(page.lowered, before[-1].end, at) and before[-1].place.level != BODY:
+        if before and _is_served(page, before[-1], at):
             return code_of(before[-1])
         at = page.lowered.find(found.group("name"), at + 1)
     return None
+
+
+def _is_served(page: Page, one: Mention, at: int) -> bool:
+    """Whether a name at `at` follows a place it serves; behind a country's name an office must stand."""
+    if one.place.level == BODY or _NO_LINK.search(page.lowered, one.end, at):
+        return False
+    return one.place.level != COUNTRY or _OFFICE.search(page.lowered, one.end, at) is not None

@@ -11,7 +11,8 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from comity.reader.clauses.acts import AGREED, HOPED, PROPOSED, Act
+from comity.reader.clauses.acts import AGREED, HOPED, INHERIT, PROPOSED, Act
+from comity.reader.clauses.han_speakers import addressed, saying_before, scene_end, served_at
 from comity.reader.clauses.own_subjects import served_by_name
 from comity.reader.names.named import Named
 from comity.reader.names.sides import code_of, side_at, somebody_of
@@ -28,6 +29,10 @@ _JOINTLY = 3
 # Between two places that are one subject.
 _AND = re.compile(r"(?: (?:province|city|region|prefecture))?,? and (?:the )?|[省市州县区]?(?:和|与|及|同|、)")
 _LONGEST_ADDRESS = 120
+# A Chinese word of saying.
+_SAYING_WORD = 2
+# How far behind a name its verb may begin: "X还说".
+_STRAIGHT = 3
 # How soon after a name its verb of saying begins.
 _SPEAKS_WITHIN = 60
 _ACCORDING = re.compile(r"(?:According to|Theo|Según|Selon|D'après|Enligt|据|根据)\b", re.IGNORECASE)
@@ -41,6 +46,10 @@ _BREAK = re.compile(r"[,，;；。:：\n]")
 # What one side says of itself, and a promise that goes on with a speech.
 _OWN = re.compile(
     r"(?:我们|我省|我市|我区|我州|我县|我方|我国)[^,，;；]{0,8}$|^(?:今后|未来|下一步|接下来)?[,，]?(?:我们)?(?:也|还|并)?$"
+)
+_OWN_SIDE = re.compile(
+    r"\b(?:his|her) (?:own )?(?:province|region|country|city|government|side|department|agency|locality|district|county)\b"
+    r"|\b(?:tỉnh|địa phương|phía|đơn vị|nước) mình\b|(?:本|我)(?:省|市|州|县|方|国)"
 )
 _BOTH = re.compile("[双两各]|会议|大家")
 _ADVERB = re.compile(r"\s(?:also|further|then|cung|tiep tuc|da|dong thoi|phat bieu|con)$")
@@ -57,11 +66,20 @@ class Speaker:
 
 def begun_by(page: Page, named: tuple[tuple[Named, str], ...], sentence: Sentence) -> Speaker | None:
     """Whoever a sentence begins with, or speaks in it first: who "he" is in the next."""
-    near = names_near(named, sentence.start, sentence.end)
-    first = next(((name, id_) for name, id_ in near if sentence.start <= name.opens < sentence.end), None)
+    start = scene_end(page, sentence) if page.lang == "zh" else sentence.start
+    near = names_near(named, start, sentence.end)
+    first = next(((name, id_) for name, id_ in near if start <= name.opens < sentence.end), None)
+    known = addressed(page, named, start, sentence.end) if page.lang == "zh" else None
+    if known is not None:
+        return Speaker(known, None, False)
+    served = served_at(page, start, sentence.end) if page.lang == "zh" and (first is None or first[0].opens > start) else None
+    if served is not None:
+        return Speaker(None, served, False)
     if first is None:
         return None
     name, id_ = first
+    if name.opens == start:
+        return Speaker(id_, None, False)
     before = page.text[sentence.start : name.opens]
     opens = (len(before) < 60 and not any(mark in before for mark in ",，;；:：")) or _ACCORDING.match(before) is not None
     after = page.hits_in(name.end, min(sentence.end, name.end + _SPEAKS_WITHIN))
@@ -86,7 +104,7 @@ def _alone(page: Page, near: tuple[tuple[Named, str], ...], sentence: Sentence, 
         return Speaker(None, side[1], False)
     begins = min(act.start, act.subject[0]) if act.subject is not None else act.start
     is_both = _BOTH.search(page.lowered, begins, act.end) is not None
-    if last.person is not None and act.is_weak and not is_both and _OWN.search(page.lowered[sentence.start : act.start]):
+    if is_one(last) and act.is_weak and not is_both and _OWN.search(page.lowered[sentence.start : act.start]):
         return last
     joint_at = act.subject[1] if act.subject is not None else -1
     is_known = any(sentence.start <= name.start < act.start for name, _ in near)
@@ -94,7 +112,7 @@ def _alone(page: Page, near: tuple[tuple[Named, str], ...], sentence: Sentence, 
         served = served_by_name(page, sentence.start, act.end)
         if served is not None:
             return Speaker(None, served, False)
-    if act.status not in (PROPOSED, HOPED) or act.is_weak or last.person is None:
+    if act.status not in (PROPOSED, HOPED) or act.is_weak or not is_one(last):
         return None
     joint = act.subject is not None and act.start - act.subject[1] <= _JOINTLY
     names = any(sentence.start <= name.start < act.start for name, _ in near)
@@ -104,7 +122,60 @@ def _alone(page: Page, near: tuple[tuple[Named, str], ...], sentence: Sentence, 
         if act.start - one.end <= _SIDE_REACH and one.place.level not in ("body", "country")
     ]
     side = side_at(page, max(sentence.start, act.start - _JOINTLY - 2), act.start)
+    served = None if joint or names or side else served_at(page, scene_end(page, sentence), act.end)
+    if served is not None:
+        return Speaker(None, served, False)
     return None if joint or names or own or side else last
+
+
+def _in_saying(page: Page, named: tuple[tuple[Named, str], ...], sentence: Sentence, act: Act, last: Speaker) -> Speaker | None:
+    """Who says in Chinese what is needed, whoever is to do it: "X强调,双方要"."""
+    saying = saying_before(page, sentence, act.start) if act.is_weak and act.status in ("need", INHERIT) else None
+    if saying is None:
+        return None
+    before = [(name.end, id_) for name, id_ in names_near(named, sentence.start, saying) if sentence.start <= name.start < saying]
+    opening = [hit for hit in page.hits_in(sentence.start, saying) if hit.role == "subjects"]
+    if before and all(hit.end <= before[-1][0] for hit in opening if hit.value == "both"):
+        return Speaker(before[-1][1], None, False)
+    if before or any(hit.value in ("both", "organ", "body") for hit in opening):
+        return None
+    if any(hit.value == "speaker" for hit in opening):
+        return last if is_one(last) else None
+    served = served_at(page, scene_end(page, sentence), saying + _SAYING_WORD)
+    return None if served is None else Speaker(None, served, False)
+
+
+def _opening(page: Page, near: tuple[tuple[Named, str], ...], sentence: Sentence, act: Act) -> Speaker | None:
+    """Who asks or hopes in a Chinese sentence that begins with who speaks, though the parties are named between."""
+    if act.is_weak or act.status not in (PROPOSED, HOPED):
+        return None
+    if act.subject is not None and act.start - act.subject[1] <= _JOINTLY:
+        return None
+    start = scene_end(page, sentence)
+    before = [(name, id_) for name, id_ in near if start <= name.start and name.end <= act.start]
+    speaking = [id_ for name, id_ in before if _says_at(page, name.end, act)]
+    if speaking:
+        return Speaker(speaking[-1], None, False)
+    if before and before[0][0].opens == start and page.text[before[0][0].end : before[0][0].end + 1] not in _WHEN:
+        return Speaker(before[0][1], None, False)
+    side = side_at(page, start, act.start)
+    if side is not None and side[0] == start and saying_before(page, sentence, act.start) is not None:
+        return Speaker(None, side[1], False)
+    return None
+
+
+def _says_at(page: Page, at: int, act: Act) -> bool:
+    """Whether a saying, or the act itself, follows a name straight away."""
+    if page.text[at : at + 1] in _WHEN:
+        return False
+    if act.start - at <= _STRAIGHT:
+        return True
+    return any(hit.role == "statements" for hit in page.hits_in(at, at + _STRAIGHT))
+
+
+def is_one(speaker: Speaker) -> bool:
+    """Whether a speaker is one person or party."""
+    return speaker.person is not None or speaker.party is not None
 
 
 def _is_joined(page: Page, sentence: Sentence, act: Act) -> bool:
@@ -117,7 +188,8 @@ def speaker_of(page: Page, named: tuple[tuple[Named, str], ...], sentence: Sente
     """Who acts in `act`."""
     near = names_near(named, sentence.start, act.end)
     if page.lang == "zh":
-        alone = _alone(page, near, sentence, act, last)
+        alone = _in_saying(page, named, sentence, act, last) or _opening(page, near, sentence, act)
+        alone = alone or _alone(page, near, sentence, act, last)
         if alone is not None:
             return alone
     if page.lang == "en" and act.status == "promise":
@@ -132,6 +204,8 @@ def speaker_of(page: Page, named: tuple[tuple[Named, str], ...], sentence: Sente
         if sentence.start <= name.start and name.end <= act.start and page.text[name.end : name.end + 1] not in _WHEN
     ]
     joint_at = act.subject[0] if act.subject is not None else -1
+    if before and _is_of_one(page, sentence, before[-1][0], act):
+        return Speaker(before[-1][1], None, False)
     if act.status == AGREED and len({id_ for _, id_ in before}) > 1 and joint_at < 0:
         return Speaker(None, None, True)  # "A of one side and B of the other agreed"
     if before and before[-1][0] > joint_at:
@@ -145,6 +219,14 @@ def speaker_of(page: Page, named: tuple[tuple[Named, str], ...], sentence: Sente
     return _otherwise_told(page, named, sentence, act, last)
 
 
+def _is_of_one(page: Page, sentence: Sentence, at: int, act: Act) -> bool:
+    """Whether an act is told after a person ("according to X, both sides need to"), or of the person's own side."""
+    need = act.is_weak and act.status == "need"
+    if need and _ACCORDING.match(page.text, sentence.start) is not None:
+        return True
+    return act.is_weak and _OWN_SIDE.search(page.lowered, at, act.end) is not None
+
+
 def _otherwise_told(page: Page, named: tuple[tuple[Named, str], ...], sentence: Sentence, act: Act, last: Speaker) -> Speaker:
     """Who acts where neither a name, a side nor the parties stand before the act."""
     near = names_near(named, sentence.start, act.end)
@@ -156,9 +238,9 @@ def _otherwise_told(page: Page, named: tuple[tuple[Named, str], ...], sentence: 
     pronoun = any(hit.role == "subjects" and hit.value == "speaker" and hit.start <= act.end + 1 for hit in said_by)
     local = [mention for mention in page.places_in(sentence.start, act.start) if mention.place.level in ("province", "city")]
     places = [mention for mention in local if mention.place.level == "province"]
-    if pronoun and last.person is not None:
+    if pronoun and is_one(last):
         return last
-    if act.status in (PROPOSED, HOPED) and last.person is not None and _goes_on(page, named, sentence, act):
+    if act.status in (PROPOSED, HOPED) and is_one(last) and _goes_on(page, named, sentence, act):
         return last
     known = holder_of(page, named, sentence, act)
     if known is not None:

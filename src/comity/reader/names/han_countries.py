@@ -22,6 +22,8 @@ _ONE = "[中越老缅蒙俄哈吉塔朝柬泰尼巴滇桂]"
 _PAIR = re.compile(
     f"({_ONE})({_ONE})(?=双方|两国|两军|两党|双边|边境|边界|陆地|跨境|友好|关系|合作|口岸|经贸|贸易|铁路|公路|传统|人民|边民|青年|民众|专家|企业|警方|媒体|妇女|学生|国境|联合|[(]|会晤|界河|界)"
 )
+# Several states that act together: "中老缅泰四国".
+_GROUP = re.compile(f"({_ONE}{{3,6}})(?=[三四五六]国|各国|湄公河|多边|联合|执法|警方|媒体|青年|三方|四方)")
 _SIDE = re.compile(f"({_ONE})方(?=[^向面])")
 _LINE = re.compile(
     r"([中越老缅蒙俄哈吉塔朝柬泰]{3,6})(?=湄公河|联合|四国|三国|五国|六国|执法|[一二三四五六]方|边境|边防|警方|警务|跨境|合作)"
@@ -60,6 +62,9 @@ def acting_countries(page: Page, has: set[str]) -> list[Mention]:
     """The one country beside those in `has` that takes part, where they are of one country or none; two where there are none."""
     if page.lang != "zh" or len(has) > 1:
         return []
+    group = _group(page) if not has else []
+    if group:
+        return group
     first: dict[str, Mention] = {}
     seen: Counter[str] = Counter()
     named = [(one, 3 if _OF_STATE.match(_after(page, one.end)) else 1) for one in page.places if one.place.level == COUNTRY]
@@ -69,6 +74,17 @@ def acting_countries(page: Page, has: set[str]) -> list[Mention]:
             seen[mention.place.country] += weight
     chosen = [code for code, count in seen.most_common() if code not in has and count > 1]
     return [first[code] for code in chosen[: 2 - len(has)]]
+
+
+def _group(page: Page) -> list[Mention]:
+    """The states of "中老缅泰四国", if the text names three or more so."""
+    found = _GROUP.search(page.lowered)
+    if found is None or not _is_read(page, found.start()):
+        return []
+    known = {place.code: place for place in places() if place.level == COUNTRY}
+    spots = {_SHORT[one]: at for at, one in reversed([*enumerate(found.group(1), found.start())])}
+    out = [Mention(at, at + 1, known[code]) for code, at in sorted(spots.items(), key=lambda pair: pair[1])]
+    return out if len(out) >= _SEVERAL else []
 
 
 def _short_names(page: Page) -> list[Mention]:

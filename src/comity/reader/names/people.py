@@ -77,7 +77,7 @@ def people_of(page: Page, parties: tuple[Party, ...] = ()) -> tuple[tuple[Person
         where.extend((named, id_) for each in spellings for named in _again(page, each))
     where.extend(_by_one_word(page, where))
     where.sort(key=lambda pair: pair[0].start)
-    people = [replace(person, party=home_of(page, person, parties) or person.party) for person in people]
+    people = [replace(person, party=person.party or home_of(page, person, parties)) for person in people]
     countries = [party.code for party in parties if party.code == party.country]
     if len(countries) == 1:
         people = [replace(person, party=person.party or countries[0]) for person in people]

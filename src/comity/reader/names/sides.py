@@ -19,6 +19,11 @@ _HAN = {
 _HAN_SIDE = re.compile(
     rf"(?<![\u4e00-\u9fff])([{''.join(_HAN)}])方(?!面?式|案|向|针|法|便|可|能|才)|([中越老缅柬泰蒙俄哈吉塔朝桂滇])方(?=[将愿希建提应需同表已也])"
 )
+# A state by one character before an office of its: "俄远东发展部副部长".
+_HAN_STATE = re.compile(
+    rf"(?:^|[^\u4e00-\u9fff]|[与和同见了对向给是为以的])([{''.join(one for one in _HAN if one not in '中不印')}])"
+    r"(?:[\u4e00-\u9fff]{1,12}(?:部|局|署|厅|委员会|省|州|区|市|县|军|使馆|领馆)|外长|总理|总统|国防)[\u4e00-\u9fff]{0,10}$"
+)
 _WORDS = {
     "việt": "VN", "trung": "CN", "lào": "LA", "campuchia": "KH", "chinese": "CN", "vietnamese": "VN", "lao": "LA",
     "laotian": "LA", "cambodian": "KH", "myanmar": "MM", "thai": "TH", "indian": "IN", "bhutanese": "BT", "mongolian": "MN",
@@ -67,6 +72,12 @@ def side_at(page: Page, start: int, end: int, *, before: int | None = None) -> t
             found.append((opens.start() if opens else mention.start, code_of(mention)))
     early = [one for one in found if before is not None and one[0] < before] if page.lang == "zh" else []
     return max(early or found, default=None)
+
+
+def state_before(lowered: str, start: int, end: int) -> str | None:
+    """The state that one character before an office straight before `end` names."""
+    found = _HAN_STATE.search(lowered[start:end])
+    return _HAN[found.group(1)] if found else None
 
 
 def somebody_of(page: Page, sentence: Sentence, until: int) -> str | None:
