@@ -8,6 +8,7 @@ os.environ["COMITY_LANG"] = "en"
 from comity.procedures.clock import Moment
 from comity.procedures.known_here import Known
 from comity.procedures.name_party import open_book
+from comity.reader.labelling.deciders import GRAMMAR_ALONE
 from comity.store.home import Home
 
 MOMENT = Moment("2026-11-22T03:04:05Z", "Asia/Ho_Chi_Minh")
@@ -28,4 +29,4 @@ def home(tmp_path):
 @pytest.fixture
 def grammar_alone(monkeypatch):
     """Rules and lexicons alone say what is a clause: for what is about the ways of drafts, not about which there are."""
-    monkeypatch.setattr(Known, "weights", None)
+    monkeypatch.setattr(Known, "deciders", GRAMMAR_ALONE)

@@ -7,6 +7,7 @@ from comity.procedures import local_ranker as ranking
 from comity.procedures.local_ranker import LocalRanker, check_model, local_ranker, open_model
 from comity.reader.files.document import open_document
 from comity.reader.labelling.candidates import candidates_of
+from comity.reader.labelling.deciders import Deciders
 from comity.reader.labelling.labels import Numbered
 from comity.reader.labelling.ranking import packaged
 from comity.reader.read import read
@@ -40,8 +41,8 @@ def test_numbers_fit_the_facts_of_a_candidate_and_the_model():
 
 def test_model_of_this_machine_labels_what_stands_in_the_text_twice_the_same():
     document = open_document(TEXT.encode(), name="a.txt")
-    first = read(document, labeller=local_ranker())
-    assert first == read(document, labeller=local_ranker())
+    first = read(document, by=Deciders(labeller=local_ranker()))
+    assert first == read(document, by=Deciders(labeller=local_ranker()))
     assert all(one.evidence[0].quote in TEXT and one.rule.removesuffix("/areas").endswith("model/local") for one in first.clauses)
 
 

@@ -10,6 +10,7 @@ from comity.procedures.rivals import Told, names_rival
 from comity.procedures.score_reader import ALL, HELD_BACK, demand_asked, score_held_back, score_reader
 from comity.reader.edition import digest_of_reader
 from comity.reader.files.document import open_document
+from comity.reader.labelling.deciders import Deciders
 from comity.reader.labelling.weights import packaged
 from comity.reader.measuring.gold import to_gold
 from comity.reader.read import READER_VERSION, read
@@ -28,7 +29,7 @@ def folder(tmp_path):
     for name, split, lang in (("a-01", "dev", "en"), ("a-02", HELD_BACK, "vi")):
         raw = f"{TEXT} {name}".encode()
         (tmp_path / "texts" / f"{name}.txt").write_bytes(raw)
-        gold = to_gold(read(open_document(raw, name=f"{name}.txt"), weights=packaged()))
+        gold = to_gold(read(open_document(raw, name=f"{name}.txt"), by=Deciders(packaged())))
         gold["doc"] = {"id": name, "lang": lang, "outlet": "Post", "split": split, "sha256": hashlib.sha256(raw).hexdigest()}
         (tmp_path / "set" / f"{name}.json").write_text(json.dumps(gold), encoding="utf-8")
         (tmp_path / "set" / "second" / f"{name}.json").write_text(json.dumps(gold), encoding="utf-8")

@@ -4,6 +4,7 @@ import pytest
 
 from comity.reader.files.document import open_document
 from comity.reader.labelling.candidates import candidates_of
+from comity.reader.labelling.deciders import Deciders
 from comity.reader.labelling.labelled import numbered
 from comity.reader.labelling.labels import Label, Numbered, checked
 from comity.reader.read import read
@@ -35,17 +36,17 @@ def opened(text=TEXT):
 def found(labeller):
     return [
         (one.evidence[0].quote, one.status, one.areas, one.rule.rpartition(" + ")[2], one.confidence)
-        for one in read(opened(), labeller=labeller).clauses
+        for one in read(opened(), by=Deciders(labeller=labeller)).clauses
     ]
 
 
 def test_without_labels_everything_is_as_without_a_labeller():
-    assert read(opened(), labeller=Told()) == read(opened())
+    assert read(opened(), by=Deciders(labeller=Told())) == read(opened())
 
 
 def test_every_segment_stands_in_the_text_and_kept_ones_are_among_them():
     told = Told()
-    read(opened(), labeller=told)
+    read(opened(), by=Deciders(labeller=told))
     assert [one.id for one in told.shown] == list(range(1, len(told.shown) + 1))
     assert all(one.text in TEXT and TEXT[: TEXT.index(one.text)].endswith(one.left) for one in told.shown)
     assert [one.text for one in told.shown if one.is_kept] == [AGREED]
@@ -56,7 +57,7 @@ def test_every_segment_stands_in_the_text_and_kept_ones_are_among_them():
 
 def test_page_without_segments_asks_nobody():
     told = Told()
-    read(opened("-\n"), labeller=told)
+    read(opened("-\n"), by=Deciders(labeller=told))
     assert told.shown == []
 
 
@@ -78,7 +79,7 @@ def test_what_a_strong_act_says_is_not_made_another_act_by_a_label():
 def test_area_of_a_label_counts_only_where_the_lexicon_says_nothing():
     text = f"Talks of the river provinces\n\nThe two sides agreed to develop tourism on the river.\n\n{DROPPED}.\n"
     labeller = Told(develop=Label(0, True, 0.9, "", ("labour",)))
-    (clause,) = read(opened(text), labeller=labeller).clauses
+    (clause,) = read(opened(text), by=Deciders(labeller=labeller)).clauses
     assert "labour" not in clause.areas
 
 
@@ -89,7 +90,7 @@ def test_overlapping_candidates_become_one_clause_the_surest():
         def label(self, segments):
             return [Label(one.id, "forty" in one.text or one.is_kept, 0.9 if one.text == DROPPED else 0.6) for one in segments]
 
-    quotes = [one.evidence[0].quote for one in read(opened(), labeller=Every()).clauses]
+    quotes = [one.evidence[0].quote for one in read(opened(), by=Deciders(labeller=Every())).clauses]
     assert quotes == [AGREED, DROPPED]
 
 
@@ -123,7 +124,7 @@ def test_labeller_that_doubts_a_clause_keeps_it_from_being_sure():
 def test_facts_of_a_candidate_do_not_tell_whether_the_grammar_kept_it():
     page = prepare(opened())
     told = Told()
-    read(opened(), labeller=told)
+    read(opened(), by=Deciders(labeller=told))
     kept = next(one for one in told.shown if one.is_kept)
     dropped = {one.draft.start: one for one in candidates_of(page, ()) if page.text[one.draft.start : one.draft.end] == kept.text}
     assert len(dropped) == 1

@@ -2,6 +2,7 @@
 
 from comity.reader.clauses.areas import GENERAL, area_codes
 from comity.reader.labelling import nearest_area
+from comity.reader.labelling.deciders import Deciders
 from comity.reader.labelling.labels import Label
 from comity.reader.labelling.nearest_area import NearestArea, prototypes
 from comity.reader.read import read
@@ -44,8 +45,8 @@ def test_no_area_is_named_where_two_are_as_near(monkeypatch):
 
 
 def test_area_named_by_a_labeller_stands_in_the_rule_and_only_where_the_words_are_silent():
-    silent = read(opened(TEXT), gazetteer=PLACES, labeller=Named())
-    told = read(opened("Van Khe proposed to build a road."), gazetteer=PLACES, labeller=Named())
+    silent = read(opened(TEXT), gazetteer=PLACES, by=Deciders(labeller=Named()))
+    told = read(opened("Van Khe proposed to build a road."), gazetteer=PLACES, by=Deciders(labeller=Named()))
     plain = read(opened(TEXT), gazetteer=PLACES)
     assert [clause.areas for clause in plain.clauses] == [(GENERAL,)]
     assert [(clause.areas, clause.rule.endswith("model/here/areas")) for clause in silent.clauses] == [(("tourism",), True)]

@@ -7,6 +7,7 @@ import pytest
 
 from comity.reader.files.document import open_document
 from comity.reader.labelling.candidates import candidates_of
+from comity.reader.labelling.deciders import Deciders
 from comity.reader.labelling.grams import SIZE, Grams
 from comity.reader.labelling.labels import Label, Numbered
 from comity.reader.labelling.ranking import ranker_of
@@ -80,7 +81,7 @@ def test_grams_of_chinese_are_characters_in_whichever_script():
 
 
 def told(**how):
-    return [(one.evidence[0].quote, one.status, one.confidence, one.rule) for one in read(opened(), **how).clauses]
+    return [(one.evidence[0].quote, one.status, one.confidence, one.rule) for one in read(opened(), by=Deciders(**how)).clauses]
 
 
 def opened():
@@ -102,7 +103,7 @@ def test_weights_keep_drop_and_add_but_never_change_what_is_said_of_a_clause():
 
 
 def test_every_clause_stands_in_the_text():
-    assert all(one.evidence[0].quote in TEXT for one in read(opened(), weights=packaged()).clauses)
+    assert all(one.evidence[0].quote in TEXT for one in read(opened(), by=Deciders(packaged())).clauses)
 
 
 def test_packaged_weights_fit_the_facts_of_a_candidate():

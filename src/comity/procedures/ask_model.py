@@ -150,7 +150,7 @@ def _read(home: Home, document: DocumentRow, labeller: Labeller) -> Found:
     with home.read() as kept:
         places = known_places(kept)
     opened, known = open_file(document.raw, name=document.name), Known(places, own_lines(home))
-    return read(opened, gazetteer=known.places, lexicons=known.lexicons, weights=known.weights, labeller=labeller)
+    return read(opened, gazetteer=known.places, lexicons=known.lexicons, by=replace(known.deciders, labeller=labeller))
 
 
 def _kept_labels(writing: Writing, document: DocumentRow, found: Found, refused: Refused, *, moment: Moment) -> Asked:

@@ -11,8 +11,8 @@ from functools import partial
 
 from comity.procedures.local_ranker import local_ranker
 from comity.procedures.own_lexicon import own_lines
-from comity.reader.labelling.labels import Labeller
-from comity.reader.labelling.weights import Weights, packaged
+from comity.reader.labelling.deciders import Deciders
+from comity.reader.labelling.weights import packaged
 from comity.reader.words.gazetteer import Place
 from comity.reader.words.lexicon import Lexicon, Line, lexicon_of
 from comity.store.home import Home
@@ -36,14 +36,14 @@ class Known:
         return partial(lexicon_of, own=self.own) if self.own else lexicon_of
 
     @property
-    def weights(self) -> Weights | None:
-        """The weights that come with Comity; what own lines find, they never drop. None where the ranking model has its own."""
-        return None if self.is_ranked else replace(packaged(), trusted=frozenset(line.rule for line in self.own))
+    def deciders(self) -> Deciders:
+        """The ranking model where it is asked for, else the weights that come with Comity, which keep all that own lines find.
 
-    @property
-    def labeller(self) -> Labeller | None:
-        """Who labels clauses, if anybody. Raises: RankerMissing, RankerIsAnother."""
-        return local_ranker() if self.is_ranked else None
+        Raises: RankerMissing, RankerIsAnother.
+        """
+        if self.is_ranked:
+            return Deciders(labeller=local_ranker())
+        return Deciders(replace(packaged(), trusted=frozenset(line.rule for line in self.own)))
 
 
 def known_here(home: Home | None, places: tuple[Place, ...], *, is_ranked: bool = False) -> Known:

@@ -78,7 +78,7 @@ def is_right(case: Case, known: Known) -> bool:
     """Whether the reader, with what is known, finds in the passage what the case says."""
     start = case.text.index(case.words)
     opened = open_document(case.text.encode(), name="case.txt")
-    found = read(opened, lexicons=known.lexicons, weights=known.weights)
+    found = read(opened, lexicons=known.lexicons, by=known.deciders)
     statuses = [
         one.status
         for one in found.clauses

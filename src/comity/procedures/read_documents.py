@@ -108,14 +108,7 @@ def work_out(raw: bytes, *, name: str, known: Known, moment: Moment) -> WorkedOu
     """Reads the bytes of a document and keeps nothing. Raises: every ReaderError."""
     document = open_file(raw, name=name)
     told = known.published or None
-    found = read(
-        document,
-        gazetteer=known.places,
-        published=told,
-        lexicons=known.lexicons,
-        weights=known.weights,
-        labeller=known.labeller,
-    )
+    found = read(document, gazetteer=known.places, lexicons=known.lexicons, published=told, by=known.deciders)
     fields = as_fields(to_gold(found)) | {"unit": unit_of(document, known)}
     return WorkedOut(_row(document, b"", fields, moment), found)
 

@@ -24,6 +24,7 @@ from comity.procedures.local_ranker import local_ranker
 from comity.procedures.rivals import RUNS, Told, names_rival, plain_rule
 from comity.reader.edition import digest_of_reader
 from comity.reader.files.document import open_document
+from comity.reader.labelling.deciders import Deciders
 from comity.reader.labelling.labels import Labeller
 from comity.reader.labelling.weights import packaged
 from comity.reader.measuring.gold import to_gold
@@ -56,7 +57,7 @@ class Annotated:
         """What the reader finds in the text, in the annotation's labels; with weights as at a desk. Raises: every ReaderError."""
         weights = None if is_grammar_alone or labeller is not None else packaged()
         document = open_document(self.raw, name=self.name)
-        return to_gold(read(document, published=self.published, weights=weights, labeller=labeller))
+        return to_gold(read(document, published=self.published, by=Deciders(weights, labeller)))
 
 
 def score_reader(

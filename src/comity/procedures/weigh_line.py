@@ -74,7 +74,7 @@ def _weigh_settled(home: Home, ways: tuple[Known, Known], effect: Effect) -> Non
     counted = {"confirmed": [0, 0, 0], "dropped": [0, 0, 0]}
     for document in documents:
         opened = opened_again(document)
-        found = [read(opened, lexicons=known.lexicons, weights=known.weights).clauses for known in ways]
+        found = [read(opened, lexicons=known.lexicons, by=known.deciders).clauses for known in ways]
         _note_changes(found[0], found[1], effect)
         for row in rows:
             kind = _settled(row) if row.source == document.digest else ""
@@ -136,6 +136,6 @@ def _micro(chosen: Sequence[Annotated], known: Known) -> Iterator[tuple[str, dic
     counts = []
     for one in chosen:
         opened = open_document(one.raw, name=one.name)
-        found = read(opened, published=one.published, lexicons=known.lexicons, weights=known.weights)
+        found = read(opened, published=one.published, lexicons=known.lexicons, by=known.deciders)
         counts.append(score(one.gold, to_gold(found))["counts"])
     yield from ((name, row) for name, row in micro_of(counts).items() if name in _FIELDS)

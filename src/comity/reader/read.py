@@ -13,16 +13,14 @@ from dataclasses import replace
 from comity.reader.clauses.agents import Sides, agents_of, sides_of
 from comity.reader.clauses.area_context import in_context, title_area
 from comity.reader.clauses.clauses import clauses_of
-from comity.reader.clauses.drafts import Draft, as_clause
+from comity.reader.clauses.drafts import as_clause
 from comity.reader.clauses.holders import field_of_holders
 from comity.reader.clauses.themes import with_themes
 from comity.reader.files.document import Document
 from comity.reader.files.marks import has_internal_mark
 from comity.reader.files.published import BY_PERSON, IN_TEXT, PUBLISHED, stated_by_file, stated_by_name, stated_by_page
-from comity.reader.labelling.labelled import Labelled, labelled
-from comity.reader.labelling.labels import Labeller, Refused
-from comity.reader.labelling.weighed import weighed
-from comity.reader.labelling.weights import Weights
+from comity.reader.labelling.deciders import GRAMMAR_ALONE, Deciders
+from comity.reader.labelling.labelled import Labelled
 from comity.reader.most_sure import at_most
 from comity.reader.names.parties import as_of, parties_of
 from comity.reader.names.people import people_of
@@ -50,14 +48,12 @@ def read(
     gazetteer: tuple[Place, ...] = (),
     published: str | None = None,
     lexicons: Callable[[str], Lexicon] = lexicon_of,
-    weights: Weights | None = None,
-    labeller: Labeller | None = None,
+    by: Deciders = GRAMMAR_ALONE,
 ) -> Reading:
     """The drafts that `document` gives; `gazetteer` adds places of the caller to the known ones.
 
     `published` (YYYY, YYYY-MM or YYYY-MM-DD) is what the caller knows of the document's day where its text does not say.
-    `lexicons` gives the lexicon of a language. Which stretches are clauses, the grammar says alone, or with `weights`; then
-    `labeller`, where there is one, of those it knows.
+    `lexicons` gives the lexicon of a language; `by` decides which stretches are clauses.
     """
     page = prepare(document, gazetteer, lexicons=lexicons)
     date, dated = _dated(page, published)
@@ -65,7 +61,7 @@ def read(
     people, named = people_of(page, parties)
     sessions = sessions_of(page, parties, date or _year_of(page))
     drafts, statements = clauses_of(page, named)
-    told = _told(page, drafts, weights, labeller)
+    told = by.decided(page, drafts)
     reading = Reading(
         document_name=document.name,
         digest=document.digest,
@@ -86,11 +82,6 @@ def read(
         dated_by=dated,
     )
     return at_most(read_closely(page, reading, drafts=told.drafts, named=named), document.original)
-
-
-def _told(page: Page, drafts: tuple[Draft, ...], weights: Weights | None, labeller: Labeller | None) -> Labelled:
-    found = drafts if weights is None else weighed(page, drafts, weights)
-    return Labelled(found, {}, Refused()) if labeller is None else labelled(page, found, labeller)
 
 
 def _clauses(
