@@ -9,7 +9,7 @@ ONLY ?=
 ANNOTATIONS ?= annotations
 TEXTS ?= texts
 
-.PHONY: help setup parts run test check bench score ranker lock
+.PHONY: help setup parts run test check bench score weights lock
 help:
 	@echo 'make setup              everything needed to work here; afterwards .venv/bin/comity works'
 	@echo 'make run                a real cooperation as reports tell it, at http://127.0.0.1:$(PORT)/, two invented parties beside it'
@@ -18,7 +18,7 @@ help:
 	@echo 'make check              formatting, types, import order, house rules'
 	@echo 'make bench              measures, each beside its limit or rival'
 	@echo 'make score TEXTS=DIR    measures the reader on the annotated reports, beside a plain rule and spaCy'
-	@echo 'make ranker TEXTS=DIR   grows the ranking model anew from the annotations that may be read'
+	@echo 'make weights TEXTS=DIR  learns anew what is a clause, from the annotations that may be read'
 	@echo 'make lock               writes requirements.lock anew'
 
 setup: $(VENV)/ready
@@ -57,9 +57,9 @@ bench: setup parts
 score: setup .venv-rivals/ready
 	$(COMITY) score --annotations '$(ANNOTATIONS)' --texts '$(TEXTS)' --baselines
 
-ranker: setup
+weights: setup
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-training.lock
-	$(VENV)/bin/python scripts/train_ranker.py --annotations '$(ANNOTATIONS)' --texts '$(TEXTS)'
+	$(VENV)/bin/python scripts/train_weights.py --annotations '$(ANNOTATIONS)' --texts '$(TEXTS)'
 
 .venv-rivals/ready: requirements-rivals.lock
 	@test -x .venv-rivals/bin/python || $(PYTHON) -m venv .venv-rivals

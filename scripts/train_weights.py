@@ -44,8 +44,8 @@ from comity.reader.names.parties import parties_of
 from comity.reader.names.people import people_of
 from comity.reader.text.page import Page, prepare
 
-RIDGE, DIRECTIONS = 5.0, (64, 32)
-THRESHOLD, BONUS = 0.4, 0.3
+RIDGE, DIRECTIONS = 10.0, (64, 32)
+THRESHOLD, BONUS = 0.42, 0.3
 FOLDS = 6
 FOLDER = Path(__file__).parents[1] / "src" / "comity" / "reader" / "labelling"
 _ROW = re.compile(r"^\| (\S+) \| dev \| \S+ \| ([^|]+?) \|", re.MULTILINE)

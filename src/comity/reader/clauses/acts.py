@@ -15,7 +15,7 @@ from comity.reader.clauses import han_acts
 from comity.reader.clauses.english_actors import unnamed_actors
 from comity.reader.clauses.han_phrases import is_talk
 from comity.reader.clauses.participles import tells_deed
-from comity.reader.text.page import Page, Sentence
+from comity.reader.text.page import Page, Sentence, once_a_page
 from comity.reader.words.inflection import FUTURE, PARTICIPLE
 from comity.reader.words.language_words import joints
 from comity.reader.words.lexicon import Hit
@@ -74,6 +74,11 @@ class Act:
 
 def governing(page: Page, sentence: Sentence) -> list[Act]:
     """The acts, sayings and limits of a sentence, in order; a saying has the status "" and its kind in `takes`."""
+    return list(_governing(page, sentence))
+
+
+@once_a_page
+def _governing(page: Page, sentence: Sentence) -> list[Act]:
     hits = page.hits_in(sentence.start, sentence.end)
     hidden = [(hit.start, hit.end) for hit in hits if hit.role == "nearmiss"]
     clear = [

@@ -13,7 +13,7 @@ from comity.reader.clauses.acts import is_continuing, skip_space
 from comity.reader.clauses.han_phrases import after_frame, provides
 from comity.reader.clauses.han_verbs import shaped
 from comity.reader.text.marks_of_lists import MARK
-from comity.reader.text.page import Page
+from comity.reader.text.page import Page, once_a_page
 from comity.reader.words.inflection import BASE, PARTICIPLE
 from comity.reader.words.language_words import joints
 from comity.reader.words.lexicon import Hit
@@ -76,6 +76,7 @@ def least(page: Page) -> int:
     return 4 if page.lang == "zh" else 10
 
 
+@once_a_page
 def head_at(page: Page, at: int, end: int) -> Head | None:
     """The verb a clause starting at `at` begins with, after leads, subjects, times and modals; else None."""
     start, has_past, adverb = None, False, ""

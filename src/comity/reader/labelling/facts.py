@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from comity.reader.clauses.acts import AGREED, DONE, HOPED, LIMITATION, PROPOSED
 from comity.reader.clauses.drafts import Draft
@@ -39,60 +39,70 @@ def facts_of(page: Page, draft: Draft, sentence: Span, spans: Sequence[Span]) ->
     )
 
 
-def _of_words(page: Page, draft: Draft, begin: int) -> Iterator[float]:
+def _of_words(page: Page, draft: Draft, begin: int) -> list[float]:
     """What words of the lexicon stand in it and before it."""
-    inside, before = page.hits_in(draft.start, draft.end), page.hits_in(begin, draft.start)
-    roles, roles_before = {hit.role for hit in inside}, {hit.role for hit in before}
+    before = page.hits_in(begin, draft.start)
+    roles, roles_before = {hit.role for hit in page.hits_in(draft.start, draft.end)}, {hit.role for hit in before}
     last = next((hit for hit in reversed(before) if hit.role in ("acts", "statements", "limits")), None)
     said = last.value.partition(" ")[0] if last is not None and last.role == "acts" else ""
     head = head_at(page, draft.start, draft.end)
-    yield from (float(draft.status == status) for status in STATUSES)
-    yield from (float(said == status) for status in STATUSES[:3])
-    yield float(last is not None and last.role == "statements")
-    yield from (float(role in roles) for role in _INSIDE)
-    yield from (float(role in roles_before) for role in _BEFORE)
-    yield float(head is not None)
-    yield float(head is not None and head.has_past)
-    yield float(head is not None and head.start == draft.start)
-    yield float(head is not None and head.hit.value == "noun")
+    return [
+        *[float(draft.status == status) for status in STATUSES],
+        *[float(said == status) for status in STATUSES[:3]],
+        float(last is not None and last.role == "statements"),
+        *[float(role in roles) for role in _INSIDE],
+        *[float(role in roles_before) for role in _BEFORE],
+        float(head is not None),
+        float(head is not None and head.has_past),
+        float(head is not None and head.start == draft.start),
+        float(head is not None and head.hit.value == "noun"),
+    ]
 
 
-def _of_place(page: Page, draft: Draft, sentence: Span, width: int) -> Iterator[float]:
+def _of_place(page: Page, draft: Draft, sentence: Span, width: int) -> list[float]:
     """Where it stands in its sentence and in the text, in which language, beside which places."""
     begin, stop = sentence
-    yield from (float(page.lang == lang) for lang in _LANGUAGES)
-    yield min(1.0, (draft.start - begin) * width / 400)
-    yield float(draft.end >= stop - 3)
-    yield float(draft.start == begin)
-    yield min(1.0, (stop - begin) * width / 500)
-    yield draft.start / len(page.text)
-    yield min(1.0, len(page.places_in(begin, draft.start)) / 3)
-    yield min(1.0, len(page.places_in(draft.start, draft.end)) / 3)
+    return [
+        *[float(page.lang == lang) for lang in _LANGUAGES],
+        min(1.0, (draft.start - begin) * width / 400),
+        float(draft.end >= stop - 3),
+        float(draft.start == begin),
+        min(1.0, (stop - begin) * width / 500),
+        draft.start / len(page.text),
+        min(1.0, len(page.places_in(begin, draft.start)) / 3),
+        min(1.0, len(page.places_in(draft.start, draft.end)) / 3),
+    ]
 
 
-def _of_marks(page: Page, draft: Draft, begin: int) -> Iterator[float]:
+def _of_marks(page: Page, draft: Draft, begin: int) -> list[float]:
     """Which marks it stands between."""
     before = page.text[max(0, draft.start - 3) : draft.start].rstrip(" ")
-    after = page.text[draft.end : draft.end + 4].lstrip(" ")
-    yield float(before.endswith((",", "，", "、")))
-    yield float(before.endswith((";", "；", ":", "：")))
-    yield float(before.endswith((".", "。", "\n", "!")) or draft.start == begin)
-    yield float(before[-1:].isalnum())
-    yield from (float(after[:1] != "" and after[0] in marks) for marks in (",，", "、", ";；", ".。"))
-    yield float(after[:1].isalnum())
+    after = page.text[draft.end : draft.end + 4].lstrip(" ")[:1]
+    return [
+        float(before.endswith((",", "，", "、"))),
+        float(before.endswith((";", "；", ":", "："))),
+        float(before.endswith((".", "。", "\n", "!")) or draft.start == begin),
+        float(before[-1:].isalnum()),
+        *[float(after != "" and after in marks) for marks in (",，", "、", ";；", ".。")],
+        float(after.isalnum()),
+    ]
 
 
-def _of_size(page: Page, draft: Draft, spans: Sequence[Span], width: int) -> Iterator[float]:
+def _of_size(page: Page, draft: Draft, spans: Sequence[Span], width: int) -> list[float]:
     """How long it is, how many parts and other candidates lie in it, and in how many it lies."""
-    words, size = page.text[draft.start : draft.end], (draft.end - draft.start) * width
-    own = (draft.start, draft.end)
-    yield min(1.0, size / 200)
-    yield from (float(least <= size < most) for least, most in ((0, 30), (30, 60), (60, 120)))
-    yield float(size >= 200)
-    yield float(_FIGURE.search(words) is not None)
-    yield float(_MARK.search(words) is not None)
-    yield min(1.0, len(_PART.findall(words)) / 4)
-    yield float(words[:1].isupper())
-    yield float(_QUOTED.search(words) is not None)
-    yield min(1.0, sum(1 for one in spans if one != own and own[0] <= one[0] and one[1] <= own[1]) / 4)
-    yield min(1.0, sum(1 for one in spans if one != own and one[0] <= own[0] and own[1] <= one[1]) / 4)
+    start, end = draft.start, draft.end
+    words, size = page.text[start:end], (end - start) * width
+    within = sum([start <= first and last <= end for first, last in spans]) - ((start, end) in spans)
+    around = sum([first <= start and end <= last for first, last in spans]) - ((start, end) in spans)
+    return [
+        min(1.0, size / 200),
+        *[float(least <= size < most) for least, most in ((0, 30), (30, 60), (60, 120))],
+        float(size >= 200),
+        float(_FIGURE.search(words) is not None),
+        float(_MARK.search(words) is not None),
+        min(1.0, len(_PART.findall(words)) / 4),
+        float(words[:1].isupper()),
+        float(_QUOTED.search(words) is not None),
+        min(1.0, within / 4),
+        min(1.0, around / 4),
+    ]

@@ -2,7 +2,8 @@
 
 - A word is a run of letters and digits, or a mark; in Chinese each character. Letters are small, characters simplified, every
   digit is 0. Words of a sentence alone count; before its first stands a mark of its own.
-- A number is the CRC-32 of the gram by `SIZE`: different grams may share one, and none can be turned back into words.
+- A number is the CRC-32 of the gram's words, each behind a low line, by `SIZE`; those before a candidate begin with the nearest.
+  Different grams may share a number, and none can be turned back into words.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ _DIGIT = re.compile(r"\d")
 # How many words one gram of a candidate has at most, in Chinese and elsewhere; and how many of those before it.
 _MOST_HAN, _MOST = 3, 2
 _MOST_BEFORE = 3
-_FIRST = "^"
+_INSIDE, _BEFORE = crc32(b"inside"), crc32(b"before")
+_FIRST = b"_^"
 
 
 class Grams:
@@ -27,22 +29,20 @@ class Grams:
 
     def __init__(self, page: Page, start: int, end: int) -> None:
         shape = _SIGN if page.lang == "zh" else _WORD
-        found = [(one.start(), _DIGIT.sub("0", one.group())) for one in shape.finditer(page.lowered, start, end)]
-        self._starts = [at for at, _ in found]
-        self._words = [word for _, word in found]
-        most = _MOST_HAN if page.lang == "zh" else _MOST
-        self._inside = [
-            [_number("S", self._words[at : at + size]) for at in range(len(found) - size + 1)] for size in range(1, most + 1)
-        ]
+        found = [*shape.finditer(page.lowered, start, end)]
+        self._starts = [one.start() for one in found]
+        self._words = [f"_{_DIGIT.sub('0', one.group())}".encode() for one in found]
+        self._inside = [[crc32(word, _INSIDE) for word in self._words]]
+        for size in range(1, _MOST_HAN if page.lang == "zh" else _MOST):
+            self._inside.append([crc32(word, gram) for word, gram in zip(self._words[size:], self._inside[-1], strict=False)])
 
     def of(self, start: int, end: int) -> tuple[int, ...]:
         """The grams of a candidate `page.text[start:end]`, as often as they stand in it, then those before it."""
         first, after = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        inside = [number for size, row in enumerate(self._inside) for number in row[first : max(first, after - size)]]
-        left = [_FIRST, *self._words[max(0, first - _MOST_BEFORE) : first]]
-        before = [_number("L", left[-size:]) for size in range(1, min(_MOST_BEFORE, len(left)) + 1)]
-        return (*inside, *before)
-
-
-def _number(where: str, words: list[str]) -> int:
-    return crc32(f"{where}{len(words)}:{'_'.join(words)}".encode()) % SIZE
+        found, before = list[int](), _BEFORE
+        for size, row in enumerate(self._inside):
+            found += row[first : max(first, after - size)]
+        for word in [_FIRST, *self._words[max(0, first - _MOST_BEFORE) : first]][: -_MOST_BEFORE - 1 : -1]:
+            before = crc32(word, before)
+            found.append(before)
+        return tuple([number % SIZE for number in found])

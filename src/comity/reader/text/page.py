@@ -6,8 +6,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import wraps
+from itertools import groupby
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from comity.reader.files.document import Document
 from comity.reader.reading import Quote
@@ -17,6 +20,9 @@ from comity.reader.words import folding
 from comity.reader.words.gazetteer import Mention, Place, mentions
 from comity.reader.words.language import is_unaccented, language_of
 from comity.reader.words.lexicon import Hit, Lexicon, lexicon_of
+
+Asked = ParamSpec("Asked")
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +38,7 @@ class Sentence:
 class Page:
     """One document prepared for reading; `hits` and `places` are in order of the text.
 
-    `lowered` is the text as `folding.lower` gives it, character for character.
+    `lowered` is the text as `folding.lower` gives it, character for character; `found` keeps what `once_a_page` worked out.
     """
 
     document: Document
@@ -46,6 +52,8 @@ class Page:
     places: tuple[Mention, ...]
     place_starts: tuple[int, ...]
     lowered: str
+    hits_by_start: Mapping[int, tuple[Hit, ...]] = field(compare=False, repr=False)
+    found: dict[tuple[object, ...], Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def text(self) -> str:
@@ -59,8 +67,7 @@ class Page:
 
     def hits_at(self, start: int) -> tuple[Hit, ...]:
         """The hits that start right there, longest first."""
-        first, after = bisect_left(self.hit_starts, start), bisect_left(self.hit_starts, start + 1)
-        return self.hits[first:after]
+        return self.hits_by_start.get(start, ())
 
     def places_in(self, start: int, end: int) -> tuple[Mention, ...]:
         """The places named in `text[start:end]`."""
@@ -82,6 +89,20 @@ class Page:
         return next((block for block in self.blocks if block.label == TITLE), None)
 
 
+def once_a_page(work: Callable[Concatenate[Page, Asked], Found]) -> Callable[Concatenate[Page, Asked], Found]:
+    """The function, worked out once for the same page and places: many readings of a sentence ask for the same verb."""
+
+    @wraps(work)
+    def asked(page: Page, /, *at: Asked.args, **more: Asked.kwargs) -> Found:
+        key = (work, *at)
+        if key not in page.found:
+            page.found[key] = work(page, *at, **more)
+        found: Found = page.found[key]
+        return found
+
+    return asked
+
+
 def prepare(document: Document, extra: tuple[Place, ...] = (), *, lexicons: Callable[[str], Lexicon] = lexicon_of) -> Page:
     """The document's page; `lexicons` gives the lexicon of a language."""
     text = document.text
@@ -99,4 +120,5 @@ def prepare(document: Document, extra: tuple[Place, ...] = (), *, lexicons: Call
     return Page(
         document, lang, is_bare, blocks, tuple(block.start for block in blocks), parts, hits, tuple(hit.start for hit in hits),
         places, tuple(place.start for place in places), folding.lower(text),
+        {start: tuple(there) for start, there in groupby(hits, key=lambda hit: hit.start)},
     )  # fmt: skip
