@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from comity.reader.clauses.acts import AGREED, DONE, HOPED, LIMITATION, PROPOSED, Act, is_blurred, skip_space
@@ -58,7 +58,7 @@ class Told:
     speaker: Speaker
 
 
-def is_undertaking(acts: list[Act]) -> bool:
+def is_undertaking(acts: Sequence[Act]) -> bool:
     """Whether something is agreed, proposed, hoped or still to come in a sentence: then it is no account."""
     ahead = ("will", "need", "promise")
     return any(act.status in ahead if act.is_weak else act.status in (AGREED, PROPOSED, HOPED) for act in acts)

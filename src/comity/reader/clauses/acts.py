@@ -72,13 +72,9 @@ class Act:
     is_weak: bool
 
 
-def governing(page: Page, sentence: Sentence) -> list[Act]:
-    """The acts, sayings and limits of a sentence, in order; a saying has the status "" and its kind in `takes`."""
-    return list(_governing(page, sentence))
-
-
 @once_a_page
-def _governing(page: Page, sentence: Sentence) -> list[Act]:
+def governing(page: Page, sentence: Sentence) -> tuple[Act, ...]:
+    """The acts, sayings and limits of a sentence, in order; a saying has the status "" and its kind in `takes`."""
     hits = page.hits_in(sentence.start, sentence.end)
     hidden = [(hit.start, hit.end) for hit in hits if hit.role == "nearmiss"]
     clear = [
@@ -89,9 +85,8 @@ def _governing(page: Page, sentence: Sentence) -> list[Act]:
     strong = [hit for n, hit in enumerate(strong) if not _is_lack_within(page, hit, strong[:n])]
     subjects = [hit for hit in hits if hit.role == "subjects"]
     acts = [_strong(page, hit, subjects) for hit in _without_contents(strong)]
-    weak = [act for act in _weak(page, hits, subjects, hidden) if not _is_under(act, acts, page)]
-    ordered = sorted(acts + weak, key=lambda act: (act.start, -act.end))
-    return _bounded(page, ordered, sentence)
+    acts += [act for act in _weak(page, hits, subjects, hidden) if not _is_under(act, acts, page)]
+    return tuple(_bounded(page, sorted(acts, key=lambda act: (act.start, -act.end)), sentence))
 
 
 def is_blurred(page: Page, hit: Hit) -> bool:

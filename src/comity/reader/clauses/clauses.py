@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from comity.reader.clauses.accounts import Account, Told, is_undertaking, opened, stated, told
@@ -106,7 +106,7 @@ class _Reader:
             self.account = self.open if isinstance(self.open, Account) else None
         self.open = None
 
-    def _read(self, sentence: Sentence, acts: list[Act]) -> None:
+    def _read(self, sentence: Sentence, acts: Sequence[Act]) -> None:
         if not acts or is_contents(self.page, sentence, acts, self.scope.status if self.scope else None):
             self._plain(sentence)
             return
@@ -124,7 +124,7 @@ class _Reader:
         if len(self.drafts) == size and self.page.lang in ("vi", "zh") and all(act.status == "" for act in acts):
             self.drafts.extend(informed_in(self.page, sentence))
 
-    def _point(self, sentence: Sentence, acts: list[Act]) -> bool:
+    def _point(self, sentence: Sentence, acts: Sequence[Act]) -> bool:
         """Whether a sentence is a point of a list, read under the list's heading."""
         heading, block = self.heading, sentence.block
         if heading is None or block.start not in self.points:
@@ -141,7 +141,7 @@ class _Reader:
             self._governed(begin, sentence.end, heading, cut=POINT)
         return True
 
-    def _account(self, sentence: Sentence, acts: list[Act]) -> bool:
+    def _account(self, sentence: Sentence, acts: Sequence[Act]) -> bool:
         """Whether a sentence tells results or difficulties, or announces them."""
         if is_undertaking(acts):
             self.account = None
@@ -164,7 +164,7 @@ class _Reader:
         self._add(report[1], report[0])
         return True
 
-    def _told(self, sentence: Sentence, acts: list[Act]) -> bool:
+    def _told(self, sentence: Sentence, acts: Sequence[Act]) -> bool:
         """Whether a sentence tells nothing but deeds; those told before an act are read as well."""
         made, is_all = told_plainly(self.page, sentence, acts, self.scope.status if self.scope else None)
         self.drafts.extend(made)

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from comity.reader.clauses.acts import AGREED, DONE, Act, skip_space
@@ -98,7 +99,7 @@ def past_of(page: Page, act: Act) -> int | None:
     return None if time is None else time.end
 
 
-def is_contents(page: Page, sentence: Sentence, acts: list[Act], governing: str | None) -> bool:
+def is_contents(page: Page, sentence: Sentence, acts: Sequence[Act], governing: str | None) -> bool:
     """Whether all a sentence speaks of is what is to be spoken about: "they should … and exchange views on …".
 
     `governing` is the status that governs it, if anything does.

@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from comity.reader.clauses.acts import AGREED, DONE, HOPED, PROPOSED, Act, skip_space
@@ -98,7 +98,7 @@ def _looks_back(page: Page, at: int, opening: str) -> bool:
     return (found or pasts) and re.match(r"[^,]{0,8}(?:今后|未来|下一步)", opening) is None
 
 
-def told_plainly(page: Page, sentence: Sentence, acts: list[Act], governing: str | None) -> tuple[tuple[Draft, ...], bool]:
+def told_plainly(page: Page, sentence: Sentence, acts: Sequence[Act], governing: str | None) -> tuple[tuple[Draft, ...], bool]:
     """The deeds a sentence tells, in order, and whether it tells nothing else; `governing` is the status that governs it."""
     if page.lang != "zh" or _is_heading(page, sentence):
         return (), False
