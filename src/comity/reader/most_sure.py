@@ -37,24 +37,15 @@ class Ceiling:
     most: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """What a condition may look at besides the draft: the original, and who acts in a clause."""
-
-    original: str
-    agents: frozenset[str]
-
-
-_CONDITIONS: dict[str, Callable[[_Seen, Party | Person | Session | Clause | Gate], bool]] = {
-    "unnumbered": lambda _, one: isinstance(one, Session) and one.edition is None,
-    "no series": lambda _, one: isinstance(one, Session) and one.mechanism in _LOOSE,
-    "unchanged": lambda _, one: isinstance(one, Gate) and one.change is None,
-    "body": lambda _, one: isinstance(one, Party) and one.code.startswith("x-"),
-    "no agent": lambda seen, one: isinstance(one, Party) and one.code not in seen.agents,
-    "agreed": lambda _, one: isinstance(one, Clause) and one.status == AGREED,
-    "proposed": lambda _, one: isinstance(one, Clause) and one.status == PROPOSED,
-    "hoped": lambda _, one: isinstance(one, Clause) and one.status == HOPED,
-    "no address": lambda _, one: isinstance(one, Person) and one.confidence < _ADDRESSED,
+_CONDITIONS: dict[str, Callable[[Party | Person | Session | Clause | Gate], bool]] = {
+    "any": lambda _: True,
+    "unnumbered": lambda one: isinstance(one, Session) and one.edition is None,
+    "no series": lambda one: isinstance(one, Session) and one.mechanism in _LOOSE,
+    "unchanged": lambda one: isinstance(one, Gate) and one.change is None,
+    "agreed": lambda one: isinstance(one, Clause) and one.status == AGREED,
+    "proposed": lambda one: isinstance(one, Clause) and one.status == PROPOSED,
+    "hoped": lambda one: isinstance(one, Clause) and one.status == HOPED,
+    "no address": lambda one: isinstance(one, Person) and one.confidence < _ADDRESSED,
 }
 
 
@@ -72,33 +63,32 @@ def ceilings() -> tuple[Ceiling, ...]:
 
 def at_most(reading: Reading, original: str) -> Reading:
     """The reading of `original`, no draft surer than its ceilings let it be."""
-    seen = _Seen(original, frozenset(code for clause in reading.clauses for code in clause.agents))
     return replace(
         reading,
-        parties=_lowered(seen, reading.lang, "party", reading.parties),
-        people=_lowered(seen, reading.lang, "person", reading.people),
-        sessions=_lowered(seen, reading.lang, "session", reading.sessions),
-        clauses=_lowered(seen, reading.lang, "clause", reading.clauses),
-        gates=_lowered(seen, reading.lang, "gate", reading.gates),
+        parties=_lowered(original, reading.lang, "party", reading.parties),
+        people=_lowered(original, reading.lang, "person", reading.people),
+        sessions=_lowered(original, reading.lang, "session", reading.sessions),
+        clauses=_lowered(original, reading.lang, "clause", reading.clauses),
+        gates=_lowered(original, reading.lang, "gate", reading.gates),
     )
 
 
-def _lowered(seen: _Seen, lang: str, draft: str, drafts: Iterable[Drafted]) -> tuple[Drafted, ...]:
+def _lowered(original: str, lang: str, draft: str, drafts: Iterable[Drafted]) -> tuple[Drafted, ...]:
     here = [one for one in ceilings() if one.draft == draft and one.lang in (lang, _ANY_LANG)]
-    return tuple(_under(seen, one, [ceiling for ceiling in here if ceiling.most < one.confidence]) for one in drafts)
+    return tuple(_under(original, one, [ceiling for ceiling in here if ceiling.most < one.confidence]) for one in drafts)
 
 
-def _under(seen: _Seen, draft: Drafted, here: list[Ceiling]) -> Drafted:
-    most = min((one.most for one in here if _holds(seen, draft, one.condition)), default=draft.confidence)
+def _under(original: str, draft: Drafted, here: list[Ceiling]) -> Drafted:
+    most = min((one.most for one in here if _holds(original, draft, one.condition)), default=draft.confidence)
     return draft if most >= draft.confidence else replace(draft, confidence=most)
 
 
-def _holds(seen: _Seen, draft: Party | Person | Session | Clause | Gate, condition: str) -> bool:
+def _holds(original: str, draft: Party | Person | Session | Clause | Gate, condition: str) -> bool:
     found = _CONDITIONS.get(condition)
     if found is not None:
-        return found(seen, draft)
+        return found(draft)
     word, _, mark = condition.partition(" ")
     first = draft.evidence[0]
     if word == "after":
-        return seen.original[: first.start][-4:].rstrip().endswith(mark)
-    return seen.original[first.end : first.end + 4].lstrip().startswith(mark)
+        return original[: first.start][-4:].rstrip().endswith(mark)
+    return original[first.end : first.end + 4].lstrip().startswith(mark)

@@ -22,6 +22,8 @@ _DATE_LINE = re.compile(
 )
 _ENDS_IN_DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\s*$|\d{4}年\d{1,2}月\d{1,2}日\s*$")
 _CREDIT = 40
+# A line of so many characters is a paragraph of the article.
+_LONG = 160
 _SYMBOLS = re.compile(r"^[\W\dA-Za-z]{1,12}$")
 
 
@@ -118,11 +120,20 @@ def _with_captions(document: Document, blocks: list[Block]) -> list[Block]:
         if any(start <= block.start < end for start, end in margins):
             out.append(Block(block.start, block.end, MENU))
             continue
-        is_marked = any(start <= block.start < end for start, end in spans)
+        is_marked = any(start <= block.start < end for start, end in spans) or _stands_twice(document.text, blocks, number)
         if is_marked or _doubles_caption(document.text, block, blocks[number + 1 : number + 2]):
             block = Block(block.start, block.end, CAPTION)
         out.append(block)
     return out
+
+
+def _stands_twice(text: str, blocks: list[Block], number: int) -> bool:
+    """Whether a line within the article is the line beside it once more: the words of a picture and what is shown without it."""
+    block = blocks[number]
+    beside = [one for one in (*blocks[max(0, number - 1) : number], *blocks[number + 1 : number + 2]) if one.label == BODY]
+    is_within = any(one.label == BODY and one.end - one.start > _LONG for one in blocks[: max(0, number - 1)])
+    words = text[block.start : block.end]
+    return block.label == BODY and is_within and any(text[one.start : one.end] == words for one in beside)
 
 
 def _doubles_caption(text: str, block: Block, after: list[Block]) -> bool:
