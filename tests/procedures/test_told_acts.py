@@ -9,6 +9,7 @@ from comity.procedures.read_documents import GivenDocument, read_document
 
 from .conftest import MOMENT
 
+pytestmark = pytest.mark.usefixtures("grammar_alone")
 NAMES = {"van-khe": "Van Khe", "thanh-lac": "Thanh Lac"}
 
 

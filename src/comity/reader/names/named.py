@@ -9,6 +9,9 @@ from comity.reader.text.page import Page
 from comity.reader.words import folding
 from comity.reader.words.gazetteer import rows_of
 
+# So many words a Vietnamese name has at most.
+_MOST_SYLLABLES = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -48,3 +51,10 @@ def is_place_name(page: Page, start: int, end: int) -> bool:
     """Whether what looks like a name stands in a place's."""
     around = page.places_in(max(0, start - 30), end)
     return any(mention.start <= start < mention.end for mention in around)
+
+
+def begins_with_place(page: Page, words: list[str]) -> bool:
+    """Whether a Vietnamese run of five words or more is a place, then a name: "Bí thư Tỉnh ủy An Bình Lê Văn An"."""
+    family = surnames()["vi"]
+    is_family = [folding.bare(word) in family for word in words]
+    return page.lang == "vi" and len(words) > _MOST_SYLLABLES and not is_family[0] and any(is_family[1:-1])

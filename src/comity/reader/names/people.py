@@ -18,7 +18,7 @@ from comity.reader.names.body_words import is_body_word
 from comity.reader.names.foreign_names import home_of
 from comity.reader.names.han_names import han_names
 from comity.reader.names.letter_runs import whole_end
-from comity.reader.names.named import Named, every_surname, historical, is_place_name, surnames
+from comity.reader.names.named import Named, begins_with_place, every_surname, historical, is_place_name, surnames
 from comity.reader.names.one_person import joined
 from comity.reader.names.posted import posted
 from comity.reader.names.same_post import is_same_post
@@ -173,6 +173,8 @@ def _letter_names(page: Page, start: int, end: int) -> Iterator[Named]:
             continue
         name_end = _whole_end(page, found, end, is_addressed=opens is not None)
         if name_end is None or is_place_name(page, found.start(), name_end):
+            continue
+        if opens is None and begins_with_place(page, page.text[found.start() : name_end].split()):
             continue
         titles = titles_before(page, found.start()) + titles_after(page, name_end)
         speaks = len(text[found.start() : name_end].split()) > 1 and _SPEAKS.match(text, name_end) is not None

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from comity.reader.names.accented_names import is_of_unit
 from comity.reader.names.body_words import is_body_word
 from comity.reader.names.letter_runs import RUN, without_letters, words_of_run
+from comity.reader.names.named import begins_with_place
 from comity.reader.names.offices import is_no_name, office_from, with_modifiers
 from comity.reader.text.page import Page
 from comity.reader.words.lexicon import Hit
@@ -115,8 +116,11 @@ def _behind_office(page: Page, start: int, runs: list[tuple[int, int, int]]) -> 
         words = words_of_run(page.text[at:end])
         if not 2 <= len(words) <= _MOST_WORDS[page.lang in ("en", "vi")] or not may_be_name(page, at, end, words):
             continue
+        if begins_with_place(page, words):
+            continue
         before = page.text[max(start, at - 24) : at]
-        is_direct = at > opens or _OF_BODY.search(before) is not None
+        # In Vietnamese what follows "tỉnh" or "ủy" is the place, known or not, and only then the name.
+        is_direct = at > opens or (page.lang != "vi" and _OF_BODY.search(before) is not None)
         offices = [hit for hit in page.hits_in(max(start, at - _OFFICE_NEAR), at) if hit.role == "titles" and hit.value == "post"]
         is_direct = is_direct or any(hit.end == at - 1 for hit in offices)
         if is_direct and offices and not re.search(r"[,.;:\n]|\b(?:and|with|và|với)\s*$", page.text[offices[-1].end : at]):

@@ -39,6 +39,7 @@ _NUMBER = re.compile(
     rf"|第\s*(\d{{1,2}})\s*[次届屆]|{ROMAN}"
 )
 _SITTING = re.compile(rf"meeting|conference|session|gặp|hội|phiên|họp|kỳ|会|會|möte|konferens|{any_of(words_of('sitting'))}")
+_OF_COUNTRY = re.compile(r"[A-Z]{2}(?:-|$)")
 _ITS = re.compile(r"\b(?:its|their|sus?|sa|son|leur|sin|sitt)\s+(?:(\d{1,2})(?:st|nd|rd|th|ª|º|e|ème|:e|:a)?\b)?", re.IGNORECASE)
 # How far around its name a mechanism's partner is looked for.
 _AROUND = 160
@@ -282,7 +283,7 @@ def _mechanism(page: Page, hit: Hit, sentence: Sentence, partners: frozenset[str
 
 def _is_elsewhere(partners: frozenset[str]) -> bool:
     """Whether the countries of a text are others than those that sit in the mechanisms with names of their own."""
-    countries = {code.partition("-")[0] for code in partners} - {"x", ""}
+    countries = {code[:2] for code in partners if _OF_COUNTRY.match(code)}
     if len(countries) < 2 or any(country.startswith("ZZ") for country in countries):
         return False
     return "CN" not in countries or not countries & {"VN", "LA"}
