@@ -12,6 +12,8 @@ from pathlib import Path
 from bench.stopwatch import seconds
 from comity.procedures.rivals import Told, names_rival
 from comity.reader.files.document import Document, open_document
+from comity.reader.labelling.deciders import Deciders
+from comity.reader.labelling.weights import packaged
 from comity.reader.read import read
 from comity.reader.text.layout import BODY
 from comity.reader.text.page import prepare
@@ -78,4 +80,4 @@ def _open(text: str) -> Document:
 
 
 def _read(text: str) -> None:
-    read(_open(text))
+    read(_open(text), by=Deciders(packaged()))

@@ -27,7 +27,7 @@ def score(folder, *words):
 def test_dev_is_told_with_intervals_and_what_must_be_none(folder):
     said = score(folder)
     rows = {line.split()[0]: line.split()[1:] for line in said.out.splitlines() if line.startswith("clauses_50 ")}
-    assert (said.code, rows) == (0, {"clauses_50": ["1.000", "1.000", "1.000", "1.000-1.000", "2", "2", "2", "1.000"]})
+    assert (said.code, rows) == (0, {"clauses_50": ["1.000", "1.000", "1.000", "1.000-1.000", "2", "2", "2", "1.000", "1.000"]})
     assert "In page furniture: 0 clauses and 0 statements; there should be none.\n" in said.out
     assert not (folder / "held_back_log.tsv").exists()
 
@@ -69,7 +69,7 @@ def test_rival_is_told_beside_the_reader(folder):
 
 
 def test_quotes_that_are_not_verbatim_end_with_a_refusal(folder):
-    with patch("comity.procedures.score_reader.Annotated.reading", lambda _: _shifted(folder)):
+    with patch("comity.procedures.score_reader.Annotated.reading", lambda *_, **__: _shifted(folder)):
         said = score(folder)
     assert (said.code, said.err.splitlines()[-1].endswith("[quotes_not_verbatim]")) == (1, True)
 

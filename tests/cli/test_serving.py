@@ -11,9 +11,6 @@ import pytest
 
 from .office import Office, comity
 
-# One worker makes the homes of `made` once for all of them.
-pytestmark = pytest.mark.xdist_group("serving")
-
 
 @contextmanager
 def serving(*words):
@@ -48,16 +45,28 @@ def running(homes, port=0):
             process.terminate()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def made(tmp_path_factory):
-    """Both homes as the first start makes them; tests take a copy."""
+    """Both homes as a start makes them after a first one that was interrupted; tests take a copy."""
     homes = tmp_path_factory.mktemp("made") / "homes"
     with pytest.MonkeyPatch.context() as settings:
         settings.setenv("XDG_STATE_HOME", str(homes.parent / "state"))
         settings.setenv("COMITY_LANG", "en")
+        _interrupt(homes)
         with running(homes):
             pass
     return homes
+
+
+def _interrupt(homes):
+    """Kills a first start while it makes the sample."""
+    command = [str(Path(sys.executable).with_name("comity")), "run", "--homes", str(homes), "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        process.stderr.readline()
+        while not (homes / "sample.new").is_dir():
+            assert process.poll() is None
+        process.kill()
+    assert [path.name for path in homes.iterdir() if not path.name.startswith(".")] == ["sample.new"]
 
 
 @pytest.fixture
@@ -101,18 +110,10 @@ def test_homes_served_by_themselves_say_what_they_show(homes, office):
         assert 'class="which' not in page(address)
 
 
-def test_an_interrupted_first_start_leaves_nothing_half_made(tmp_path):
-    homes = tmp_path / "homes"
-    command = [str(Path(sys.executable).with_name("comity")), "run", "--homes", str(homes), "--port", "0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
-        process.stderr.readline()
-        while not (homes / "sample.new").is_dir():
-            assert process.poll() is None
-        process.kill()
-    assert [path.name for path in homes.iterdir() if not path.name.startswith(".")] == ["sample.new"]
+def test_an_interrupted_first_start_leaves_nothing_half_made(made, homes):
+    assert sorted(path.name for path in made.iterdir()) == ["invented", "invented-bulletin", "sample", "sample-bulletin"]
     with running(homes) as (first, second, _process):
         assert (_says(page(first)), _says(page(second))) == ([True, False], [False, True])
-    assert sorted(path.name for path in homes.iterdir()) == ["invented", "invented-bulletin", "sample", "sample-bulletin"]
 
 
 def test_where_the_next_port_is_taken_another_is_chosen(homes):

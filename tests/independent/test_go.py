@@ -17,8 +17,6 @@ from comity.record.canonical import encode
 SOURCE = Path(__file__).with_name("verify.go")
 PACKAGES = Path("/usr/share/gocode")
 
-pytestmark = pytest.mark.xdist_group("independent")
-
 
 @pytest.fixture(scope="session")
 def verify(tmp_path_factory):

@@ -1,5 +1,4 @@
-"""A real Chromium against the real server on a free port of this machine. Nothing here is skipped. Two groups, so that two
-workers share the long ones: what is typed in, and what is shown and printed.
+"""A real Chromium against the real server on a free port of this machine. Nothing here is skipped.
 
 COMITY_CHROMIUM names the browser where it is not /usr/bin/chromium (Debian: apt-get install chromium).
 """

@@ -4,7 +4,7 @@ import pytest
 
 from .wcag import TOO_WIDE, faults_of
 
-pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.allow_hosts(["127.0.0.1"])]
+pytestmark = pytest.mark.allow_hosts(["127.0.0.1"])
 
 
 def _paths(small):

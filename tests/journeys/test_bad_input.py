@@ -6,7 +6,7 @@ from tests.desk.bad_home import make_bad_home
 from .conftest import Site
 from .wcag import TOO_WIDE
 
-pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.allow_hosts(["127.0.0.1"])]
+pytestmark = pytest.mark.allow_hosts(["127.0.0.1"])
 LISTS = ("/", "/sessions/", "/agreed/", "/parties/", "/changes/", "/sources/", "/drafts/", "/k/undertaking/", "/kept/", "/check")
 
 

@@ -5,7 +5,7 @@ from tests.procedures.made_letters import page_saying
 
 from comity.record.code import code_of
 
-pytestmark = [pytest.mark.xdist_group("browser-papers"), pytest.mark.allow_hosts(["127.0.0.1"])]
+pytestmark = pytest.mark.allow_hosts(["127.0.0.1"])
 
 FOUND = {"vi": "Nội dung đã xác nhận đúng", "zh-Hans": "已核验成立", "en": "What holds"}
 

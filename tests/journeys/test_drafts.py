@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from comity.procedures.draft_keys import keep_all_keys
 
-pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.allow_hosts(["127.0.0.1"])]
+pytestmark = pytest.mark.allow_hosts(["127.0.0.1"])
 
 
 def _states(small):

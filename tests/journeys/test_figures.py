@@ -12,7 +12,7 @@ from comity.store.home import Home
 from .conftest import Site
 from .wcag import TOO_WIDE, faults_of
 
-pytestmark = [pytest.mark.xdist_group("browser-papers"), pytest.mark.allow_hosts(["127.0.0.1"])]
+pytestmark = pytest.mark.allow_hosts(["127.0.0.1"])
 
 MADE = Moment("2026-11-22T03:04:05Z", "Asia/Ho_Chi_Minh")
 PAGES = ("/", "/agreed/", "/sessions/", "/places/", "/instruments/")

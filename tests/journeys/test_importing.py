@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from .wcag import TOO_WIDE, faults_of
 
-pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.allow_hosts(["127.0.0.1"])]
+pytestmark = pytest.mark.allow_hosts(["127.0.0.1"])
 
 LONG = "https://example.org/" + "a" * 90
 TABLE = (

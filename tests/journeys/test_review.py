@@ -9,7 +9,7 @@ from comity.procedures.invented_home import make_invented_home
 from .conftest import Site
 from .wcag import TOO_WIDE, faults_of
 
-pytestmark = [pytest.mark.xdist_group("browser-papers"), pytest.mark.allow_hosts(["127.0.0.1"])]
+pytestmark = pytest.mark.allow_hosts(["127.0.0.1"])
 
 MADE = Moment("2026-11-22T03:04:05Z", "Asia/Ho_Chi_Minh")
 PATHS = [f"/review/spring-meeting-3/?day=2026-11-22&edition={edition}" for edition in ("home", "joint")]

@@ -12,6 +12,8 @@ import pytest
 import comity.reader
 from comity.reader.files.document import open_document
 from comity.reader.files.stream import composed, tidied, whole
+from comity.reader.labelling.deciders import Deciders
+from comity.reader.labelling.weights import packaged
 from comity.reader.read import read
 from comity.record.errors import ReaderError
 
@@ -150,7 +152,8 @@ def test_reading_grows_with_the_text(unit):
     for size in (1_500, 12_000):
         start = time.thread_time()
         try:
-            read(open_document(f"Hai bên hội đàm. {(unit * size)[:size]} x.".encode(), name="a.txt"))
+            text = f"Hai bên hội đàm. {(unit * size)[:size]} x."
+            read(open_document(text.encode(), name="a.txt"), by=Deciders(packaged()))
         except ReaderError:
             return
         times.append(time.thread_time() - start)

@@ -20,7 +20,6 @@ from comity.record.language import LANGUAGES
 from .courtesy import accusing
 from .walking import ROWS, observer, of_kind, texts, wordings
 
-pytestmark = pytest.mark.xdist_group("sample")
 # What the program says of itself, of what was typed, and the command by which a party itself does not agree yet.
 OF_THE_PROGRAM = {
     "en": (

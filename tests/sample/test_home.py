@@ -11,7 +11,6 @@ from comity.procedures.sample_home import OBSERVER, make_sample_home
 
 from .walking import ROWS, readings
 
-pytestmark = pytest.mark.xdist_group("sample")
 MOMENT = Moment("2026-11-22T03:04:05Z", "Asia/Ho_Chi_Minh")
 ACTS_OF_PARTIES = {
     *("progress", "item", "text", "initialling", "signature", "refusal", "paper_attestation", "withdrawal"),

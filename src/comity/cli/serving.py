@@ -63,6 +63,9 @@ def run(homes: Path, sources: Path | None, port: int) -> None:
     if sources:
         _serve(_sources_home(homes, sources), port)
         return
+    from comity.desk.server import demand_free
+
+    demand_free(port)
     first, second = _sample_home(homes), _invented_home(homes)
     _build_bulletin(first, port or DEFAULT_PORT, papers=False)
     _build_bulletin(second, (port or DEFAULT_PORT) + 1, papers=True)

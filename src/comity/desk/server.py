@@ -48,6 +48,11 @@ def serve(
         server.close()
 
 
+def demand_free(port: int, *, host: str = "127.0.0.1") -> None:
+    """Refuses a port that is taken before anything is made ready to be served there. Raises: PortTaken."""
+    _bound(host, port).close()
+
+
 def _bound(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port))
