@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -212,7 +213,8 @@ def _states(page: Page) -> tuple[str, ...]:
 
 def agents_of(page: Page, draft: Draft, people: tuple[Person, ...], sides: Sides) -> tuple[str, ...]:
     """Who acts; "the Chinese side" is the one party of that country, or the country."""
-    sentence = next((one for one in reversed(page.sentences) if one.start <= draft.act[0]), None)
+    number = bisect_right(page.sentences, draft.act[0], key=lambda one: one.start)
+    sentence = page.sentences[number - 1] if number else None
     joined = (
         joined_subject(page, draft.act, sentence, sides.named) if draft.speaker.person is None and sentence is not None else None
     )

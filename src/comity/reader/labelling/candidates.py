@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -49,6 +50,8 @@ class Candidate:
 def candidates_of(page: Page, drafts: Sequence[Draft]) -> tuple[Candidate, ...]:
     """All candidates of a page, by their place; `drafts` are those the grammar kept, each of them is one."""
     kept = {(draft.start, draft.end): draft for draft in drafts}
+    ordered = sorted(drafts, key=lambda one: one.start)
+    starts = [one.start for one in ordered]
     found = [
         Candidate(one, True, _left(page, one, None), span, facts_of(page, one, span, (span,)), Grams(page, *span).of(*span))
         for one, span in ((one, (one.start, one.end)) for one in drafts)
@@ -58,11 +61,13 @@ def candidates_of(page: Page, drafts: Sequence[Draft]) -> tuple[Candidate, ...]:
         if sentence.block.label == TITLE:
             continue
         acts = governing(page, sentence)
-        here = [one for one in drafts if sentence.start <= one.start < sentence.end]
+        first, after = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+        here = ordered[first:after]
+        nearest = ordered[max(0, first - 1) : first] if first and starts[first - 1] >= sentence.block.start else []
         spans = sorted({(one.start, one.end) for one in here} | set(_spans(page, sentence, acts)) | set(_pieces(page, sentence)))
         whole, grams = (sentence.start, sentence.end), Grams(page, sentence.start, sentence.end)
         for span in spans:
-            draft = kept.get(span) or _proposed(span, here or _nearest(drafts, sentence), acts)
+            draft = kept.get(span) or _proposed(span, here or nearest, acts)
             facts = facts_of(page, draft, whole, spans)
             found.append(Candidate(draft, span in kept, _left(page, draft, sentence), whole, facts, grams.of(*span)))
     return tuple(sorted(found, key=lambda one: (one.draft.start, one.draft.end)))
@@ -99,13 +104,8 @@ def _pieces(page: Page, sentence: Sentence) -> Iterator[tuple[int, int]]:
             yield begin, end
 
 
-def _nearest(drafts: Sequence[Draft], sentence: Sentence) -> list[Draft]:
-    """The last draft before a sentence in the same line, if there is one."""
-    return [one for one in drafts if sentence.block.start <= one.start < sentence.start][-1:]
-
-
 def _proposed(span: tuple[int, int], near: Sequence[Draft], acts: Sequence[Act]) -> Draft:
-    """A stretch as a draft: with the status and speaker of the draft nearest before it, else of its sentence's act."""
+    """A stretch as a draft: with the status and speaker of the nearest draft before it in its line, or of its sentence's act."""
     start, end = span
     before = next((one for one in reversed(near) if one.start <= start), near[0] if near else None)
     act = next((one for one in reversed(acts) if one.end <= start), None)

@@ -12,17 +12,20 @@ import json
 import math
 from array import array
 from base64 import b64decode
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from itertools import islice, takewhile
 from operator import mul
 from typing import Any
 
 from comity.reader.labelling.grams import SIZE
 
 FILE = "weights.json"
+# What the grammar keeps overlaps seldom: so many before a place may reach into it.
+_NEIGHBOURS = 3
 # More than all that a trusted candidate may share words with can gain.
 _TRUST = 10.0
 Span = tuple[int, int]
@@ -51,7 +54,7 @@ class Weights:
 
     def chosen(self, places: Sequence[Span], sure: Sequence[float], kept_by: Sequence[str]) -> frozenset[int]:
         """Which candidates are clauses: by place, likelihood, and the rule by which the grammar kept it ("" if it did not)."""
-        kept = [place for place, rule in zip(places, kept_by, strict=True) if rule]
+        kept = sorted(place for place, rule in zip(places, kept_by, strict=True) if rule)
         gains = [
             one + self._bonus(rule) - self.threshold if rule or not _is_another_cut(place, kept) else -1.0
             for place, one, rule in zip(places, sure, kept_by, strict=True)
@@ -64,10 +67,11 @@ class Weights:
 
 
 def _is_another_cut(place: Span, kept: Sequence[Span]) -> bool:
-    """Whether a candidate is one that the grammar kept, cut otherwise: its bounds are the better ones."""
+    """Whether a candidate is one of those the grammar kept, in order, cut otherwise: its bounds are the better ones."""
+    at = bisect_left(kept, place)
     return any(
         2 * (min(place[1], other[1]) - max(place[0], other[0])) >= max(place[1], other[1]) - min(place[0], other[0])
-        for other in kept
+        for other in (*kept[max(0, at - _NEIGHBOURS) : at], *takewhile(lambda one: one[0] < place[1], islice(kept, at, None)))
     )
 
 

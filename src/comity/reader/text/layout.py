@@ -116,11 +116,14 @@ def _with_captions(document: Document, blocks: list[Block]) -> list[Block]:
     spans = [(start, end) for start, end, label in document.marked if label == CAPTION]
     margins = [(start, end) for start, end, label in document.marked if label == MENU]
     out: list[Block] = []
+    first_long = next((n for n, one in enumerate(blocks) if one.label == BODY and one.end - one.start > _LONG), len(blocks))
     for number, block in enumerate(blocks):
         if any(start <= block.start < end for start, end in margins):
             out.append(Block(block.start, block.end, MENU))
             continue
-        is_marked = any(start <= block.start < end for start, end in spans) or _stands_twice(document.text, blocks, number)
+        is_marked = any(start <= block.start < end for start, end in spans) or (
+            number > first_long + 1 and _stands_twice(document.text, blocks, number)
+        )
         if is_marked or _doubles_caption(document.text, block, blocks[number + 1 : number + 2]):
             block = Block(block.start, block.end, CAPTION)
         out.append(block)
@@ -128,12 +131,11 @@ def _with_captions(document: Document, blocks: list[Block]) -> list[Block]:
 
 
 def _stands_twice(text: str, blocks: list[Block], number: int) -> bool:
-    """Whether a line within the article is the line beside it once more: the words of a picture and what is shown without it."""
+    """Whether a line is the line beside it once more: the words of a picture and what is shown without it."""
     block = blocks[number]
     beside = [one for one in (*blocks[max(0, number - 1) : number], *blocks[number + 1 : number + 2]) if one.label == BODY]
-    is_within = any(one.label == BODY and one.end - one.start > _LONG for one in blocks[: max(0, number - 1)])
     words = text[block.start : block.end]
-    return block.label == BODY and is_within and any(text[one.start : one.end] == words for one in beside)
+    return block.label == BODY and any(text[one.start : one.end] == words for one in beside)
 
 
 def _doubles_caption(text: str, block: Block, after: list[Block]) -> bool:

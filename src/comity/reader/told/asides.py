@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,10 @@ ROLES = frozenset({"figures", "letters", "posts", "inside", "validity", "gatesid
 _SPAN = 12
 _STOP = re.compile(r"[;；。!?！？\n]|\.(?=\s|$)")
 _CLAUSE_STOP = re.compile(r"[,;，；。!?！？\n]|\.(?=\s|$)")
+
+
+# Clauses stand in order and hardly overlap: so many before a place may reach into it.
+_NEIGHBOURS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,9 @@ class Asides:
 
     def drafts_in(self, start: int, end: int) -> list[Draft]:
         """The clauses that overlap a stretch."""
-        return [one for one in self.drafts if one.start < end and start < one.end]
+        first = max(0, bisect_left(self.drafts, start, key=lambda one: one.start) - _NEIGHBOURS)
+        after = bisect_left(self.drafts, end, key=lambda one: one.start)
+        return [one for one in self.drafts[first:after] if start < one.end]
 
     def who_before(self, floor: int, at: int) -> tuple[tuple[int, int], str] | None:
         """Who is named last before a place: where, and the code of the party, their own or the person's."""

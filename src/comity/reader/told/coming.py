@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -46,7 +47,7 @@ def next_sessions_of(page: Page, drafts: tuple[Draft, ...], sessions: tuple[Sess
     main = next((session for session in sessions if session.role == "main"), None)
     if main is None:
         return ()
-    namings = namings_of(page, main.year, frozenset(main.parties))
+    namings = sorted(namings_of(page, main.year, frozenset(main.parties)), key=_begins)
     out = _by_clauses(page, drafts, sessions, namings)
     return tuple(out or _by_sentences(page, sessions, namings))
 
@@ -84,10 +85,14 @@ def _by_clauses(page: Page, drafts: tuple[Draft, ...], sessions: tuple[Session, 
     return out
 
 
+def _begins(naming: Naming) -> int:
+    return naming.hit.start
+
+
 def _announced(page: Page, span: tuple[int, int], sessions: tuple[Session, ...], namings: list[Naming]) -> Iterator[_Coming]:
     start, end = span
     main = next(session for session in sessions if session.role == "main")
-    here = [one for one in namings if start <= one.hit.start < end]
+    here = namings[bisect_left(namings, start, key=_begins) : bisect_left(namings, end, key=_begins)]
     named = [one for one in here if one.mechanism not in LOOSE or (one.mechanism == EVENT and _is_planned(page, one))]
     for one in named:
         if _LOOKS_BACK.search(page.text, max(start, one.hit.start - 60), one.hit.start):
