@@ -56,6 +56,14 @@ def test_what_is_told_without_a_day_goes_by_the_day_of_its_source():
     assert [(each.reading, each.outlet) for each in line.changes] == [("d", ""), ("c", "Ferry Post"), ("e", "")]
 
 
+def test_what_one_source_tells_without_a_day_stands_in_the_order_of_its_text():
+    asked, agreed = _told("z", change="asked"), _told("a", change="agreed")
+    for told, at in ((asked, 40), (agreed, 900)):
+        told["fields"]["quotes"] = [{"start": at, "end": at + 5, "quote": "words"}]
+    line = gate_line(_pair(agreed, asked))
+    assert [each.change for each in line.changes] == ["asked", "agreed"]
+
+
 def test_readings_that_tell_neither_class_nor_change_nor_day_are_no_change():
     assert gate_line(_pair(_told("c"), _told("d", says="session", date="2022"))).changes == ()
 

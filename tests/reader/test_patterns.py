@@ -19,7 +19,7 @@ from comity.record.errors import ReaderError
 
 SHORT, LONG = 150, 1_200  # characters, eight times as many
 MOST_TIMES = 30  # eight times the text may take 32 times the time: a square of it takes 64 times
-UNNOTICED = 0.05  # seconds: what is a square of so short a text only, and small, takes a third of it at most
+UNNOTICED = 0.012  # seconds
 RUNS = (" ", "a", "A", "1", "一", ",", "\n", "Aa ", "a, ", "对")
 WHOLE = (
     "a",

@@ -38,6 +38,7 @@ _LOOKED_FOR: dict[str, tuple[tuple[str, Msgid], ...]] = {
     "announcement": (("since", N_("No day was found.")),),
 }
 _BY_GRAMMAR = N_("It was found by the build of the sentence, not by a word of the lexicon.")
+_BY_WEIGHTS = N_("No rule found it; by what was learnt from annotated reports it is likely one.")
 _BY_HAND = N_("A person split or joined it; what was read before still has to fit.")
 _BY_MODEL = N_("A model at {address} labelled it; the words are the source's own.")
 _BY_RANKER = N_("The ranking model of this machine labelled it; the words are the source's own.")
@@ -51,7 +52,8 @@ def doubts(type_: str, value: Mapping[str, Value], *, rule: str, confidence: int
     """What was unsure, as sentences in `lang`; empty where the reader found all it looked for and is rather sure."""
     _ = translate(lang)
     found = [said for key, said in _LOOKED_FOR.get(type_, ()) if not value.get(key)]
-    found += [_BY_GRAMMAR] if "grammar/" in rule else []
+    is_weighed_in = rule.startswith("grammar/candidate") and rule.endswith("weights")
+    found += [_BY_WEIGHTS] if is_weighed_in else [_BY_GRAMMAR] if "grammar/" in rule else []
     found += [_BY_HAND] if "by hand" in rule else []
     found += [_FORMER] if "aliases/former" in rule else []
     found += [_MISPRINT] if "aliases/error" in rule else []

@@ -2,7 +2,7 @@
 
 - The class of a pair is told by readings, each for one side or for both; sides that differ stand beside each other.
 - Changes stand in the order of their days, each with its reading and its source; what is told without a day goes by
-  the day of the source.
+  the day of the source, and within one source in the order of its text.
 - The side of the page's language comes first; in English the order changes from pair to pair. No side is the default.
 - Pairs that readings name and nobody has entered as a thing are listed apart by the words they are named with.
 """
@@ -28,7 +28,7 @@ class Told:
     """One thing that a reading tells of a pair: for `side` (its code, "" for both), a class or a change by its code.
 
     `day` when it happened, `by` the day it is planned for, both as said; `title` the reading's own wording; `outlet` who
-    published the source, "" where that is not at hand.
+    published the source, "" where that is not at hand; `at` where its words begin in the source, 0 where it quotes none.
     """
 
     reading: str
@@ -40,6 +40,7 @@ class Told:
     day: str
     by: str
     title: tuple[Part, ...]
+    at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,9 @@ def _told(row: Fields, sources: Mapping[str, Fields]) -> tuple[Told, ...]:
     readings = [said for said in statements_in(row, "reading") if fields_in(said).get("says") == "gate"]
     found = [told for said in readings if (told := _of_reading(said, sources)).status or told.change or told.day]
     days = {thing: words_in(fields_in(source), "dated_on") for thing, source in sources.items()}
-    return tuple(sorted(found, key=lambda told: (told.day or days.get(told.source, "") or "9999", told.reading)))
+    return tuple(
+        sorted(found, key=lambda told: (told.day or days.get(told.source, "") or "9999", told.source, told.at, told.reading))
+    )
 
 
 def _of_reading(said: Fields, sources: Mapping[str, Fields]) -> Told:
@@ -180,7 +183,15 @@ def _of_reading(said: Fields, sources: Mapping[str, Fields]) -> Told:
         day=words_in(value, "date"),
         by=words_in(value, "deadline"),
         title=tuple(parts_of(fields.get("title"))),
+        at=_begins(fields),
     )
+
+
+def _begins(fields: Fields) -> int:
+    quotes = fields.get("quotes")
+    first = quotes[0] if isinstance(quotes, list) and quotes else {}
+    start = first.get("start") if isinstance(first, dict) else 0
+    return start if isinstance(start, int) else 0
 
 
 def _side(fields: Fields, which: str, told: Sequence[Told]) -> GateSide:

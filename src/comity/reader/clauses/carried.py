@@ -21,7 +21,7 @@ from comity.reader.text.page import Page, Sentence
 
 _AHEAD = frozenset({AGREED, PROPOSED, HOPED})
 _PAST = re.compile(
-    r"了|已|过(?!程|境|关)|曾|年来|以来|期间|去年|\d[\d.,万亿余多]*(?:次|人|起|名|个(?![边省国方领重县市州城试])|批|件|辆|吨|公里|场|期)|顺利|成功|正在|时$"
+    r"了|已|过(?!程|境|关)|曾|年来|以来|期间|去年|\d[\d.,万亿余多]{0,12}(?:次|人|起|名|个(?![边省国方领重县市州城试])|批|件|辆|吨|公里|场|期)|顺利|成功|正在|时$"
 )
 _PARTS = re.compile("[;。]")
 # What makes a need of the parts behind it.

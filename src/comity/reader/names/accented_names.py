@@ -24,7 +24,7 @@ _UNIT = re.compile(
     r"|(?:ảnh|tin|bài|nguồn):)\s$",
     re.IGNORECASE,
 )
-_TWO = re.compile(rf"[{_CAPITAL}][^\W\d_]*\s[{_CAPITAL}][^\W\d_]*(?!\s[{_CAPITAL}])")
+_TWO = re.compile(rf"[{_CAPITAL}][^\W\d_]{{0,12}}\s[{_CAPITAL}][^\W\d_]{{0,12}}(?!\s[{_CAPITAL}])")
 _MARKS = (";", ":", "；", "：")
 _NO_FAMILY = frozenset({"ban", "ty", "sở", "bộ", "cục", "phòng", "tổng"})
 # Words of bodies and offices that are capitalised like a name.

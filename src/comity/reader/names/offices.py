@@ -32,7 +32,7 @@ _NO_NAME = re.compile(
 )
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,4}")
 _TOKEN = re.compile(r"(\S+) $")
-_NEXT = re.compile(r"(\S+)\s")
+_NEXT = re.compile(r"(\S{1,40})\s")
 _MOST, _LONGEST = 5, 24
 
 

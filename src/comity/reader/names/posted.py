@@ -39,7 +39,7 @@ _BRACKETED = re.compile(
     rf" [{_CAP}][a-zà-ÿ'’-]+){{0,2}})\s*$"
 )
 # A list that names people before their offices is no list of offices with people behind them.
-_NAME_FIRST = re.compile(rf"[{_CAP}][^\W\d_]+ [{_CAP}][^\W\d_]+,$")
+_NAME_FIRST = re.compile(rf"[{_CAP}][^\W\d_]{{1,30}} [{_CAP}][^\W\d_]{{1,30}},$")
 _THEN = re.compile(r"[,.;)\n]|$|\s(?:said|says|told|and|who|also|has|had|was|is|will|on|in|at|during|noted|stated|added)\b")
 _ENDS_LIST = re.compile(r"\s+(?:represented|attended|were present|took part|participated|accompanied|joined|led|signed|also)\b")
 # What a Vietnamese body or office begins with.
@@ -67,7 +67,7 @@ _OF_BODY = re.compile(
     r"|provinsen|provins|län)['’]?s?\)?\s$",
     re.IGNORECASE,
 )
-_LETTERS = re.compile(r"[A-Z][a-zA-Z'’.-]+(?: [A-Z][a-zA-Z'’.-]+){1,3}")
+_LETTERS = re.compile(r"[A-Z][a-zA-Z'’.-]{1,30}(?: [A-Z][a-zA-Z'’.-]{1,30}){1,3}")
 _ACRONYM = re.compile(r"[A-Z]{3,6}")
 _OFFICE_NEAR, _OFFICE_WITHIN = 140, 80
 _MOST_WORDS, _LONGEST_RUN = (4, 6), 8  # the second where the small words of names are known

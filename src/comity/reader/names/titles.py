@@ -69,7 +69,7 @@ _AS_HEAD = re.compile(r"\s+làm\s+(?=(?:[Tt]rưởng|[Pp]hó)\s)")
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĂĐƠƯẠ-Ỹ][^\W\d_]{0,14}(?:['’-][^\W\d_]{1,14}){0,2}"
 _CAPITALS = re.compile(rf"(?<![^\W_]){_CAPITAL}(?:\s{_CAPITAL}){{1,4}}$")
 # "Le An, head of A and colonel Ho Ba": a title behind a name is that name's.
-_TOLD = re.compile(r"[A-ZĐ][^\W\d_]+ [A-ZĐ][^\W\d_]+,\s$")
+_TOLD = re.compile(r"[A-ZĐ][^\W\d_]{1,30} [A-ZĐ][^\W\d_]{1,30},\s$")
 _NAME_ONLY = re.compile(r"(?:\s[A-ZÀ-ÖØ-ÞĂĐƠƯẠ-Ỹ][^\W\d_]+){1,5}")
 # What a caption's number or another script leaves before a Chinese office.
 _LATIN = re.compile(r"[\dA-Za-z ]+")
