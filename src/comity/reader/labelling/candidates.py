@@ -1,6 +1,6 @@
 """Candidates: every stretch of a text that may be a clause, many more than the grammar keeps.
 
-- A candidate is a segment under some reading of its sentence, or what stands between two marks: always the text's own words.
+- A candidate is a segment of its sentence, or what stands between two marks: always the text's own words.
 - What the grammar kept is among them, marked so, with its status, rule and confidence.
 - They are for whoever weighs or labels them: the weights, a ranking model, a model elsewhere.
 - A piece between two marks or joints also counts from its first verb on.
@@ -16,15 +16,13 @@ from dataclasses import dataclass
 from comity.reader.clauses.acts import DONE, Act, governing
 from comity.reader.clauses.drafts import Draft
 from comity.reader.clauses.heads import least
-from comity.reader.clauses.segments import LIST, PLAIN, segments, trimmed
+from comity.reader.clauses.segments import LIST, segments, trimmed
 from comity.reader.clauses.speakers import Speaker
 from comity.reader.labelling.facts import STATUSES, facts_of
 from comity.reader.labelling.grams import Grams
 from comity.reader.text.layout import TITLE
 from comity.reader.text.page import Page, Sentence
 
-# Readings of a sentence begin after these.
-_BEGINNINGS = frozenset({"perfects", "modals", "openers"})
 _MARK = re.compile(r"[,，;；:：。]\s*|\.\s+|…")
 _LEFT = 110
 # What parts pieces besides marks: joints between verbs, and where a list breaks off.
@@ -64,7 +62,7 @@ def candidates_of(page: Page, drafts: Sequence[Draft]) -> tuple[Candidate, ...]:
         first, after = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
         here = ordered[first:after]
         nearest = ordered[max(0, first - 1) : first] if first and starts[first - 1] >= sentence.block.start else []
-        spans = sorted({(one.start, one.end) for one in here} | set(_spans(page, sentence, acts)) | set(_pieces(page, sentence)))
+        spans = sorted({(one.start, one.end) for one in here} | set(_spans(page, sentence)) | set(_pieces(page, sentence)))
         whole, grams = (sentence.start, sentence.end), Grams(page, sentence.start, sentence.end)
         for span in spans:
             draft = kept.get(span) or _proposed(span, here or nearest, acts)
@@ -78,12 +76,9 @@ def _in_title(page: Page, draft: Draft) -> bool:
     return block is None or block.label == TITLE
 
 
-def _spans(page: Page, sentence: Sentence, acts: Sequence[Act]) -> Iterator[tuple[int, int]]:
-    """The stretches of a sentence under every reading of it."""
-    after = {hit.end for hit in page.hits_in(sentence.start, sentence.end) if hit.role in _BEGINNINGS}
-    for start in sorted({sentence.start, *after, *(act.end for act in acts)}):
-        for cut in (PLAIN, LIST):
-            yield from ((one.start, one.end) for one in segments(page, start, sentence.end, cut=cut))
+def _spans(page: Page, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """The stretches of a sentence read as a list of contents, and those between two marks."""
+    yield from ((one.start, one.end) for one in segments(page, sentence.start, sentence.end, cut=LIST))
     marks = [(found.start(), found.end()) for found in _MARK.finditer(page.text, sentence.start, sentence.end)]
     starts = [sentence.start, *(end for _, end in marks)]
     for start, mark in zip(starts, [*(start for start, _ in marks), sentence.end], strict=True):
