@@ -1,23 +1,29 @@
 """What weights and a ranker make of candidates, and what of it becomes drafts."""
 
+import math
 from base64 import b64encode
 from dataclasses import replace
 
 import pytest
 
+from comity.reader.clauses.agents import Sides
 from comity.reader.files.document import open_document
 from comity.reader.labelling.candidates import candidates_of
 from comity.reader.labelling.deciders import Deciders
+from comity.reader.labelling.facts import STATUSES
 from comity.reader.labelling.grams import SIZE, Grams
 from comity.reader.labelling.labels import Label, Numbered
 from comity.reader.labelling.ranking import ranker_of
-from comity.reader.labelling.weights import best_apart, packaged, weights_of
+from comity.reader.labelling.states import are_states, facts_of_sides
+from comity.reader.labelling.weights import best_apart, likeliest, packaged, weights_of
 from comity.reader.read import read
 from comity.reader.text.page import prepare
 
 AGREED = "open the ferry landing before the harvest"
 DROPPED = "The keeper of the old mill counted forty lanterns at dusk"
 TEXT = f"Talks of the river provinces\n\nThe two sides agreed to {AGREED}.\n\n{DROPPED}.\n"
+# The log of odds of what is never so.
+NEVER = -40.0
 SEGMENT = Numbered(1, "open the landing", "They agreed to ", True, "agreed", (), (1.0, 0.0), (4, 20), "", (3, 3, 7))
 
 
@@ -25,25 +31,40 @@ def page_of(text=TEXT):
     return prepare(open_document(text.encode(), name="talks.txt"))
 
 
-def weights(of_grams=(), facts=2, **more):
-    """Weights of nothing but the grams told, each in steps of a half."""
-    row = bytearray(SIZE)
-    for gram, steps in of_grams:
-        row[gram] = steps % 256
-    numbers = {"bias": -1.0, "of_facts": [0.5] * facts, "step": 0.5, "threshold": 0.5, "bonus": 0.3}
-    return {**numbers, "of_grams": b64encode(row).decode(), **more}
+def weights(of_grams=None, of_facts=(0.5, 0.5), bias=-1.0, status="agreed", **more):
+    """Weights of one status alone: a bias, facts, and the grams told in steps of a half; no other status is likely."""
+    rows = {name: bytearray(SIZE) for name in STATUSES}
+    for gram, steps in (of_grams or {}).items():
+        rows[status][gram] = steps % 256
+    return {
+        "bias": {name: bias if name == status else NEVER for name in STATUSES},
+        "of_facts": {name: of_facts if name == status else [0.0] * len(of_facts) for name in STATUSES},
+        "step": 0.5,
+        "of_grams": {name: b64encode(row).decode() for name, row in rows.items()},
+        "threshold": 0.5,
+        "bonus": 0.3,
+        "states": [0.0],
+        **more,
+    }
 
 
-def test_odds_are_the_sum_of_bias_facts_and_grams_as_often_as_they_stand():
-    by = weights_of(weights([(3, 4), (7, -2)]))
-    assert by.odds((1.0, 0.0), (3, 3, 7)) == -1.0 + 0.5 + 2 * 2.0 - 1.0
+def test_odds_are_by_status_the_sum_of_bias_facts_and_grams_as_often_as_they_stand():
+    by = weights_of(weights({3: 4, 7: -2, 9: -128}, status="hoped"))
+    assert by.odds((1.0, 0.0), (3, 3, 7)) == (NEVER, NEVER, -1.0 + 0.5 + 2 * 2.0 - 1.0, NEVER, NEVER)
+    assert by.odds((0.0, 0.0), (9,) * 4000)[2] == -1.0 - 4000 * 64.0
+
+
+def test_likelihoods_of_all_statuses_add_up_and_the_likeliest_is_told():
+    assert likeliest((0.0, 0.0, 0.0, math.log(2), math.log(3))) == (8 / 9, "limitation")
+    assert likeliest((1000.0, -1000.0, 0.0, 0.0, 0.0)) == (1.0, "agreed")
+    assert STATUSES == ("agreed", "proposed", "hoped", "done", "limitation")
 
 
 def test_weights_for_other_facts_or_grams_are_refused():
     with pytest.raises(ValueError, match="1 facts, not 2"):
         weights_of(weights()).odds((1.0,), ())
     with pytest.raises(ValueError, match="3 grams, not"):
-        weights_of(weights() | {"of_grams": b64encode(b"abc").decode()})
+        weights_of(weights(of_grams={}) | {"of_grams": dict.fromkeys(STATUSES, b64encode(b"abc").decode())})
 
 
 def test_what_the_grammar_kept_has_a_bonus_and_what_is_trusted_always_stays():
@@ -90,16 +111,17 @@ def opened():
 
 def of_all_facts(bias, **more):
     facts = len(candidates_of(page_of(), ())[0].facts)
-    return weights_of(weights(facts=facts, of_facts=[0.0] * facts, bias=bias, **more))
+    of_sides = len(facts_of_sides(page_of(), Sides((), True, ()), ()))
+    return weights_of(weights(of_facts=[0.0] * facts, bias=bias, states=[0.0] * (1 + of_sides), **more))
 
 
-def test_weights_keep_drop_and_add_but_never_change_what_is_said_of_a_clause():
+def test_weights_keep_drop_and_add_and_say_only_what_the_status_of_the_added_is():
     ((quote, status, confidence, rule),) = told()
     assert told(weights=of_all_facts(-9.0)) == []
     assert told(weights=of_all_facts(-9.0, threshold=0.2)) == [(quote, status, 0.75, f"{rule} + weights")]
-    every = {words: (status, sure) for words, status, sure, _ in told(weights=of_all_facts(2.0))}
+    every = {words: (status, sure) for words, status, sure, _ in told(weights=of_all_facts(2.0, status="limitation"))}
     assert every[AGREED] == (status, confidence)
-    assert every[DROPPED] == ("done", 0.75)
+    assert every[DROPPED] == ("limitation", 0.75)
 
 
 def test_every_clause_stands_in_the_text():
@@ -107,11 +129,13 @@ def test_every_clause_stands_in_the_text():
 
 
 def test_packaged_weights_fit_the_facts_of_a_candidate():
-    assert {len(one.facts) for one in candidates_of(page_of(), ())} == {len(packaged().of_facts)}
+    assert {len(one.facts) for one in candidates_of(page_of(), ())} == {len(row) for row in packaged().of_facts}
+    assert 1 + len(facts_of_sides(page_of(), Sides((), True, ()), ())) == len(packaged().states)
 
 
 def ranker(**more):
-    turns = {name: {"mean": [0.0], "directions": [[1.0]], "weights": [2.0]} for name in ("words", "sentences")}
+    turn = {"mean": [0.0], "directions": [[1.0]], "weights": {name: [2.0 * (name == "agreed")] for name in STATUSES}}
+    turns = {"words": turn, "sentences": turn}
     made_with = {"package": "p", "version": "1", "model_file": "m", "model_sha256": "0"}
     return ranker_of(made_with | {"weights": weights()} | turns | more)
 
@@ -119,9 +143,25 @@ def ranker(**more):
 def test_a_ranker_adds_what_the_vectors_say():
     assert ranker().label([SEGMENT], [[0.5]], [[0.25]]) == [Label(1, True, 0.7311)]
     unkept = replace(SEGMENT, is_kept=False)
-    assert ranker().label([unkept], [[0.0]], [[0.0]]) == [Label(1, False, 0.3775)]
+    assert ranker().label([unkept], [[0.0]], [[0.0]]) == [Label(1, False, 0.3775, "agreed")]
 
 
 def test_vectors_of_another_length_are_refused():
     with pytest.raises(ValueError, match="zip"):
         ranker().label([SEGMENT], [[0.5, 0.5]], [[0.0]])
+
+
+BETWEEN_STATES = """Van Khe and Dongping leaders meet
+
+The ministers of the two countries met. They agreed to open the ferry landing before the harvest.
+"""
+
+
+def test_whether_states_act_is_a_sum_over_facts_of_the_report():
+    page = page_of(BETWEEN_STATES)
+    facts = facts_of_sides(page, Sides(("VN-02", "CN-YN"), True, ()), ())
+    assert facts == (0.0,) * 11 + (1.0, 0.4, 0.0, 1.0, 1.0, 0.0, 0.0) + (2 / 3, 0.0, 2 / 3, 0.0, 0.0, 0.0)
+    assert are_states(facts, (-0.5, *(float(n == 18) for n in range(24))))
+    assert not are_states(facts, (-0.7, *(float(n == 18) for n in range(24))))
+    with pytest.raises(ValueError, match="zip"):
+        are_states(facts, (0.0,))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from comity.reader.clauses.agents import Sides, agents_of, sides_of
+from comity.reader.clauses.acting import Acting
 from comity.reader.clauses.area_context import in_context, title_area
 from comity.reader.clauses.clauses import clauses_of
 from comity.reader.clauses.drafts import as_clause
@@ -24,7 +24,7 @@ from comity.reader.labelling.labelled import Labelled
 from comity.reader.most_sure import at_most
 from comity.reader.names.parties import as_of, parties_of
 from comity.reader.names.people import people_of
-from comity.reader.reading import Clause, Detail, Person, Quote, Reading, Session
+from comity.reader.reading import Clause, Detail, Quote, Reading, Session
 from comity.reader.text.dates import days, years
 from comity.reader.text.layout import BODY, DATE, MENU, TITLE
 from comity.reader.text.page import Page, prepare
@@ -72,7 +72,7 @@ def read(
         parties=parties,
         people=people,
         sessions=sessions,
-        clauses=_clauses(page, told, people, sessions, sides_of(page, parties, sessions, people)),
+        clauses=_clauses(page, told, Acting(page, named, people, by.sides(page, parties, sessions, people)), sessions),
         instruments=instruments_of(page, sessions, parties),
         gates=gates_of(page, told.drafts),
         next_sessions=next_sessions_of(page, told.drafts, sessions),
@@ -84,14 +84,13 @@ def read(
     return at_most(read_closely(page, reading, drafts=told.drafts, named=named), document.original)
 
 
-def _clauses(
-    page: Page, told: Labelled, people: tuple[Person, ...], sessions: tuple[Session, ...], sides: Sides
-) -> tuple[Clause, ...]:
+def _clauses(page: Page, told: Labelled, acting: Acting, sessions: tuple[Session, ...]) -> tuple[Clause, ...]:
     out = []
     field, headline = field_of_holders(page), title_area(page)
-    for number, draft in enumerate(told.drafts, 1):
-        session = session_for(sessions, page.quote(draft.start, draft.end).start)
-        clause = as_clause(page, draft, number=number, session=session, agents=agents_of(page, draft, people, sides))
+    for number, kept in enumerate(told.drafts, 1):
+        session = session_for(sessions, page.quote(kept.start, kept.end).start)
+        draft, agents = acting.told(kept)
+        clause = as_clause(page, draft, number=number, session=session, agents=agents)
         areas = told.areas.get((draft.start, draft.end)) or in_context(page, draft, clause.areas, field, headline)
         out.append(clause if areas == clause.areas else replace(clause, areas=areas))
     return with_themes(page, tuple(out), tuple(draft.start for draft in told.drafts))

@@ -131,11 +131,15 @@ _OWN_SIDES = ("CN-HK", "CN-MO")
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """The parties a report is about, and whether they may be narrowed to the two named last; `named` are all it names."""
+    """The parties a report is about, and whether they may be narrowed to the two named last; `named` are all it names.
+
+    Where they `are_states`, several of them act as their states.
+    """
 
     codes: tuple[str, ...]
     is_loose: bool
     named: tuple[str, ...]
+    are_states: bool = False
 
 
 def sides_of(page: Page, parties: tuple[Party, ...], sessions: tuple[Session, ...], people: tuple[Person, ...]) -> Sides:
@@ -213,6 +217,13 @@ def _states(page: Page) -> tuple[str, ...]:
 
 def agents_of(page: Page, draft: Draft, people: tuple[Person, ...], sides: Sides) -> tuple[str, ...]:
     """Who acts; "the Chinese side" is the one party of that country, or the country."""
+    found = _acts(page, draft, people, sides)
+    if len(found) < _MOST_SIDES or not sides.are_states:
+        return found
+    return tuple(dict.fromkeys(code if code.startswith("x-") else code.partition("-")[0] for code in found))
+
+
+def _acts(page: Page, draft: Draft, people: tuple[Person, ...], sides: Sides) -> tuple[str, ...]:
     number = bisect_right(page.sentences, draft.act[0], key=lambda one: one.start)
     sentence = page.sentences[number - 1] if number else None
     joined = (

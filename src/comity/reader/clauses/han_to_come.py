@@ -35,8 +35,10 @@ _DISPOSED = re.compile("[^,;]{1,30}?(?:列入|纳入|作为|视为|视作|融入
 _PAST = re.compile("了|已|曾|过去|去年|当时|昨")
 _WHO = 40
 _EMPTY = re.compile(
-    "[^,]*(?:举行|举办|召开|登场|开幕|闭幕|展开|进行|举行的)$|保持[^,]*(?:增长|增速|势头|态势)|[^,]{0,10}?(?:载入|写入|迎来|见证|进入|为[^,]*(?:贡献|动力|便利|机遇|条件|支撑)|是|成为|带来|有助|有利|面临|达到|标志|意味|助力|助推|促使|让|使|令)"
+    "保持[^,]{0,40}(?:增长|增速|势头|态势)|[^,]{0,10}?(?:载入|写入|迎来|见证|进入|为[^,]{0,40}(?:贡献|动力|便利|机遇|条件|支撑)"
+    "|是|成为|带来|有助|有利|面临|达到|标志|意味|助力|助推|促使|让|使|令)"
 )
+_HELD = ("举行", "举办", "召开", "登场", "开幕", "闭幕", "展开", "进行", "举行的")
 _BY = re.compile("由[^,]{2,40}?(?=率先|共同|联合|携手|带头|首先|一同)")
 _LEAST = 5
 _CONFIDENCE = 0.45
@@ -102,7 +104,7 @@ def _clause(page: Page, sentence: Sentence, at: int, end: int, act: tuple[int, i
     more = _MORE.match(page.lowered, at, end)
     at = more.end() if more else at
     stop = trimmed(page.text, at, end)
-    if stop - at < _LEAST or _EMPTY.match(page.lowered, at, stop) or is_good_for(page, at):
+    if stop - at < _LEAST or _is_empty(page.lowered, at, stop) or is_good_for(page, at):
         return None
     head = head_at(page, at, stop)
     if head is None or head.hit.value == "noun":
@@ -124,3 +126,9 @@ def _heads_behind(page: Page, at: int, stop: int) -> Iterator[Head]:
             head = head_at(page, hit.start, stop)
             if head is not None:
                 yield head
+
+
+def _is_empty(lowered: str, at: int, stop: int) -> bool:
+    """Whether nothing is to be done: something is held, or becomes something."""
+    is_held = lowered.endswith(_HELD, at, stop) and "," not in lowered[at:stop]
+    return is_held or _EMPTY.match(lowered, at, stop) is not None

@@ -16,8 +16,9 @@ from importlib import resources
 from operator import mul
 from typing import Any
 
+from comity.reader.labelling.facts import STATUSES
 from comity.reader.labelling.labels import Label, Numbered
-from comity.reader.labelling.weights import Weights, logistic, weights_of
+from comity.reader.labelling.weights import Odds, Weights, likeliest, weights_of
 
 FILE = "ranker.json"
 Vector = Sequence[float]
@@ -25,16 +26,17 @@ Vector = Sequence[float]
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A mean of vectors, the main directions from there, each as long as a vector, and the weight of each direction."""
+    """A mean of vectors, the main directions from there, each as long as a vector, and by status the weight of each direction."""
 
     mean: tuple[float, ...]
     directions: tuple[tuple[float, ...], ...]
-    weights: tuple[float, ...]
+    weights: tuple[tuple[float, ...], ...]
 
-    def odds(self, vector: Vector) -> float:
-        """What a vector adds to the log of the odds. Raises: ValueError where it is not as long as the mean."""
+    def odds(self, vector: Vector) -> Odds:
+        """What a vector adds to the log of the odds of each status. Raises: ValueError where it is not as long as the mean."""
         away = [value - mean for value, mean in zip(vector, self.mean, strict=True)]
-        return sum(weight * sum(map(mul, away, row), 0.0) for weight, row in zip(self.weights, self.directions, strict=True))
+        turned = [sum(map(mul, away, row), 0.0) for row in self.directions]
+        return tuple(sum(map(mul, row, turned), 0.0) for row in self.weights)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +56,17 @@ class Ranker:
 
         Raises: ValueError where the facts or vectors are not as many as the numbers are for.
         """
-        sure = [logistic(self._odds(*one)) for one in zip(segments, words, sentences, strict=True)]
-        kept = self.weights.chosen([one.place for one in segments], sure, ["kept" if one.is_kept else "" for one in segments])
-        return [Label(one.id, number in kept, round(sure[number], 4)) for number, one in enumerate(segments)]
+        told = [likeliest(self._odds(*one)) for one in zip(segments, words, sentences, strict=True)]
+        kept_by = ["kept" if one.is_kept else "" for one in segments]
+        kept = self.weights.chosen([one.place for one in segments], [sure for sure, _ in told], kept_by)
+        return [
+            Label(one.id, number in kept, round(sure, 4), "" if one.is_kept else status)
+            for number, (one, (sure, status)) in enumerate(zip(segments, told, strict=True))
+        ]
 
-    def _odds(self, segment: Numbered, words: Vector, sentence: Vector) -> float:
-        return self.weights.odds(segment.facts, segment.grams) + self.words.odds(words) + self.sentences.odds(sentence)
+    def _odds(self, segment: Numbered, words: Vector, sentence: Vector) -> Odds:
+        told = self.weights.odds(segment.facts, segment.grams), self.words.odds(words), self.sentences.odds(sentence)
+        return tuple(map(sum, zip(*told, strict=True)))
 
 
 @lru_cache(maxsize=1)
@@ -77,11 +84,13 @@ def ranker_of(found: dict[str, Any]) -> Ranker:
         model_file=found["model_file"],
         model_sha256=found["model_sha256"],
         weights=weights_of(found["weights"]),
-        words=_turn_of(found["words"]),
-        sentences=_turn_of(found["sentences"]),
+        words=turn_of(found["words"]),
+        sentences=turn_of(found["sentences"]),
     )
 
 
-def _turn_of(found: dict[str, Any]) -> Turn:
+def turn_of(found: dict[str, Any]) -> Turn:
+    """The turn that an object of `ranker.json` describes. Raises: TypeError, ValueError, KeyError."""
     directions = tuple(tuple(map(float, row)) for row in found["directions"])
-    return Turn(tuple(map(float, found["mean"])), directions, tuple(map(float, found["weights"])))
+    weights = tuple(tuple(map(float, found["weights"][status])) for status in STATUSES)
+    return Turn(tuple(map(float, found["mean"])), directions, weights)

@@ -1,6 +1,7 @@
-"""Weights: numbers that are data, and how likely they make a candidate a clause, by its words and its facts.
+"""Weights: numbers that are data, and how likely they make a candidate a clause of each status, by its words and its facts.
 
-- Each gram and each fact has one weight; their sum is the log of the odds. Nothing else is reckoned.
+- Each gram and each fact has a weight for each status; their sum is the log of the odds of that status against no clause at all.
+  Nothing else is reckoned.
 - That the grammar kept a candidate is no fact but a bonus: weights learn from reports the grammar was written with, and would
   trust it too well. Of candidates that share words the set with the greatest sum of what is above the threshold stays.
 - They are learnt by scripts/train_weights.py from the annotations that may be read; the file holds no word of a text.
@@ -21,6 +22,7 @@ from itertools import islice, takewhile
 from operator import mul
 from typing import Any
 
+from comity.reader.labelling.facts import STATUSES
 from comity.reader.labelling.grams import SIZE
 
 FILE = "weights.json"
@@ -28,29 +30,41 @@ FILE = "weights.json"
 _NEIGHBOURS = 3
 # More than all that a trusted candidate may share words with can gain.
 _TRUST = 10.0
+# A gram's weights of all statuses stand in one number, so that one sum adds them all: so many bits each, none below zero.
+_BITS, _ZERO = 24, 128
+_MASK = (1 << _BITS) - 1
+# Beyond this a likelihood is 0 or 1.
+_FAR = 40.0
 Span = tuple[int, int]
+Odds = tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """A bias, a weight a fact and a weight a gram, in steps of `step`; how sure a candidate must be, and the grammar's bonus.
+    """Of each status, in the order of STATUSES, a bias and a weight a fact; how sure a candidate must be; the grammar's bonus.
 
-    What lines of the lexicon that are `trusted` (by rule) found always stays: an office's own lines.
+    `of_grams` has the weights of each gram as one number, in steps of `step`; `states` are those of states.py, a bias first. What
+    lines of the lexicon that are `trusted` (by rule) found always stays: an office's own lines.
     """
 
-    bias: float
-    of_facts: tuple[float, ...]
+    bias: tuple[float, ...]
+    of_facts: tuple[tuple[float, ...], ...]
     step: float
     of_grams: Sequence[int]
     threshold: float
     bonus: float
+    states: tuple[float, ...]
     trusted: frozenset[str] = frozenset()
 
-    def odds(self, facts: Sequence[float], grams: Sequence[int]) -> float:
-        """The log of the odds that a candidate is a clause. Raises: ValueError where the weights are for other facts."""
-        if len(facts) != len(self.of_facts):
-            raise ValueError(f"{len(facts)} facts, not {len(self.of_facts)}")
-        return self.bias + sum(map(mul, self.of_facts, facts), 0.0) + self.step * sum(map(self.of_grams.__getitem__, grams), 0)
+    def odds(self, facts: Sequence[float], grams: Sequence[int]) -> Odds:
+        """The log of the odds of each status against no clause. Raises: ValueError where the weights are for other facts."""
+        if any(len(facts) != len(row) for row in self.of_facts):
+            raise ValueError(f"{len(facts)} facts, not {len(self.of_facts[0])}")
+        every, zero = sum(map(self.of_grams.__getitem__, grams)), _ZERO * len(grams)
+        return tuple(
+            bias + sum(map(mul, row, facts)) + self.step * ((every >> place & _MASK) - zero)
+            for place, bias, row in zip(range(0, _BITS * len(STATUSES), _BITS), self.bias, self.of_facts, strict=True)
+        )
 
     def chosen(self, places: Sequence[Span], sure: Sequence[float], kept_by: Sequence[str]) -> frozenset[int]:
         """Which candidates are clauses: by place, likelihood, and the rule by which the grammar kept it ("" if it did not)."""
@@ -75,9 +89,11 @@ def _is_another_cut(place: Span, kept: Sequence[Span]) -> bool:
     )
 
 
-def logistic(odds: float) -> float:
-    """What a log of odds is between 0 and 1."""
-    return 1 / (1 + math.exp(-max(-40.0, min(40.0, odds))))
+def likeliest(odds: Odds) -> tuple[float, str]:
+    """How likely a candidate is a clause at all, between 0 and 1, and its likeliest status."""
+    shares = [math.exp(max(-_FAR, min(_FAR, one))) for one in odds]
+    every = sum(shares)
+    return every / (1 + every), STATUSES[max(range(len(odds)), key=odds.__getitem__)]
 
 
 def best_apart(places: Sequence[Span], gains: Sequence[float]) -> frozenset[int]:
@@ -105,18 +121,19 @@ def packaged() -> Weights:
 
 
 def weights_of(found: dict[str, Any]) -> Weights:
-    """The weights that an object of `weights.json` describes; `of_grams` is Base64 of a signed byte a gram.
+    """The weights that an object of `weights.json` describes; `of_grams` is by status Base64 of a signed byte a gram.
 
     Raises: TypeError, ValueError, KeyError.
     """
-    of_grams = array("b", b64decode(found["of_grams"], validate=True))
-    if len(of_grams) != SIZE:
-        raise ValueError(f"{len(of_grams)} grams, not {SIZE}")
+    rows = [array("b", b64decode(found["of_grams"][status], validate=True)) for status in STATUSES]
+    if any(len(row) != SIZE for row in rows):
+        raise ValueError(f"{min(map(len, rows))} grams, not {SIZE}")
     return Weights(
-        bias=float(found["bias"]),
-        of_facts=tuple(map(float, found["of_facts"])),
+        bias=tuple(float(found["bias"][status]) for status in STATUSES),
+        of_facts=tuple(tuple(map(float, found["of_facts"][status])) for status in STATUSES),
         step=float(found["step"]),
-        of_grams=of_grams,
+        of_grams=[sum(_ZERO + weight << _BITS * place for place, weight in enumerate(gram)) for gram in zip(*rows, strict=True)],
         threshold=float(found["threshold"]),
         bonus=float(found["bonus"]),
+        states=tuple(map(float, found["states"])),
     )

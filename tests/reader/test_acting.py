@@ -1,0 +1,33 @@
+"""Whose a proposal is that names both sides or nobody: whoever spoke last's, as long as that holds."""
+
+import pytest
+
+from comity.reader.files.document import open_document
+from comity.reader.read import read
+
+HEAD = "Talks of Lao Cai and Yunnan\n\nLao Cai and Yunnan held talks on 3 May 2031.\n\n"
+SAID = "Ms Le Thi Lam, Vice Chairwoman of the People's Committee of Lao Cai, said the year had been a good one."
+WISH = "The two sides should repair the ferry landing before the harvest."
+
+
+def agents(text, words="repair the ferry landing"):
+    clauses = read(open_document(text.encode(), name="talks.txt")).clauses
+    return next((one.agents, one.speaker) for one in clauses if words in one.evidence[0].quote)
+
+
+def test_a_proposal_behind_somebodys_words_is_that_persons_though_it_speaks_of_both():
+    assert agents(f"{HEAD}{SAID} {WISH}\n") == (("VN-02",), "P1")
+
+
+def test_what_nobody_said_is_both_sides():
+    assert agents(f"{HEAD}{WISH}\n") == (("VN-02", "CN-YN"), None)
+
+
+@pytest.mark.parametrize(("between", "whose"), [(1, (("VN-02",), "P1")), (4, (("VN-02", "CN-YN"), None))])
+def test_a_speech_goes_on_for_a_few_sentences_beyond_its_paragraph(between, whose):
+    facts = "The river was low all winter.\n\n" * between
+    assert agents(f"{HEAD}{SAID}\n\n{facts}{WISH}\n") == whose
+
+
+def test_what_is_agreed_stays_both_sides_whoever_spoke_before():
+    assert agents(f"{HEAD}{SAID} The two sides agreed to repair the ferry landing.\n") == (("VN-02", "CN-YN"), None)
