@@ -7,6 +7,9 @@ from dataclasses import replace
 import pytest
 
 from comity.reader.clauses.agents import Sides
+from comity.reader.clauses.areas import area_codes
+from comity.reader.clauses.drafts import Draft
+from comity.reader.clauses.speakers import Speaker
 from comity.reader.files.document import open_document
 from comity.reader.labelling.candidates import candidates_of
 from comity.reader.labelling.deciders import Deciders
@@ -15,6 +18,8 @@ from comity.reader.labelling.grams import SIZE, Grams
 from comity.reader.labelling.labels import Label, Numbered
 from comity.reader.labelling.ranking import ranker_of
 from comity.reader.labelling.states import are_states, facts_of_sides
+from comity.reader.labelling.weighed_areas import SIZE as SIZE_OF_AREAS
+from comity.reader.labelling.weighed_areas import grams_of_areas
 from comity.reader.labelling.weights import best_apart, likeliest, packaged, weights_of
 from comity.reader.read import read
 from comity.reader.text.page import prepare
@@ -24,6 +29,7 @@ DROPPED = "The keeper of the old mill counted forty lanterns at dusk"
 TEXT = f"Talks of the river provinces\n\nThe two sides agreed to {AGREED}.\n\n{DROPPED}.\n"
 # The log of odds of what is never so.
 NEVER = -40.0
+FACTS_OF_AREAS = 5 * 22
 SEGMENT = Numbered(1, "open the landing", "They agreed to ", True, "agreed", (), (1.0, 0.0), (4, 20), "", (3, 3, 7))
 
 
@@ -44,14 +50,30 @@ def weights(of_grams=None, of_facts=(0.5, 0.5), bias=-1.0, status="agreed", **mo
         "threshold": 0.5,
         "bonus": 0.3,
         "states": [0.0],
+        "areas": sums_of_areas(),
         **more,
+    }
+
+
+def sums_of_areas(of_grams=None, of_facts=None, least=0.35):
+    """Sums of no area but general relations, with grams and facts of others in steps of a half."""
+    rows = {area: bytearray(SIZE_OF_AREAS) for area in area_codes()}
+    for area, gram, steps in of_grams or ():
+        rows[area][gram] = steps
+    none = [0.0] * FACTS_OF_AREAS
+    return {
+        "bias": {area: 1.0 if area == "general relations" else -3.0 for area in rows},
+        "of_facts": {area: (of_facts or {}).get(area, none) for area in rows},
+        "step": 0.5,
+        "least": least,
+        "of_grams": {area: b64encode(row).decode() for area, row in rows.items()},
     }
 
 
 def test_odds_are_by_status_the_sum_of_bias_facts_and_grams_as_often_as_they_stand():
     by = weights_of(weights({3: 4, 7: -2, 9: -128}, status="hoped"))
-    assert by.odds((1.0, 0.0), (3, 3, 7)) == (NEVER, NEVER, -1.0 + 0.5 + 2 * 2.0 - 1.0, NEVER, NEVER)
-    assert by.odds((0.0, 0.0), (9,) * 4000)[2] == -1.0 - 4000 * 64.0
+    assert by.statuses.odds((1.0, 0.0), (3, 3, 7)) == (NEVER, NEVER, -1.0 + 0.5 + 2 * 2.0 - 1.0, NEVER, NEVER)
+    assert by.statuses.odds((0.0, 0.0), (9,) * 4000)[2] == -1.0 - 4000 * 64.0
 
 
 def test_likelihoods_of_all_statuses_add_up_and_the_likeliest_is_told():
@@ -62,7 +84,7 @@ def test_likelihoods_of_all_statuses_add_up_and_the_likeliest_is_told():
 
 def test_weights_for_other_facts_or_grams_are_refused():
     with pytest.raises(ValueError, match="1 facts, not 2"):
-        weights_of(weights()).odds((1.0,), ())
+        weights_of(weights()).statuses.odds((1.0,), ())
     with pytest.raises(ValueError, match="3 grams, not"):
         weights_of(weights(of_grams={}) | {"of_grams": dict.fromkeys(STATUSES, b64encode(b"abc").decode())})
 
@@ -129,7 +151,8 @@ def test_every_clause_stands_in_the_text():
 
 
 def test_packaged_weights_fit_the_facts_of_a_candidate():
-    assert {len(one.facts) for one in candidates_of(page_of(), ())} == {len(row) for row in packaged().of_facts}
+    assert {len(one.facts) for one in candidates_of(page_of(), ())} == {len(row) for row in packaged().statuses.of_facts}
+    assert {len(row) for row in packaged().areas.of_facts} == {FACTS_OF_AREAS}
     assert 1 + len(facts_of_sides(page_of(), Sides((), True, ()), ())) == len(packaged().states)
 
 
@@ -165,3 +188,36 @@ def test_whether_states_act_is_a_sum_over_facts_of_the_report():
     assert not are_states(facts, (-0.7, *(float(n == 18) for n in range(24))))
     with pytest.raises(ValueError, match="zip"):
         are_states(facts, (0.0,))
+
+
+def areas_told(text, **how):
+    found = of_all_facts(9.0, areas=sums_of_areas(**{name: value for name, value in how.items() if name != "trusted"}))
+    by = Deciders(replace(found, trusted=how.get("trusted", frozenset())))
+    return read(open_document(text.encode(), name="talks.txt"), by=by).clauses[0].areas
+
+
+FERRY = "Talks\n\nThe two sides agreed to open the ferry landing.\n"
+
+
+def test_areas_are_those_likely_enough_and_at_least_the_likeliest():
+    page = prepare(open_document(FERRY.encode(), name="talks.txt"))
+    start = page.text.index("open the")
+    grams = grams_of_areas(page, Draft(start, page.text.index(".", start), "agreed", (0, 1), "", Speaker(None, None, True), 1.0))
+    assert areas_told(FERRY) == ("general relations",)
+    likely = [("trade", gram, 40) for gram in grams[:1]] + [("tourism", gram, 4) for gram in grams[:1]]
+    assert areas_told(FERRY, of_grams=likely) == ("trade", "general relations")
+    assert areas_told(FERRY, of_grams=likely, least=0.2) == ("trade", "general relations", "tourism")
+    assert areas_told(FERRY, of_grams=likely, least=0.9) == ("trade",)
+
+
+def test_areas_the_grammar_gives_come_first_and_count_as_a_fact():
+    given = {
+        "transport & infrastructure": [0.0] * 22 + [float(area == "transport & infrastructure") * 9 for area in area_codes()]
+    }
+    facts = {area: row + [0.0] * 66 for area, row in given.items()}
+    assert areas_told(FERRY, of_facts=facts) == ("transport & infrastructure", "general relations")
+
+
+def test_area_of_a_line_an_office_taught_always_stays():
+    (rule,) = {one.line.rule for one in page_of(FERRY).hits if one.value == "transport & infrastructure"}
+    assert areas_told(FERRY, trusted=frozenset({rule})) == ("transport & infrastructure", "general relations")

@@ -72,7 +72,7 @@ def read(
         parties=parties,
         people=people,
         sessions=sessions,
-        clauses=_clauses(page, told, Acting(page, named, people, by.sides(page, parties, sessions, people)), sessions),
+        clauses=_clauses(page, by, told, Acting(page, named, people, by.sides(page, parties, sessions, people)), sessions),
         instruments=instruments_of(page, sessions, parties),
         gates=gates_of(page, told.drafts),
         next_sessions=next_sessions_of(page, told.drafts, sessions),
@@ -84,14 +84,16 @@ def read(
     return at_most(read_closely(page, reading, drafts=told.drafts, named=named), document.original)
 
 
-def _clauses(page: Page, told: Labelled, acting: Acting, sessions: tuple[Session, ...]) -> tuple[Clause, ...]:
+def _clauses(page: Page, by: Deciders, told: Labelled, acting: Acting, sessions: tuple[Session, ...]) -> tuple[Clause, ...]:
     out = []
     field, headline = field_of_holders(page), title_area(page)
+    about = tuple(area for area in (field, headline) if area is not None)
     for number, kept in enumerate(told.drafts, 1):
         session = session_for(sessions, page.quote(kept.start, kept.end).start)
         draft, agents = acting.told(kept)
         clause = as_clause(page, draft, number=number, session=session, agents=agents)
-        areas = told.areas.get((draft.start, draft.end)) or in_context(page, draft, clause.areas, field, headline)
+        given = told.areas.get((draft.start, draft.end)) or in_context(page, draft, clause.areas, field, headline)
+        areas = by.areas(page, draft, given, about)
         out.append(clause if areas == clause.areas else replace(clause, areas=areas))
     return with_themes(page, tuple(out), tuple(draft.start for draft in told.drafts))
 

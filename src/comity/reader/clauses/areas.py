@@ -36,7 +36,7 @@ def area_codes() -> dict[str, tuple[str, ...]]:
 
 def areas_of(page: Page, start: int, end: int) -> tuple[str, ...]:
     """The areas of `text[start:end]`."""
-    found = list(_found(page, start, end))
+    found = list(area_words(page, start, end))
     hits = page.hits_in(start, end)
     aim = aim_in(page.lang, page.text, start, end)
     narrow = [one for one in found if one.area not in _BROAD]
@@ -55,14 +55,14 @@ def areas_of(page: Page, start: int, end: int) -> tuple[str, ...]:
     return (GENERAL if pointed in _BROAD and broad else pointed,)
 
 
-class _Word(NamedTuple):
+class Word(NamedTuple):
     start: int
     end: int
     area: str
 
 
-def _found(page: Page, start: int, end: int) -> Iterator[_Word]:
-    """The words of areas in order; one phrase may belong to several."""
+def area_words(page: Page, start: int, end: int) -> Iterator[Word]:
+    """The words of areas in `text[start:end]`, in order; one phrase may belong to several."""
     reach = -1
     hits = page.hits_in(start, end)
     misses = [(hit.start, hit.end) for hit in hits if hit.role == "nearmiss"]
@@ -73,4 +73,4 @@ def _found(page: Page, start: int, end: int) -> Iterator[_Word]:
         if is_way(page, hit) or is_figure(page.text, hit.start, hit.end):
             continue
         # One phrase may belong to several areas: all lines of its length count.
-        yield from (_Word(hit.start, hit.end, h.value) for h in page.hits_at(hit.start) if h.role == "terms" and h.end == hit.end)
+        yield from (Word(hit.start, hit.end, h.value) for h in page.hits_at(hit.start) if h.role == "terms" and h.end == hit.end)

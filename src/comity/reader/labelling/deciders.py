@@ -1,4 +1,4 @@
-"""Who decides which stretches are clauses, and whether states act: the grammar alone, or weights after it, then a labeller."""
+"""Who decides which stretches are clauses, of which areas, and whether states act: the grammar, weights after it, a labeller."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from comity.reader.labelling.labelled import Labelled, labelled
 from comity.reader.labelling.labels import Labeller, Refused
 from comity.reader.labelling.states import are_states, facts_of_sides
 from comity.reader.labelling.weighed import weighed
+from comity.reader.labelling.weighed_areas import facts_of_areas, grams_of_areas, own_areas, weighed_areas
 from comity.reader.labelling.weights import Weights
 from comity.reader.reading import Party, Person, Session
 from comity.reader.text.page import Page
@@ -34,6 +35,15 @@ class Deciders:
         if self.weights is None or not found.codes:
             return found
         return replace(found, are_states=are_states(facts_of_sides(page, found, people), self.weights.states))
+
+    def areas(self, page: Page, draft: Draft, given: tuple[str, ...], about: tuple[str, ...]) -> tuple[str, ...]:
+        """The areas of a draft; `given` are the grammar's, `about` those of the headline and of who meets."""
+        weights = self.weights
+        if weights is None:
+            return given
+        facts = facts_of_areas(page, draft, given, about, weights.areas.labels)
+        found = weighed_areas(weights.areas, weights.least_area, facts, grams_of_areas(page, draft), given)
+        return tuple(dict.fromkeys((*own_areas(page, draft, weights.trusted), *found)))
 
 
 GRAMMAR_ALONE = Deciders()

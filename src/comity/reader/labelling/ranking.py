@@ -18,7 +18,8 @@ from typing import Any
 
 from comity.reader.labelling.facts import STATUSES
 from comity.reader.labelling.labels import Label, Numbered
-from comity.reader.labelling.weights import Odds, Weights, likeliest, weights_of
+from comity.reader.labelling.sums import Odds
+from comity.reader.labelling.weights import Weights, likeliest, weights_of
 
 FILE = "ranker.json"
 Vector = Sequence[float]
@@ -65,7 +66,7 @@ class Ranker:
         ]
 
     def _odds(self, segment: Numbered, words: Vector, sentence: Vector) -> Odds:
-        told = self.weights.odds(segment.facts, segment.grams), self.words.odds(words), self.sentences.odds(sentence)
+        told = self.weights.statuses.odds(segment.facts, segment.grams), self.words.odds(words), self.sentences.odds(sentence)
         return tuple(map(sum, zip(*told, strict=True)))
 
 

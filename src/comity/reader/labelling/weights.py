@@ -1,7 +1,7 @@
 """Weights: numbers that are data, and how likely they make a candidate a clause of each status, by its words and its facts.
 
 - Each gram and each fact has a weight for each status; their sum is the log of the odds of that status against no clause at all.
-  Nothing else is reckoned.
+  Nothing else is reckoned. Areas have sums of their own.
 - That the grammar kept a candidate is no fact but a bonus: weights learn from reports the grammar was written with, and would
   trust it too well. Of candidates that share words the set with the greatest sum of what is above the threshold stays.
 - They are learnt by scripts/train_weights.py from the annotations that may be read; the file holds no word of a text.
@@ -11,60 +11,43 @@ from __future__ import annotations
 
 import json
 import math
-from array import array
-from base64 import b64decode
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from itertools import islice, takewhile
-from operator import mul
 from typing import Any
 
+from comity.reader.clauses.areas import area_codes
 from comity.reader.labelling.facts import STATUSES
 from comity.reader.labelling.grams import SIZE
+from comity.reader.labelling.sums import FAR, Odds, Sums, sums_of
+from comity.reader.labelling.weighed_areas import SIZE as SIZE_OF_AREAS
 
 FILE = "weights.json"
 # What the grammar keeps overlaps seldom: so many before a place may reach into it.
 _NEIGHBOURS = 3
 # More than all that a trusted candidate may share words with can gain.
 _TRUST = 10.0
-# A gram's weights of all statuses stand in one number, so that one sum adds them all: so many bits each, none below zero.
-_BITS, _ZERO = 24, 128
-_MASK = (1 << _BITS) - 1
-# Beyond this a likelihood is 0 or 1.
-_FAR = 40.0
 Span = tuple[int, int]
-Odds = tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Of each status, in the order of STATUSES, a bias and a weight a fact; how sure a candidate must be; the grammar's bonus.
+    """The sums of statuses, against no clause, and of areas; how sure a candidate and an area must be, and the grammar's bonus.
 
-    `of_grams` has the weights of each gram as one number, in steps of `step`; `states` are those of states.py, a bias first. What
-    lines of the lexicon that are `trusted` (by rule) found always stays: an office's own lines.
+    `states` are the numbers of states.py, a bias first. What lines of the lexicon that are `trusted` (by rule) found always
+    stays: an office's own lines.
     """
 
-    bias: tuple[float, ...]
-    of_facts: tuple[tuple[float, ...], ...]
-    step: float
-    of_grams: Sequence[int]
+    statuses: Sums
     threshold: float
     bonus: float
+    areas: Sums
+    least_area: float
     states: tuple[float, ...]
     trusted: frozenset[str] = frozenset()
-
-    def odds(self, facts: Sequence[float], grams: Sequence[int]) -> Odds:
-        """The log of the odds of each status against no clause. Raises: ValueError where the weights are for other facts."""
-        if any(len(facts) != len(row) for row in self.of_facts):
-            raise ValueError(f"{len(facts)} facts, not {len(self.of_facts[0])}")
-        every, zero = sum(map(self.of_grams.__getitem__, grams)), _ZERO * len(grams)
-        return tuple(
-            bias + sum(map(mul, row, facts)) + self.step * ((every >> place & _MASK) - zero)
-            for place, bias, row in zip(range(0, _BITS * len(STATUSES), _BITS), self.bias, self.of_facts, strict=True)
-        )
 
     def chosen(self, places: Sequence[Span], sure: Sequence[float], kept_by: Sequence[str]) -> frozenset[int]:
         """Which candidates are clauses: by place, likelihood, and the rule by which the grammar kept it ("" if it did not)."""
@@ -91,7 +74,7 @@ def _is_another_cut(place: Span, kept: Sequence[Span]) -> bool:
 
 def likeliest(odds: Odds) -> tuple[float, str]:
     """How likely a candidate is a clause at all, between 0 and 1, and its likeliest status."""
-    shares = [math.exp(max(-_FAR, min(_FAR, one))) for one in odds]
+    shares = [math.exp(max(-FAR, min(FAR, one))) for one in odds]
     every = sum(shares)
     return every / (1 + every), STATUSES[max(range(len(odds)), key=odds.__getitem__)]
 
@@ -121,19 +104,13 @@ def packaged() -> Weights:
 
 
 def weights_of(found: dict[str, Any]) -> Weights:
-    """The weights that an object of `weights.json` describes; `of_grams` is by status Base64 of a signed byte a gram.
-
-    Raises: TypeError, ValueError, KeyError.
-    """
-    rows = [array("b", b64decode(found["of_grams"][status], validate=True)) for status in STATUSES]
-    if any(len(row) != SIZE for row in rows):
-        raise ValueError(f"{min(map(len, rows))} grams, not {SIZE}")
+    """The weights that an object of `weights.json` describes. Raises: TypeError, ValueError, KeyError."""
+    areas = found["areas"]
     return Weights(
-        bias=tuple(float(found["bias"][status]) for status in STATUSES),
-        of_facts=tuple(tuple(map(float, found["of_facts"][status])) for status in STATUSES),
-        step=float(found["step"]),
-        of_grams=[sum(_ZERO + weight << _BITS * place for place, weight in enumerate(gram)) for gram in zip(*rows, strict=True)],
+        statuses=sums_of(found, STATUSES, SIZE),
         threshold=float(found["threshold"]),
         bonus=float(found["bonus"]),
+        areas=sums_of(areas, tuple(area_codes()), SIZE_OF_AREAS),
+        least_area=float(areas["least"]),
         states=tuple(map(float, found["states"])),
     )
