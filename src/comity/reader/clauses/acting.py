@@ -1,7 +1,7 @@
 """Who acts in a draft: whom its words name, or whoever spoke last where a proposal or hope names both sides or nobody.
 
 - A sentence that begins with somebody, or in which somebody speaks, changes who spoke last; others leave it.
-- It holds in the same paragraph and a few sentences beyond.
+- What is done or agreed is of the one place that its sentence names shortly before it, if it names no other.
 """
 
 from __future__ import annotations
@@ -14,20 +14,19 @@ from comity.reader.clauses.agents import Sides, agents_of
 from comity.reader.clauses.drafts import Draft
 from comity.reader.clauses.speakers import Speaker, begun_by
 from comity.reader.names.named import Named
+from comity.reader.names.sides import code_of
 from comity.reader.reading import Person
 from comity.reader.text.layout import TITLE
 from comity.reader.text.page import Page
 
-# So many sentences a speech goes on beyond its paragraph.
-_BEYOND = 3
+# How much of a sentence may stand before a clause so that a place named there is its subject.
+_SHORTLY, _SHORTLY_HAN = 80, 30
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """Somebody who speaks in the sentence `number`, counted from 0, of the paragraph at `block`, and the party served."""
+    """Somebody who speaks, and the party served."""
 
-    number: int
-    block: int
     speaker: Speaker
     party: str
 
@@ -38,26 +37,35 @@ class Acting:
     def __init__(self, page: Page, named: tuple[tuple[Named, str], ...], people: tuple[Person, ...], sides: Sides) -> None:
         self._page, self._people, self._sides = page, people, sides
         served = {person.id: person.party for person in people}
-        self._sentences = [one for one in page.sentences if one.block.label != TITLE]
-        self._starts = [one.start for one in self._sentences]
+        self._starts: list[int] = []
         self._spoken: list[Spoken | None] = []
         last: Spoken | None = None
-        for number, sentence in enumerate(self._sentences):
+        for sentence in page.sentences:
+            if sentence.block.label == TITLE:
+                continue
             found = begun_by(page, named, sentence)
             party = (served.get(found.person) if found.person else found.party) if found is not None else None
-            last = Spoken(number, sentence.block.start, found, party) if found is not None and party else last
+            last = Spoken(found, party) if found is not None and party else last
+            self._starts.append(sentence.start)
             self._spoken.append(last)
 
     def told(self, draft: Draft) -> tuple[Draft, tuple[str, ...]]:
         """The draft and who acts in it; what several would propose or hope together is whoever spoke last's."""
         agents = agents_of(self._page, draft, self._people, self._sides)
-        last = self._last(draft.start) if len(agents) > 1 and draft.status in (PROPOSED, HOPED) else None
-        return (draft, agents) if last is None else (replace(draft, speaker=last.speaker), (last.party,))
+        number = bisect_right(self._starts, draft.start) - 1
+        if len(agents) < 2 or number < 0:
+            return draft, agents
+        if draft.status in (PROPOSED, HOPED):
+            last = self._spoken[number]
+            return (draft, agents) if last is None else (replace(draft, speaker=last.speaker), (last.party,))
+        alone = self._alone(self._starts[number], draft.start)
+        return draft, agents if alone is None else (alone,)
 
-    def _last(self, place: int) -> Spoken | None:
-        """Who spoke last at a place of the text, if that still holds there."""
-        number = bisect_right(self._starts, place) - 1
-        found = self._spoken[number] if number >= 0 else None
-        if found is None or (number - found.number > _BEYOND and self._sentences[number].block.start != found.block):
+    def _alone(self, start: int, end: int) -> str | None:
+        """The one place that a sentence names shortly before a clause; None where it speaks of both sides."""
+        page = self._page
+        places = {code_of(one) for one in page.places_in(start, end)}
+        if len(places) != 1 or end - start >= (_SHORTLY_HAN if page.lang == "zh" else _SHORTLY):
             return None
-        return found
+        is_both = any(hit.role == "subjects" and hit.value == "both" for hit in page.hits_in(start, end))
+        return None if is_both else places.pop()
