@@ -26,13 +26,13 @@ _ON_THE_WAY = re.compile(
 # The same, where a language writes what the talks were held beside.
 _BESIDE = {
     "en": re.compile(
-        r"(?:(?:earlier |later )?(?:on )?(?:the|that) same day|on (?:this|the) occasion|on the sidelines|(?:during|before|after|prior to"
+        r"(?:(?:earlier |later )?(?:on )?(?:the|that) same day|on the sidelines|(?:during|before|after|prior to"
         r"|ahead of|following|in the framework of|within the framework of) the (?:\w+ ){0,3}?(?:patrols?|drills?|exercises?|exchanges?"
         r"|events?|ceremon(?:y|ies)|fairs?|forum|expo|exhibition|programme|program|festival|conference|workshop|seminar)\b)",
         re.IGNORECASE,
     ),
     "vi": re.compile(
-        r"(?:cùng ngày|nhân dịp (?:này|đó)|bên lề|(?:trong khuôn khổ|trong quá trình|trong thời gian|trước|sau|kết thúc)(?: khi)?"
+        r"(?:cùng ngày|bên lề|(?:trong khuôn khổ|trong quá trình|trong thời gian|trước|sau|kết thúc)(?: khi)?"
         r" (?:buổi |đợt |chương trình |cuộc )?(?:lễ|tuần tra|diễn tập|giao lưu|hội chợ|diễn đàn|hội nghị|hội thảo|sự kiện))\b",
         re.IGNORECASE,
     ),
