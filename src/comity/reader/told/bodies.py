@@ -72,7 +72,8 @@ OF_BODY = {
         r"(?:[\w-]+ ){0,2}?(?:comité|commission|conseil|groupe de travail|secrétariat)\b"
     ),
     "sv": re.compile(
-        r"\b(?:möte|sammanträde|session)\w{0,2} (?:i|med|för) (?:den |det )?(?:\w+ ){0,3}?(?:kommission|kommitté|råd|arbetsgrupp)\w{0,3}\b"
+        r"\b(?:möte|sammanträde|session)\w{0,2} (?:i|med|för) (?:den |det )?(?:\w+ ){0,3}?"
+        r"(?:kommission|kommitté|råd|arbetsgrupp)\w{0,3}\b"
         r"|\b\w{0,30}(?:kommission|kommitté|råd|arbetsgrupp)\w{0,2}s (?:\w+ ){0,2}?(?:möte|sammanträde)\b"
     ),
 }

@@ -27,8 +27,8 @@ _ON_THE_WAY = re.compile(
 _BESIDE = {
     "en": re.compile(
         r"(?:(?:earlier |later )?(?:on )?(?:the|that) same day|on the sidelines|(?:during|before|after|prior to"
-        r"|ahead of|following|in the framework of|within the framework of) the (?:\w+ ){0,3}?(?:patrols?|drills?|exercises?|exchanges?"
-        r"|events?|ceremon(?:y|ies)|fairs?|forum|expo|exhibition|programme|program|festival|conference|workshop|seminar)\b)",
+        r"|ahead of|following|in the framework of|within the framework of) the (?:\w+ ){0,3}?(?:patrols?|drills?|exercises?"
+        r"|exchanges?|events?|ceremon(?:y|ies)|fairs?|forum|expo|exhibition|programme|program|festival|conference|workshop|seminar)\b)",
         re.IGNORECASE,
     ),
     "vi": re.compile(
@@ -72,11 +72,7 @@ def _on_the_way(page: Page, main: Session, body: list[Sentence]) -> list[Session
     """The talks with others that a report of a visit tells after the first: "during the visit he met …", "then he met …"."""
     if page.lang != "zh":
         return []
-    told = [
-        one
-        for one in body[1:]
-        if _ON_THE_WAY.match(page.lowered, one.start, one.end) and _tells_met(page, one)
-    ]
+    told = [one for one in body[1:] if _ON_THE_WAY.match(page.lowered, one.start, one.end) and _tells_met(page, one)]
     told = [one for one in told if page.quote(one.start, one.end).start > main.evidence[0].start]
     return [replace(_beside(page, main, one), date=None, date_precision=None) for one in told[:_MANY]]
 

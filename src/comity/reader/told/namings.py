@@ -16,6 +16,7 @@ from comity.reader.text.dates import days, years
 from comity.reader.text.layout import BODY, CAPTION, TITLE
 from comity.reader.text.page import Page, Sentence
 from comity.reader.text.sentences import sentences
+from comity.reader.told.attended import is_attended
 from comity.reader.told.bodies import BODY as BODY_NAME
 from comity.reader.told.numbered import BARE, BY_BODY, NUMBERED, OF_YEAR, ROMAN, Sitting, number_in, sittings
 from comity.reader.told.report_year import is_of_period
@@ -58,7 +59,9 @@ _HABIT_BEFORE = re.compile(
     r"|mechanisms? (?:of|for|such as)"
     r"|regular|routine|periodic|frequent|numerous|several|many|various|maintain\w{0,4}|through|机制|定期|经常|多次|保持"
     r"|[一二三四五六七八九十两\d]{1,4}次)[^,.;，；。]{0,12}$"
-    r"|(?:chế độ|cơ chế|duy trì|thường xuyên|mechanisms? (?:of|for|such as))[^.;]{0,110}$",
+    r"|(?:sẽ|tiếp tục)[^,.;]{0,20}\b(?:các|những)\s$"
+    r"|(?:chế độ|cơ chế|thường xuyên|mechanisms? (?:of|for|such as))[^.;]{0,110}$"
+    r"|duy trì (?!lệnh|thỏa thuận|hòa bình|ổn định)[^.;]{0,50}$",
     re.IGNORECASE,
 )
 _HABIT_AFTER = re.compile(
@@ -85,18 +88,6 @@ _TO_HOLD = re.compile(
 _IS_TO_BE = re.compile(
     r"[^.,;。，；]{0,40}?(?:dự kiến|sẽ (?:được )?(?:tổ chức|diễn ra)|\bwill (?:be held|take place)"
     r"|\bis (?:expected|scheduled|due)|将[于在])"
-)
-# Who came to attend something, which is why the report tells of it.
-_COME_TO = re.compile(
-    r"(?:出席|参加|參加|参会|與會|列席|观摩|觀摩)(?!会议|會議)[^,，。;；]{0,40}$|(?:来|來|赴|在)[^,，。;；]{1,8}(?:出席|参加|參加)[^,，。;；]{0,40}$"
-)
-_WHO = re.compile(r"(?:开幕式|開幕式|活动|活動|系列活动)?(?:期间)?的(?!是|有|还|還|领导|領導|嘉宾|嘉賓|代表(?!团|團)|人)[^,，。;；]{2}")
-_WHO_ATTENDS = re.compile(
-    r"\b(?:who|which) (?:is|was|are|were|has|had|have|came|arrived|visited|attended|attends)\b[^,.;]{0,80}$"
-    r"|\bon (?:his|her|their|the) way (?:to|from) [^,.;]{0,50}$|\b(?:on the (?:sidelines|margins)|in the margins) of [^,.;]{0,60}$"
-    r"|\b(?:đang|sang|đến|qua) (?:có mặt|ở|tham dự|tham gia|dự|thăm|Việt Nam)[^,.;]{0,60}$"
-    r"|\bnhân (?:dịp|chuyến)[^,.;]{0,30}(?:dự|tham gia)[^,.;]{0,40}$|\bbên lề [^,.;]{0,40}$",
-    re.IGNORECASE,
 )
 # "Head of the joint working group of A" names an office and no sitting.
 _OFFICE = re.compile(r"(?:\b(?:heads?|chair\w{0,5}|members?) of (?:the )?|trưởng |thành viên |组长|委员)$", re.IGNORECASE)
@@ -223,7 +214,7 @@ def naming_of(page: Page, hit: Hit, sentence: Sentence, doc_year: int | None, pa
     )
     is_referred = is_referred or _ORGANISED.search(page.text, sentence.start, hit.start) is not None
     is_referred = is_referred or (hit.value == OTHER and _OCCASION.match(page.text, hit.end, sentence.end) is not None)
-    is_referred = is_referred or _is_attended(page, hit, sentence)
+    is_referred = is_referred or (hit.value in (OTHER, EVENT) and is_attended(page, hit, sentence))
     is_held = any(cue.value in ("held", "chair", "host") for cue in cues)
     is_past = year is not None and doc_year is not None and year < doc_year
     mechanism = _mechanism(page, hit, sentence, partners)
@@ -247,16 +238,6 @@ def naming_of(page: Page, hit: Hit, sentence: Sentence, doc_year: int | None, pa
     return Naming(
         hit, sentence, mechanism, edition, year, is_main, in_title, is_referred or is_past, is_office=is_office, is_ahead=is_ahead
     )
-
-
-def _is_attended(page: Page, hit: Hit, sentence: Sentence) -> bool:
-    """Whether somebody is only told to have come for a sitting: "who is here for the forum", 来华出席论坛的林安和."""
-    if hit.value not in (OTHER, EVENT):
-        return False
-    before = page.text[max(sentence.start, hit.start - 90) : hit.start]
-    if page.lang == "zh":
-        return _COME_TO.search(before) is not None and _WHO.match(page.text, hit.end, sentence.end) is not None
-    return _WHO_ATTENDS.search(before) is not None
 
 
 def _is_habit(page: Page, hit: Hit, sentence: Sentence) -> bool:
@@ -314,7 +295,9 @@ def _near_year(page: Page, hit: Hit, sentence: Sentence, *, is_dated: bool) -> i
     """The year told beside a name; of talks in a text of no known day only one that stands straight before or behind."""
     reach = 30 if is_dated else 6
     start, end = max(sentence.start, hit.start - reach), min(sentence.end, hit.end + reach)
-    found = [(abs(at - hit.start), year) for at, after, year in years(page.text, start, end) if not is_of_period(page.text, at, after)]
+    found = [
+        (abs(at - hit.start), year) for at, after, year in years(page.text, start, end) if not is_of_period(page.text, at, after)
+    ]
     found += [(named.start - hit.start, named.year) for named in days(page.text, start=hit.end, end=end) if named.year]
     close = [pair for pair in found if pair[0] < 40]
     return min(close)[1] if close else None

@@ -31,16 +31,22 @@ _FAIRS = {
         re.IGNORECASE,
     ),
     "vi": re.compile(
-        r"\b(?:giao lưu hữu nghị quốc phòng biên giới|hội chợ|diễn đàn|lễ hội|ngày hội|liên hoan|hội thao|festival|triển lãm|hội thi"
-        r"|giải (?:bóng|chạy|đua|thi đấu)|diễn tập|tuần (?:văn hóa|lễ)|trại hè)\b[^,;.:()]{0,70}?"
+        r"\b(?:giao lưu hữu nghị quốc phòng biên giới|hội chợ|diễn đàn|lễ hội|ngày hội|liên hoan|hội thao|festival"
+        r"|triển lãm|hội thi|giải (?:bóng|chạy|đua|thi đấu)|diễn tập|tuần (?:văn hóa|lễ)|trại hè)\b[^,;.:()]{0,70}?"
         r"\slần thứ (?P<n>\d{1,2}|[IVX]{1,5}|nhất)\b",
         re.IGNORECASE,
     ),
 }
 _TALKS = {
-    "zh": re.compile(rf"{_NUMBER}[次轮輪](?:工作|例行|定期|双边|边防|警务)?(?:会谈|會談)"),
-    "vi": re.compile(r"\bhội đàm\b[^,;.:()]{0,40}?\slần thứ (?P<n>\d{1,2}|[IVX]{1,5})\b(?<!\s[123])", re.IGNORECASE),
-    "en": re.compile(r"\b(?P<n>\d{1,2}) ?(?:st|nd|rd|th)\s+(?:(?:annual|regular|periodic|bilateral|border)\s+){0,2}talks\b"),
+    "zh": re.compile(rf"{_NUMBER}[次轮輪][^,，。;；、:：“”第首]{{0,10}}?(?:会谈|會談|谈判|談判)"),
+    "vi": re.compile(
+        r"\b(?:hội đàm|đàm phán)\b[^,;.:()]{0,40}?\s(?:lần thứ|vòng(?: thứ)?|thứ) (?P<n>\d{1,2}|[IVX]{1,5})\b(?<!\s[123])",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"\b(?P<n>\d{1,2}) ?(?:st|nd|rd|th)\s+(?:(?:annual|regular|periodic|bilateral|border)\s+){0,2}"
+        r"(?:talks|round\s+of\s+(?:the\s+)?(?:[\w'’&/–-]+\s+){0,5}?(?:talks|negotiations))\b"
+    ),
 }
 # What something has followed since, or the minutes that are carried out, are of earlier talks.
 _AFTER = re.compile(

@@ -27,7 +27,9 @@ _PERIOD_BEFORE = re.compile(
     r"|\b(?:đến|trước|từ|giai đoạn|kế hoạch|tháng đầu)\s(?:năm\s)?|[到自从從])$",
     re.IGNORECASE,
 )
-_RESULTS = re.compile(r"(?:results? (?:of|in)|compared (?:to|with)|kết quả|báo cáo|so với|同比|相比)[^.,;。，；]{0,24}$", re.IGNORECASE)
+_RESULTS = re.compile(
+    r"(?:results? (?:of|in)|compared (?:to|with)|kết quả|báo cáo|so với|同比|相比)[^.,;。，；]{0,24}$", re.IGNORECASE
+)
 _BEFORE = 40
 
 

@@ -21,7 +21,8 @@ _OF_PAPER = re.compile(r"\s*(?:签署|签订|簽署|發表|发表|成立|ký|v�
 _SIGNING = re.compile("signed|签[署订]")
 _TO_PAPER = re.compile(
     r"(?:\bdate|signed|dated|issued|reported|said|announced|stated|since"
-    r"|ký|ban hành|thành lập|undertecknad(?:e|es)?)\s+(?:on\s+|den\s+|ngày\s+)?$",
+    r"|effective|effect|force|ký|ban hành|thành lập|có hiệu lực(?: kể)?(?: từ)?|undertecknad(?:e|es)?)"
+    r"\s+(?:on\s+|den\s+|ngày\s+)?$",
     re.IGNORECASE,
 )
 _TODAY = re.compile(
@@ -76,6 +77,12 @@ _OTHER_WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 _RECENT = re.compile(r"\b(?:recent(?:ly)?|vừa qua|gần đây|mới đây|nyligen)\b|日前|近日|近期", re.IGNORECASE)
+# Some day of those that went before, wherever its sentence says so.
+_SOME_DAY = re.compile(
+    r"\b(?:last (?:week|month|weekend)|earlier (?:this|last) (?:week|month)|(?:tuần|tháng) (?:trước|qua|rồi)|cuối tuần qua"
+    r"|förra veckan|la semana pasada|la semaine dernière)\b|[上这這本][周週](?![一二三四五六日天])|上(?:个|個)?月(?!\d)",
+    re.IGNORECASE,
+)
 # How many days after a session it is reported at most; a page's own day may be off by one.
 _OLD, _AHEAD = 120, 1
 # Between the first and the last day of a span, which may lie in another month.
@@ -108,12 +115,14 @@ def day_of(page: Page, group: list[Naming], published: str | None) -> Named | No
             spoken = _spoken(page, one.sentence, reported)
             if spoken is not None:
                 return spoken
-        if found:
+        if found and _SOME_DAY.search(page.text, one.sentence.start, one.sentence.end) is None:
             return found[0]
     for one in group:
         for day in told_days(page, one.hit.end, min(one.hit.end + _BESIDE, one.sentence.end), published):
             return day
     if any(_RECENT.search(page.text, one.sentence.start, one.hit.end) for one in main[:1]):
+        return None
+    if any(_SOME_DAY.search(page.text, one.sentence.start, one.sentence.end) for one in main[:1]):
         return None
     return _opening_day(page, group, published) if published and len(published) > 4 else None
 
