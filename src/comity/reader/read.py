@@ -25,12 +25,13 @@ from comity.reader.most_sure import at_most
 from comity.reader.names.parties import as_of, parties_of
 from comity.reader.names.people import people_of
 from comity.reader.reading import Clause, Detail, Quote, Reading, Session
-from comity.reader.text.dates import days, years
+from comity.reader.text.dates import days
 from comity.reader.text.layout import BODY, DATE, MENU, TITLE
 from comity.reader.text.page import Page, prepare
 from comity.reader.told.coming import next_sessions_of
 from comity.reader.told.gates import gates_of
 from comity.reader.told.instruments import instruments_of, referenced
+from comity.reader.told.report_year import report_year
 from comity.reader.told.sessions import session_for, sessions_of
 from comity.reader.told.telling import read_closely
 from comity.reader.words.gazetteer import Place
@@ -59,7 +60,7 @@ def read(
     date, dated = _dated(page, published)
     parties = as_of(parties_of(page, gazetteer), date)
     people, named = people_of(page, parties)
-    sessions = sessions_of(page, parties, date or _year_of(page))
+    sessions = sessions_of(page, parties, date or report_year(page))
     drafts, statements = clauses_of(page, named)
     told = by.decided(page, drafts)
     reading = Reading(
@@ -139,16 +140,6 @@ def _date_of(page: Page) -> Detail | None:
 
 def _names_year(page: Page) -> bool:
     return any(block.label in (TITLE, BODY) and _ANY_YEAR.search(page.text, block.start, block.end) for block in page.blocks)
-
-
-def _year_of(page: Page) -> str | None:
-    for label in (TITLE, BODY):
-        for block in page.blocks:
-            if block.label == label:
-                for _, _, year in years(page.text, block.start, block.end):
-                    return str(year)
-                break  # a year further down may be a deadline's
-    return None
 
 
 def _furniture_of(page: Page) -> tuple[Quote, ...]:

@@ -26,6 +26,11 @@ _NTH = f"(?:{any_of(words_of('suffix'))})?"
 # The words between the first and the last day of a span; the first is the one named.
 _TO = rf"\s*(?:[-–—]|{any_of(words_of('until'))})\s*"
 _TO_DAY = rf"{_TO}(?:ng[àa]y\s+)?"
+# "March 3 to 5", "March 3 and 5, 2031": a number behind an "and" is a day only where the year follows.
+_TO_SECOND = (
+    rf"\s*[-–—]\s*(?P<e3>\d{{1,2}})\b|\s+(?:to|until|till|through)\s+(?P<ea>\d{{1,2}}){_NTH}\b"
+    rf"|\s+and\s+(?P<eb>\d{{1,2}}){_NTH}(?=,?\s+\d{{4}})"
+)
 _TO_HAN = r"\s?[-–—~至到、]\s?"
 # Every form begins with a digit or with a word: other places are passed over at once.
 _DAY = re.compile(
@@ -33,7 +38,7 @@ _DAY = re.compile(
     (?:(?=\d)|(?<!\w)(?=[^\W\d_]))(?:
     (?P<y1>\d{{4}})\s*年\s*(?P<m1>\d{{1,2}})\s*月\s*(?P<d1>\d{{1,2}})(?:{_TO_HAN}(?P<e1>\d{{1,2}}))?\s*[日号號]
   | (?<!\d)(?P<m2>\d{{1,2}})\s*月\s*(?P<d2>\d{{1,2}})(?:{_TO_HAN}(?P<e2>\d{{1,2}}))?\s*[日号號]
-  | \b(?P<m3>{_FIRST})\.?\s+(?P<d3>\d{{1,2}}){_NTH}\b(?:\s*[-–]\s*(?P<e3>\d{{1,2}})\b)?(?:,?\s+(?P<y3>\d{{4}}))?
+  | \b(?P<m3>{_FIRST})\.?\s+(?P<d3>\d{{1,2}}){_NTH}\b(?:{_TO_SECOND})?(?:,?\s+(?P<y3>\d{{4}}))?
   | \b(?P<d4>\d{{1,2}}){_NTH}(?:{_TO}(?P<e4>\d{{1,2}}){_NTH})?
       \s+(?:(?:of|de)\s+)?(?P<m4>{_NAMED})\b(?:,?\s+(?:del?\s+)?(?P<y4>\d{{4}}))?
   | \b(?:[Nn]g[àa]y\s+(?:m[ùồ]ng\s+)?|m[ùồ]ng\s+)(?P<d5>\d{{1,2}})(?:{_TO_DAY}(?P<e5>\d{{1,2}}))?

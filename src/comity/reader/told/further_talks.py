@@ -23,12 +23,27 @@ _SAME_DAY = re.compile(
 _ON_THE_WAY = re.compile(
     r"\W{0,3}(?:同日|同一天|当天|当日|会前|会后|会议前|会议后|活动前|活动后|仪式前|仪式后|访问期间|其后|随后|期间|翌日|次日|当晚)"
 )
+# The same, where a language writes what the talks were held beside.
+_BESIDE = {
+    "en": re.compile(
+        r"(?:(?:earlier |later )?(?:on )?(?:the|that) same day|on the sidelines|(?:during|before|after|prior to"
+        r"|ahead of|following|in the framework of|within the framework of) the (?:\w+ ){0,3}?(?:patrols?|drills?|exercises?"
+        r"|exchanges?|events?|ceremon(?:y|ies)|fairs?|forum|expo|exhibition|programme|program|festival|conference|workshop|seminar)\b)",
+        re.IGNORECASE,
+    ),
+    "vi": re.compile(
+        r"(?:cùng ngày|bên lề|(?:trong khuôn khổ|trong quá trình|trong thời gian|trước|sau|kết thúc)(?: khi)?"
+        r" (?:buổi |đợt |chương trình |cuộc )?(?:lễ|tuần tra|diễn tập|giao lưu|hội chợ|diễn đàn|hội nghị|hội thảo|sự kiện))\b",
+        re.IGNORECASE,
+    ),
+}
 # Somebody who meets somebody, and not what is said of that later.
 _MET = re.compile(
     r"(?:会见|会晤了|拜会|接见)了?(?![了中时上后前,，。]|期间|活动|联谊|机制|开幕|纪要|气氛|是|在)[^,，。;；]{4}"
-    r"|[与同和][^,，。;；]{2,40}(?:[,，]在[^,，。;；]{1,12})?(?:会面|会谈|会晤)"
-    r"|(?:举行|进行)了?[^,，。;；]{0,30}(?:会谈|座谈)"
+    r"|[与同和][^,，。;；]{2,40}(?:[,，]在[^,，。;；]{1,12})?(?:会面|会谈|会晤|会见(?![中时上后期]))"
 )
+# Talks without a partner named: those of the session itself, where nothing tells that they were held beside it.
+_TALKED = re.compile(r"(?:举行|进行)了?[^,，。;；]{0,30}(?:会谈|座谈)")
 # A journey's talks that are told one by one; more are a list of courtesies.
 _MANY = 2
 _STAY = re.compile(r"\W{0,3}(?:访|訪|在)(?P<where>[^,，。;；:：]{1,14}?)(?:期间|期間|访问时|訪問時)")
@@ -37,8 +52,9 @@ _STAY = re.compile(r"\W{0,3}(?:访|訪|在)(?P<where>[^,，。;；:：]{1,14}?)(
 def with_further(page: Page, made: list[Session]) -> list[Session]:
     """The sessions with further talks behind the main ones, where the text is about talks alone."""
     main = [session for session in made if session.role == "main"]
-    if len(main) == 1 and main[0].mechanism == OTHER and page.lang == "zh":
-        return [*made, *_met_beside(page, main[0])]
+    if len(main) == 1 and main[0].mechanism == OTHER:
+        beside = _met_beside if page.lang == "zh" else _talked_beside
+        return [*made, *beside(page, main[0])]
     if len(main) != 1 or main[0].mechanism != TALKS:
         return made
     body = [sentence for sentence in page.sentences if sentence.block.label == BODY]
@@ -56,11 +72,7 @@ def _on_the_way(page: Page, main: Session, body: list[Sentence]) -> list[Session
     """The talks with others that a report of a visit tells after the first: "during the visit he met …", "then he met …"."""
     if page.lang != "zh":
         return []
-    told = [
-        one
-        for one in body[1:]
-        if _ON_THE_WAY.match(page.lowered, one.start, one.end) and _MET.search(page.lowered, one.start, one.end)
-    ]
+    told = [one for one in body[1:] if _ON_THE_WAY.match(page.lowered, one.start, one.end) and _tells_met(page, one)]
     told = [one for one in told if page.quote(one.start, one.end).start > main.evidence[0].start]
     return [replace(_beside(page, main, one), date=None, date_precision=None) for one in told[:_MANY]]
 
@@ -71,9 +83,35 @@ def _met_beside(page: Page, main: Session) -> list[Session]:
     for sentence in page.sentences:
         if sentence.block.label != BODY:
             continue
-        is_beside = any(sentence is one for one in opening) or _ON_THE_WAY.match(page.lowered, sentence.start, sentence.end)
-        if is_beside and _MET.search(page.lowered, sentence.start, sentence.end):
+        is_on_the_way = _ON_THE_WAY.match(page.lowered, sentence.start, sentence.end) is not None
+        if is_on_the_way and _tells_met(page, sentence):
             return [replace(_beside(page, main, sentence), mechanism=TALKS)]
+        if any(sentence is one for one in opening) and _meets(page, main, sentence):
+            return [replace(_beside(page, main, sentence), mechanism=TALKS)]
+    return []
+
+
+def _tells_met(page: Page, one: Sentence) -> bool:
+    return any(shape.search(page.lowered, one.start, one.end) for shape in (_MET, _TALKED))
+
+
+def _meets(page: Page, main: Session, sentence: Sentence) -> bool:
+    """Whether a sentence tells of somebody meeting somebody else than in the words that name the main session."""
+    own = page.text.find(main.mechanism_text, sentence.start, sentence.end)
+    found = _MET.finditer(page.lowered, sentence.start, sentence.end)
+    return any(own < 0 or one.end() <= own or one.start() >= own + len(main.mechanism_text) for one in found)
+
+
+def _talked_beside(page: Page, main: Session) -> list[Session]:
+    """The talks that a report of a patrol, a ceremony or a forum tells as held during, before or after it."""
+    shape = _BESIDE.get(page.lang)
+    for sentence in page.sentences if shape is not None else ():
+        if sentence.block.label != BODY or shape is None or shape.match(page.text, sentence.start, sentence.end) is None:
+            continue
+        if _tells_talks(page, sentence) and page.quote(sentence.start, sentence.end).start > main.evidence[0].start:
+            told = replace(_beside(page, main, sentence), mechanism=TALKS)
+            is_same_day = _SAME_DAY.match(page.text, sentence.start, sentence.end) is not None
+            return [told if is_same_day else replace(told, date=None, date_precision=None)]
     return []
 
 

@@ -59,13 +59,17 @@ def _may_sit(one: Naming) -> bool:
 
 
 def _led_by(page: Page, namings: list[Naming]) -> list[Naming]:
-    """The namings with a numbered session of the first sentence as what the text is about, where no other is named there."""
-    first = next(iter(opening_of(page)), None)
-    there = [one for one in namings if one.sentence is first]
-    about = next((one for one in there if one.edition and not (one.is_referred or one.is_office or one.is_ahead)), None)
-    if about is None or any(one.is_main for one in there) or any(one.is_main and one.in_title for one in namings):
+    """The namings with the first numbered session of the opening as what the text is about, where no other is told before."""
+    if any(one.is_main and one.in_title for one in namings):
         return namings
-    return [replace(one, is_main=True) if one is about else one for one in namings]
+    for n, sentence in enumerate(opening_of(page)):
+        there = [one for one in namings if one.sentence is sentence and (n == 0 or one.mechanism not in OF_MAIN)]
+        if any(one.is_main for one in there):
+            return namings
+        about = next((one for one in there if one.edition and not (one.is_referred or one.is_office or one.is_ahead)), None)
+        if about is not None:
+            return [replace(one, is_main=True) if one is about else one for one in namings]
+    return namings
 
 
 def _is_about(page: Page, one: Naming, opened: set[str], published: str | None) -> bool:

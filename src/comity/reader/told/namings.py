@@ -16,7 +16,10 @@ from comity.reader.text.dates import days, years
 from comity.reader.text.layout import BODY, CAPTION, TITLE
 from comity.reader.text.page import Page, Sentence
 from comity.reader.text.sentences import sentences
-from comity.reader.told.numbered import BARE, NUMBERED, OF_BODY, OF_YEAR, ROMAN, Sitting, number_in, sittings
+from comity.reader.told.attended import is_attended
+from comity.reader.told.bodies import BODY as BODY_NAME
+from comity.reader.told.numbered import BARE, BY_BODY, NUMBERED, OF_YEAR, ROMAN, Sitting, number_in, sittings
+from comity.reader.told.report_year import is_of_period
 from comity.reader.words.language_words import any_of, words_of
 from comity.reader.words.lexicon import Hit
 
@@ -35,18 +38,14 @@ _SHORT_LINE, _A_WORD = 26, 8
 # Sittings so many years ago are told of by nobody.
 HISTORY = 15
 _NUMBER = re.compile(
-    r"(?<![\d/])(\d{1,2}) ?(?:st|nd|rd|th|[.]?[ªºa]|e|ème|:a|:e)\b|(?:lần|thứ|lan|thu)\s+(?:thứ\s+|thu\s+)?(\d{1,2})\b"
-    rf"|第\s*(\d{{1,2}})\s*[次届屆]|{ROMAN}"
+    r"(?<![\d/])(\d{1,2}) ?(?:st|nd|rd|th|[.]?[ªºa]|e|ème|:a|:e)\b|(?:lần|thứ|[Vv]òng|lan|thu)\s+(?:thứ\s+|thu\s+)?(\d{1,2})\b"
+    rf"|\b[Rr]ound\s+(\d{{1,2}})\b|第\s*(\d{{1,2}})\s*[次届屆轮輪]|{ROMAN}"
 )
 _SITTING = re.compile(rf"meeting|conference|session|gặp|hội|phiên|họp|kỳ|会|會|möte|konferens|{any_of(words_of('sitting'))}")
 _OF_COUNTRY = re.compile(r"[A-Z]{2}(?:-|$)")
 _ITS = re.compile(r"\b(?:its|their|sus?|sa|son|leur|sin|sitt)\s+(?:(\d{1,2})(?:st|nd|rd|th|ª|º|e|ème|:e|:a)?\b)?", re.IGNORECASE)
 # How far around its name a mechanism's partner is looked for.
 _AROUND = 160
-# A working group for one matter alone is not the joint working group of a mechanism.
-_COMMITTEE = re.compile(
-    r"委员会|委員會|理事会|理事會|committee|commission|council|\b(?:gbc|rbc|jbc|hlc|jtc|jcc|jpc)\b|ủy ban|uỷ ban|hội đồng"
-)
 # 议会议长 is the speaker of a council and no 会议.
 _CHAIR_OF = re.compile("[议議][长長员員]")
 _A_BODY = re.compile("委员会|委員會|联委会|聯委會|理事会|理事會")
@@ -60,7 +59,9 @@ _HABIT_BEFORE = re.compile(
     r"|mechanisms? (?:of|for|such as)"
     r"|regular|routine|periodic|frequent|numerous|several|many|various|maintain\w{0,4}|through|机制|定期|经常|多次|保持"
     r"|[一二三四五六七八九十两\d]{1,4}次)[^,.;，；。]{0,12}$"
-    r"|(?:chế độ|cơ chế|duy trì|thường xuyên|mechanisms? (?:of|for|such as))[^.;]{0,110}$",
+    r"|(?:sẽ|tiếp tục)[^,.;]{0,20}\b(?:các|những)\s$"
+    r"|(?:chế độ|cơ chế|thường xuyên|mechanisms? (?:of|for|such as))[^.;]{0,110}$"
+    r"|duy trì (?!lệnh|thỏa thuận|hòa bình|ổn định)[^.;]{0,50}$",
     re.IGNORECASE,
 )
 _HABIT_AFTER = re.compile(
@@ -158,7 +159,7 @@ def opening_of(page: Page) -> list[Sentence]:
 def _unnamed(page: Page, sitting: Sitting, sentence: Sentence, doc_year: int | None) -> Naming:
     """A sitting known by its number, its committee or its year."""
     made = naming_of(page, sitting.hit, sentence, doc_year, frozenset())
-    if sitting.sort in (NUMBERED, OF_BODY):
+    if sitting.sort in (NUMBERED, BY_BODY):
         return made
     return replace(made, mechanism=sitting.sort, is_main=made.is_main and sitting.sort == BARE)
 
@@ -201,7 +202,7 @@ def mechanism_hits(page: Page, start: int, end: int) -> list[Hit]:
 def naming_of(page: Page, hit: Hit, sentence: Sentence, doc_year: int | None, partners: frozenset[str]) -> Naming:
     """The naming that a hit is, with what its sentence says of it."""
     in_title = sentence.block.label == TITLE
-    year = _near_year(page, hit, sentence)
+    year = _near_year(page, hit, sentence, is_dated=doc_year is not None or hit.value not in LOOSE)
     if year is not None and doc_year is not None and year < doc_year - HISTORY:
         year = None  # a founding or an anniversary
     if year is None and doc_year is not None and _LAST_YEAR.match(page.text, hit.end, sentence.end):
@@ -213,17 +214,18 @@ def naming_of(page: Page, hit: Hit, sentence: Sentence, doc_year: int | None, pa
     )
     is_referred = is_referred or _ORGANISED.search(page.text, sentence.start, hit.start) is not None
     is_referred = is_referred or (hit.value == OTHER and _OCCASION.match(page.text, hit.end, sentence.end) is not None)
+    is_referred = is_referred or (hit.value in (OTHER, EVENT) and is_attended(page, hit, sentence))
     is_held = any(cue.value in ("held", "chair", "host") for cue in cues)
     is_past = year is not None and doc_year is not None and year < doc_year
     mechanism = _mechanism(page, hit, sentence, partners)
     is_office = mechanism not in LOOSE and _OFFICE.search(page.text[max(sentence.start, hit.start - 24) : hit.start]) is not None
     edition = None if mechanism in LOOSE else _edition(page, hit, sentence) or _own_number(page, hit, sentence)
-    if mechanism == OTHER and edition is None and _COMMITTEE.search(page.text[hit.start : hit.end].lower()) is None:
+    if mechanism == OTHER and edition is None and BODY_NAME.search(page.text[hit.start : hit.end]) is None:
         mechanism = EVENT
     # A committee named without a sitting of it or a number may only be somebody's office.
     is_sitting = edition is not None or hit.line.lang == "grammar" or _SITTING.search(hit.line.words) is not None
-    if hit.value == COMMITTEE:
-        is_sitting = is_sitting or _SITTING.search(page.text[sentence.start : hit.start].lower()) is not None
+    if hit.value in (COMMITTEE, OTHER) and not is_sitting:
+        is_sitting = _SITTING.search(page.text[sentence.start : hit.start].lower()) is not None
     is_held = (is_held and is_sitting) or mechanism in LOOSE
     is_held = is_held and not (mechanism in LOOSE and _is_habit(page, hit, sentence))
     if mechanism == EVENT and not in_title and hit.role == "mechanisms":
@@ -289,9 +291,13 @@ def _is_elsewhere(partners: frozenset[str]) -> bool:
     return "CN" not in countries or not countries & {"VN", "LA"}
 
 
-def _near_year(page: Page, hit: Hit, sentence: Sentence) -> int | None:
-    start, end = max(sentence.start, hit.start - 30), min(sentence.end, hit.end + 30)
-    found = [(abs(at - hit.start), year) for at, _, year in years(page.text, start, end)]
+def _near_year(page: Page, hit: Hit, sentence: Sentence, *, is_dated: bool) -> int | None:
+    """The year told beside a name; of talks in a text of no known day only one that stands straight before or behind."""
+    reach = 30 if is_dated else 6
+    start, end = max(sentence.start, hit.start - reach), min(sentence.end, hit.end + reach)
+    found = [
+        (abs(at - hit.start), year) for at, after, year in years(page.text, start, end) if not is_of_period(page.text, at, after)
+    ]
     found += [(named.start - hit.start, named.year) for named in days(page.text, start=hit.end, end=end) if named.year]
     close = [pair for pair in found if pair[0] < 40]
     return min(close)[1] if close else None
@@ -302,7 +308,7 @@ def _edition(page: Page, hit: Hit, sentence: Sentence) -> int | None:
     before: list[tuple[int, int]] = []
     for found in _NUMBER.finditer(page.text, start, end):
         number = number_in(next(group for group in found.groups() if group))
-        if _has_own_sitting(page, hit, found.end(), sentence):
+        if found.start() > hit.end + 1 and _has_own_sitting(page, hit, found.end(), sentence):
             continue
         if _is_nearest(page, hit, found.start(), found.end(), sentence):
             before.append((_distance(hit, found.start(), found.end()), number))

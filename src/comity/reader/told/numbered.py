@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from comity.reader.text.page import Page
+from comity.reader.told.bodies import ITS_BODY, OF_BODY, rounds
 from comity.reader.words.language_words import any_of, words_of
 from comity.reader.words.lexicon import Hit, Line
 
@@ -30,9 +31,10 @@ _VI_SITTING = (
 _EN_ORDINAL = (
     r"(?:\d{1,3}\s?(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth"
     r"|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|[ivx]{2,5}(?=\s)|(?<=the\s)[vx](?=\s))"
+    r"(?!\s+of\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
 )
 _VI_NUMBER = (
-    r"(?:lần|thứ)\s+(?:thứ\s+)?(?:\d{1,2}|[ivx]{1,5}|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?: một| hai| ba| bốn| lăm)?)\b"
+    r"(?:lần|thứ|vòng)\s+(?:thứ\s+)?(?:\d{1,2}|[ivx]{1,5}|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?: một| hai| ba| bốn| lăm)?)\b"
 )
 # Compared with text in small letters and simple characters.
 _NUMBERED = {
@@ -66,32 +68,11 @@ _NUMBERED |= {
         rf"(?P<own>(?:[\w-]+\s+){{0,2}}?){_SV_SITTING}\b"
     ),
 }
-_OF_BODY = {
-    "zh": re.compile(r"(?:委员会|理事会|联委会)[^,。;、:“”()]{0,8}?(?:会议|例会|年会|会晤)"),
-    "en": re.compile(
-        r"\b(?:session|sitting|meeting|conference|plenary) of (?:the |an? )?(?:[\w'’/()–-]+ ){0,5}?"
-        r"(?:(?:sub-?)?(?:committee|commission)s?|council|board)\b"
-        r"|\b(?:(?:sub-?)?committee|commission|council)s? (?:\([\w/-]{2,12}\) )?(?:annual |plenary |regular |joint ){0,2}"
-        r"(?:meeting|session|conference|plenary)\b"
-        r"|\b(?:committee|commission|council|commissioner)s?\b[^.,;]{0,40}? (?:held|holds|convened|opened)"
-        r" (?:its|their|the|an?) (?:[\w-]+ ){0,2}?(?:meeting|session|conference|plenary)\b"
-        r"|^\W*(?!(?:the )?(?:vice|deputy|chair|head|member|secretar|director|president|m[rs]s?\b))(?:[\w'’/&()–-]+ ){1,12}?"
-        r"(?:committee|commission|council)\b(?: [^.,;]{0,40})?"
-        r" (?:met|convened|sat) (?:in|at|here|on|for|virtually|online|to|\w+day)\b"
-        r"|\bjoint (?:[\w'’/()–-]+ ){0,3}?(?:committee|commission)\b[^.,;]{0,60}?(?<!\bhas)(?<!\bhad)(?<!have)"
-        r" (?:met|convened|sat)\b(?! (?:[\w-]+ )?times)"
-    ),
-    "vi": re.compile(r"(?:phiên họp|kỳ họp|cuộc họp)[^,;.:()]{0,30}?\s(?:ủy ban|uỷ ban|hội đồng|ban chỉ đạo|ban điều phối)\b"),
-}
-# "The 8th meeting of the joint commission", 委员会第八次会议: a number with its body is no bare one.
-_ITS_BODY = {
-    "en": re.compile(
-        r" of (?:the |an? )?(?:[\w'’/()–-]+ ){0,7}?(?:(?:sub-?)?(?:committee|commission|group)s?|council|board|secretariat"
-        r"|association|governors|mechanism|forum|authorit(?:y|ies)|provinces|task force)\b"
-    ),
-    "zh": re.compile(
-        r"(?:委员会|委会|工作组|理事会|联席会议|协调机制|合作机制|论坛|平台|联盟|口岸|[县市省国军州区队警局作])[”》]?$"
-    ),
+# Rounds, and numbers of a body.
+_ROUNDS = {
+    "zh": rounds("", _HAN_SITTING, lang="zh"),
+    "en": rounds(_EN_ORDINAL, _EN_SITTING, lang="en"),
+    "vi": rounds("", _VI_SITTING, lang="vi"),
 }
 _SITS_ALONE = re.compile(
     r"代表大会|全会|全体|党代会|人大|政协|常委|人民委员会|国会|中央|党委|全国|东盟|联合国"
@@ -105,15 +86,15 @@ _OF_YEAR = re.compile(
 )
 # What stands in every text that a pattern matches, looked for first since it is rare and cheap to find.
 _A_YEAR = re.compile(r"(?:20|19)\d{2}")
-_A_NUMBER = {"zh": re.compile("[次届]"), "en": re.compile(_EN_ORDINAL), "vi": re.compile(r"(?:lần|thứ)\s")}
+_A_NUMBER = {"zh": re.compile("[次届轮]"), "en": re.compile(rf"{_EN_ORDINAL}|round \\w"), "vi": re.compile(r"(?:lần|thứ|vòng)\s")}
 _AROUND = 60
 # A number in Roman numerals beside a word for a sitting: "the XII Meeting", "lần thứ IV".
 ROMAN = (
-    r"(?:(?:lần|thứ)\s+(?:thứ\s+)?|\b(?:[Tt]he|[Ll]a|[Ee]l|[Dd]el|[Dd]e)\s+)"
+    r"(?:(?:lần|thứ|[Vv]òng)\s+(?:thứ\s+)?|\b(?:[Tt]he|[Ll]a|[Ee]l|[Dd]el|[Dd]e)\s+)"
     r"(?P<roman>(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3}))(?=\s+\w|[,.;:)]|\s*$)"
 )
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
-NUMBERED, BARE, OF_BODY, OF_YEAR = "numbered", "bare", "of body", "of year"
+NUMBERED, BARE, BY_BODY, OF_YEAR = "numbered", "bare", "of body", "of year"
 _LINE = Line("grammar", "session", "numbered", "other", "the 3rd seminar", "", 0)
 
 
@@ -162,8 +143,8 @@ def _is_one(hit: Hit, first: int, after: int, sort: str) -> bool:
 def has_body(lang: str, lowered: str, start: int, end: int) -> bool:
     """Whether the body that sits is named beside a number at `lowered[start:end]`: before it in Chinese, behind it in English."""
     if lang == "zh":
-        return _ITS_BODY["zh"].search(lowered[max(0, start - 8) : start]) is not None
-    return lang in _ITS_BODY and _ITS_BODY[lang].match(lowered, end) is not None
+        return ITS_BODY["zh"].search(lowered[max(0, start - 8) : start]) is not None
+    return lang in ITS_BODY and ITS_BODY[lang].match(lowered, end) is not None
 
 
 def _shapes(lang: str, lowered: str) -> Iterator[tuple[str, re.Pattern[str]]]:
@@ -171,7 +152,9 @@ def _shapes(lang: str, lowered: str) -> Iterator[tuple[str, re.Pattern[str]]]:
         gate = _A_NUMBER.get(lang)
         if gate is None or gate.search(lowered):
             yield NUMBERED, _NUMBERED[lang]
-    if lang in _OF_BODY:
-        yield OF_BODY, _OF_BODY[lang]
+            if lang in _ROUNDS:
+                yield NUMBERED, _ROUNDS[lang]
+    if lang in OF_BODY:
+        yield BY_BODY, OF_BODY[lang]
     if _A_YEAR.search(lowered):
         yield OF_YEAR, _OF_YEAR

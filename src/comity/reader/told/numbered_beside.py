@@ -19,21 +19,34 @@ from comity.reader.told.numbered import number_in
 _HAN = "一二三四五六七八九"
 _NUMBER = r"(?:第\s?(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})|(?P<first>首))"
 _FAIR = (
-    r"(?:博览会|博覽會|交易会|交易會|昆交会|南博会|进博会|服贸会|广交会|边交会|峰会|峰會|论坛|論壇|活动周|活動週|大集|文化节|文化節"
+    r"(?:博览会|博覽會|大联欢|大聯歡|联欢活动|聯歡活動|联欢会|联谊会|联谊活动|运动会|運動會|友谊赛|邀请赛|锦标赛|马拉松|歌会|夏令营|冬令营"
+    r"|联合演习|联合演练|联合巡逻|联合执法|联合行动|商务峰会|文化周|旅游周|电影节|美术展|图片展|书展|边贸会|边民节|研修班|培训班|交易会|交易會|昆交会|南博会|进博会|服贸会|广交会|边交会|峰会|峰會|论坛|論壇|活动周|活動週|大集|文化节|文化節"
     r"|旅游节|旅遊節|联欢节|聯歡節|艺术节|藝術節|美食节|体育节|年会|推介会|洽谈会|商品展|国防友好交流活动|边境国防友好交流)"
 )
 _FAIRS = {
     "zh": re.compile(rf"{_NUMBER}[届屆次](?P<own>[^,，。;；、:：“”第首届屆]{{0,22}}?){_FAIR}"),
+    "en": re.compile(
+        r"\b(?P<n>\d{1,3}) ?(?:st|nd|rd|th)\s+(?:[\w'’&/–-]+\s+){0,7}?"
+        r"(?:fair|expo(?:sition)?|forum|festival|exhibition|tournament|games|marathon|exchange|summit)\b",
+        re.IGNORECASE,
+    ),
     "vi": re.compile(
-        r"\b(?:giao lưu hữu nghị quốc phòng biên giới|hội chợ|diễn đàn)\b[^,;.:()]{0,70}?"
+        r"\b(?:giao lưu hữu nghị quốc phòng biên giới|hội chợ|diễn đàn|lễ hội|ngày hội|liên hoan|hội thao|festival"
+        r"|triển lãm|hội thi|giải (?:bóng|chạy|đua|thi đấu)|diễn tập|tuần (?:văn hóa|lễ)|trại hè)\b[^,;.:()]{0,70}?"
         r"\slần thứ (?P<n>\d{1,2}|[IVX]{1,5}|nhất)\b",
         re.IGNORECASE,
     ),
 }
 _TALKS = {
-    "zh": re.compile(rf"{_NUMBER}[次轮輪](?:工作|例行|定期|双边|边防|警务)?(?:会谈|會談)"),
-    "vi": re.compile(r"\bhội đàm\b[^,;.:()]{0,40}?\slần thứ (?P<n>\d{1,2}|[IVX]{1,5})\b(?<!\s[123])", re.IGNORECASE),
-    "en": re.compile(r"\b(?P<n>\d{1,2}) ?(?:st|nd|rd|th)\s+(?:(?:annual|regular|periodic|bilateral|border)\s+){0,2}talks\b"),
+    "zh": re.compile(rf"{_NUMBER}[次轮輪][^,，。;；、:：“”第首]{{0,10}}?(?:会谈|會談|谈判|談判)"),
+    "vi": re.compile(
+        r"\b(?:hội đàm|đàm phán)\b[^,;.:()]{0,40}?\s(?:lần thứ|vòng(?: thứ)?|thứ) (?P<n>\d{1,2}|[IVX]{1,5})\b(?<!\s[123])",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"\b(?P<n>\d{1,2}) ?(?:st|nd|rd|th)\s+(?:(?:annual|regular|periodic|bilateral|border)\s+){0,2}"
+        r"(?:talks|round\s+of\s+(?:the\s+)?(?:[\w'’&/–-]+\s+){0,5}?(?:talks|negotiations))\b"
+    ),
 }
 # What something has followed since, or the minutes that are carried out, are of earlier talks.
 _AFTER = re.compile(
@@ -43,7 +56,7 @@ _AFTER = re.compile(
 )
 # What is held during a fair is not the fair.
 _DURING = re.compile("期间|期間|框架|之际|之際|前夕|上[,，]")
-_ALONE = re.compile(r"代表大会|全会|人大|政协|党代会")
+_ALONE = re.compile(r"代表大会|全会|人大|政协|党代会|全国|全國|奥林匹克|奧林匹克|残疾人|殘疾人")
 
 
 def with_numbered(page: Page, made: list[Session]) -> list[Session]:

@@ -25,6 +25,25 @@ _SIGNING = {
     ),
     "zh": re.compile(r"签[署订](?:了)?[^,，。;；]{0,30}?(?:协议|协定|备忘录|意向书|宣言|声明)"),
 }
+# Somebody with a post, or a delegation, that is met or received.
+_RECEIVING = {
+    "en": re.compile(
+        r"\b(?:receiv(?:ed|es|ing)|welcom(?:ed|es|ing)|met|meets|meeting)(?: with)? (?:[\w'’.-]+ ){0,6}?"
+        r"(?:counterparts?|delegations?|delegates|governors?|ambassadors?|ministers?|secretar(?:y|ies)|presidents?|premiers?"
+        r"|chairm[ae]n|chairwoman|chairperson|directors?|mayors?|commanders?|consuls?|leaders|officials|representatives|guests"
+        r"|envoys?|chiefs?|generals?|officers)\b"
+        r"|\b(?:was|were) (?:received|welcomed|greeted) by\b"
+        r"|\b(?:paid|pays|paying|made|makes) (?:an? )?(?:\w+ ){0,2}?(?:courtesy )?(?:calls?|visits?) (?:on|to)\b"
+        r"|\b(?:in|at|during|after) an? (?:[\w-]+ ){0,2}?(?:meeting|conference|videoconference|talks)\b"
+    ),
+    "vi": re.compile(
+        r"\b(?:tiếp|gặp|gặp gỡ|gặp mặt|đón|đón tiếp|tiếp đón|tiếp kiến|hội kiến|yết kiến|chào xã giao|hội đàm với|trao đổi với"
+        r"|làm việc với|điện đàm với)(?: thân mật| chính thức)?(?: và (?:làm việc|hội đàm|trao đổi)(?: với)?)? "
+        r"(?:đồng chí|ông|bà|ngài|quyền|thủ tướng|phó thủ tướng|tổng thống|phó tổng thống|quốc vương|quốc trưởng|ngoại trưởng"
+        r"|tổng bí thư|thống đốc|quận trưởng|tham tán|đặc phái viên|(?:thượng|đại|trung|thiếu) (?:tướng|tá))\b"
+    ),
+}
+_MET = Line("grammar", "sittings", "received", "did talks", "She received a delegation there.", "", 0)
 _SIGNED = re.compile(r"^(?:signed|签署|签订)")
 _LINE = Line("grammar", "sittings", "signed", "did event", "They signed an agreement there.", "", 0)
 _VISIT = re.compile(r"visit|travel|thăm|chuyến|访|赴|率|考察|调研|来桂|来滇|一行|致电|慰问")
@@ -67,17 +86,18 @@ def _is_of_two(page: Page, partners: frozenset[str]) -> bool:
     )
 
 
-def _signings(page: Page, sentence: Sentence) -> list[Hit]:
-    """The papers that a sentence tells as signed, which is a ceremony of its own."""
-    shape = _SIGNING.get(page.lang)
+def _shaped(page: Page, sentence: Sentence, shapes: dict[str, re.Pattern[str]], line: Line) -> list[Hit]:
+    """What a sentence tells as signed, which is a ceremony of its own, or as received."""
+    shape = shapes.get(page.lang)
     found = shape.finditer(page.lowered, sentence.start, sentence.end) if shape is not None else ()
-    return [Hit(one.start(), one.end(), _LINE, "base", ROLE, _LINE.value) for one in found]
+    return [Hit(one.start(), one.end(), line, "base", ROLE, line.value) for one in found]
 
 
 def _told_in(page: Page, sentence: Sentence) -> list[Hit]:
     """The ordinary words for a sitting that a sentence tells as held, talks before what they were about."""
     hits = page.hits_in(sentence.start, sentence.end)
-    found = [hit for hit in hits if hit.role == ROLE] + _signings(page, sentence)
+    found = [hit for hit in hits if hit.role == ROLE] + _shaped(page, sentence, _SIGNING, _LINE)
+    found += _shaped(page, sentence, _RECEIVING, _MET)
     is_held = sentence.block.label == TITLE or any(
         cue.role == "cues" and cue.value in _HELD and cue.line.words not in _NO_CUE for cue in hits
     )

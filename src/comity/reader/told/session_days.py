@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from comity.reader.text.dates import Named, days, months
@@ -21,7 +21,8 @@ _OF_PAPER = re.compile(r"\s*(?:签署|签订|簽署|發表|发表|成立|ký|v�
 _SIGNING = re.compile("signed|签[署订]")
 _TO_PAPER = re.compile(
     r"(?:\bdate|signed|dated|issued|reported|said|announced|stated|since"
-    r"|ký|ban hành|thành lập|undertecknad(?:e|es)?)\s+(?:on\s+|den\s+|ngày\s+)?$",
+    r"|effective|effect|force|ký|ban hành|thành lập|có hiệu lực(?: kể)?(?: từ)?|undertecknad(?:e|es)?)"
+    r"\s+(?:on\s+|den\s+|ngày\s+)?$",
     re.IGNORECASE,
 )
 _TODAY = re.compile(
@@ -48,9 +49,19 @@ _WEEKDAY = re.compile(
 _ENDED = re.compile(
     r"\b(?:ended|concluded|wrapped up|closed|came to an end|drew to a close|bế mạc|kết thúc|avslutades|concluyó"
     r"|s['’]est achevée?)\b"
-    r"|闭幕|閉幕|落下帷幕|圆满结束|圓滿結束",
+    r"|闭幕|閉幕|落下帷幕|落幕|圆满结束|圓滿結束|收官",
     re.IGNORECASE,
 )
+# "A three-day conference ended on Friday": it began so many days before, the last one counted.
+_LASTED = re.compile(
+    r"为期(?P<han>[一二两三四五六七八九\d])[天日]|為期(?P<hant>[一二兩三四五六七八九\d])[天日]|历时(?P<ran>[一二两三四五六七八九\d])天"
+    r"|\b(?P<en>two|three|four|five|six|seven|\d)[ -]days?\b"
+    r"|\b(?:sau|trong|kéo dài|diễn ra trong) (?P<vi>hai|ba|bốn|năm|sáu|bảy|0?\d) ngày\b",
+    re.IGNORECASE,
+)
+_SO_MANY = dict(zip("一二三四五六七八九", range(1, 10), strict=True)) | {"两": 2, "兩": 2}
+_SO_MANY |= {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+_SO_MANY |= {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7}
 _BEGAN = re.compile(
     r"\b(?:started|began|begun|opened|kicked off|commenced|beginning|starting|khai mạc|bắt đầu|inleddes|comenzó"
     r"|a (?:débuté|commencé))\b"
@@ -66,6 +77,12 @@ _OTHER_WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 _RECENT = re.compile(r"\b(?:recent(?:ly)?|vừa qua|gần đây|mới đây|nyligen)\b|日前|近日|近期", re.IGNORECASE)
+# Some day of those that went before, wherever its sentence says so.
+_SOME_DAY = re.compile(
+    r"\b(?:last (?:week|month|weekend)|earlier (?:this|last) (?:week|month)|(?:tuần|tháng) (?:trước|qua|rồi)|cuối tuần qua"
+    r"|förra veckan|la semana pasada|la semaine dernière)\b|[上这這本][周週](?![一二三四五六日天])|上(?:个|個)?月(?!\d)",
+    re.IGNORECASE,
+)
 # How many days after a session it is reported at most; a page's own day may be off by one.
 _OLD, _AHEAD = 120, 1
 # Between the first and the last day of a span, which may lie in another month.
@@ -93,17 +110,19 @@ def day_of(page: Page, group: list[Naming], published: str | None) -> Named | No
             return min(own, key=lambda day: abs(day.start - one.hit.start))
         began = _began(page, one.sentence, published) if one.in_opening else None
         if began is not None or own:
-            return began or min(own, key=lambda day: abs(day.start - one.hit.start))
+            return began or _first_of(page, one.sentence, min(own, key=lambda day: abs(day.start - one.hit.start)), published)
         if reported is not None and not one.in_title:
             spoken = _spoken(page, one.sentence, reported)
             if spoken is not None:
                 return spoken
-        if found:
+        if found and _SOME_DAY.search(page.text, one.sentence.start, one.sentence.end) is None:
             return found[0]
     for one in group:
         for day in told_days(page, one.hit.end, min(one.hit.end + _BESIDE, one.sentence.end), published):
             return day
     if any(_RECENT.search(page.text, one.sentence.start, one.hit.end) for one in main[:1]):
+        return None
+    if any(_SOME_DAY.search(page.text, one.sentence.start, one.sentence.end) for one in main[:1]):
         return None
     return _opening_day(page, group, published) if published and len(published) > 4 else None
 
@@ -116,6 +135,18 @@ def _began(page: Page, own: Sentence, published: str | None) -> Named | None:
             if _BEGAN.search(page.text[max(sentence.start, day.start - 40) : day.start]):
                 return day
     return None
+
+
+def _first_of(page: Page, sentence: Sentence, last: Named, published: str | None) -> Named:
+    """The first day of a sitting that ended on `last`, where its sentence tells how many days it lasted."""
+    lasted = _LASTED.search(page.text, sentence.start, sentence.end)
+    told = last.iso(int(published[:4]) if published else None)
+    if lasted is None or told is None or not last.year or _ENDED.search(page.text, sentence.start, sentence.end) is None:
+        return last
+    written = next(group for group in lasted.groups() if group).lower()
+    days_before = int(written) if written.isdecimal() else _SO_MANY[written]
+    first = date.fromisoformat(told) - timedelta(days=days_before - 1)
+    return replace(last, year=first.year, month=first.month, day=first.day)
 
 
 def _opening_day(page: Page, group: list[Naming], published: str) -> Named | None:
