@@ -13,9 +13,9 @@ from dataclasses import replace
 
 from comity.reader.clauses.acts import AGREED, DONE, HOPED, PROPOSED
 from comity.reader.clauses.drafts import Draft
+from comity.reader.clauses.endings import trimmed
 from comity.reader.clauses.han_doers import doer
 from comity.reader.clauses.heads import head_at
-from comity.reader.clauses.segments import trimmed
 from comity.reader.text.page import Page, Sentence
 
 _LIST = re.compile(

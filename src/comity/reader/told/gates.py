@@ -232,14 +232,14 @@ def _reach(text: str, at: int, limit: int) -> int:
 
 
 def _change(page: Page, start: int, at: int) -> str | None:
-    words = [hit for hit in page.hits_in(max(start, at - 120), at) if hit.role == "gates" and hit.value == "change"]
+    words = [hit for hit in page.hits_of("gates", max(start, at - 120), at) if hit.value == "change"]
     return words[-1].line.words if words else None
 
 
 def _at_large(page: Page, drafts: tuple[Draft, ...]) -> list[_Found]:
     out: list[_Found] = []
     for draft in drafts:
-        hits = [hit for hit in page.hits_in(draft.start, draft.end) if hit.role == "gates"]
+        hits = page.hits_of("gates", draft.start, draft.end)
         smart = next((hit for hit in hits if hit.value == "smart"), None)
         gate = smart or next((hit for hit in hits if hit.value == "gate"), None)
         if gate is None or _AT_GATE.match(page.lowered[gate.end : gate.end + 6]):
