@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from comity.reader.text.dates import days, years
 from comity.reader.text.layout import BODY, CAPTION, TITLE
-from comity.reader.text.page import Page, Sentence
+from comity.reader.text.page import Page, Sentence, once_a_page
 from comity.reader.text.sentences import sentences
 from comity.reader.told.numbered import BARE, NUMBERED, OF_BODY, OF_YEAR, ROMAN, Sitting, number_in, sittings
 from comity.reader.words.language_words import any_of, words_of
@@ -126,6 +126,11 @@ class Naming:
 
 def namings_of(page: Page, doc_year: int | None, partners: frozenset[str]) -> list[Naming]:
     """Every naming of a session in order of the text; `partners` are the codes of the document's parties."""
+    return list(_namings(page, doc_year, partners))
+
+
+@once_a_page
+def _namings(page: Page, doc_year: int | None, partners: frozenset[str]) -> tuple[Naming, ...]:
     opening = opening_of(page)
     found: list[Naming] = []
     for sentence in page.sentences:
@@ -136,8 +141,8 @@ def namings_of(page: Page, doc_year: int | None, partners: frozenset[str]) -> li
         made = [one for one in made if one.mechanism != EVENT or not any(_is_within(one.hit, sitting.hit) for sitting in other)]
         made += [_unnamed(page, one, sentence, doc_year) for one in other]
         is_opening = any(sentence is one for one in opening)
-        found.extend(replace(one, in_opening=is_opening or one.in_title) for one in made)
-    return found or _in_captions(page, doc_year, partners)
+        found.extend(replace(one, in_opening=True) if is_opening or one.in_title else one for one in made)
+    return tuple(found or _in_captions(page, doc_year, partners))
 
 
 def _is_within(inner: Hit, outer: Hit) -> bool:
@@ -185,33 +190,30 @@ def is_only_body(page: Page, one: Naming) -> bool:
     return all(_SITTING.search(_A_BODY.sub("", part)) is None for part in (named, before))
 
 
-def mechanism_hits(page: Page, start: int, end: int) -> list[Hit]:
+@once_a_page
+def mechanism_hits(page: Page, start: int, end: int) -> tuple[Hit, ...]:
     """The names of sessions in `text[start:end]`, none within another; that of a mechanism before one of any sitting."""
     out: list[Hit] = []
-    for hit in page.hits_in(start, end):
-        if hit.role != "mechanisms" or (hit.value == SITTING and _CHAIR_OF.match(page.text, hit.end - 1, end)):
+    for hit in page.hits_of("mechanisms", start, end):
+        if hit.value == SITTING and _CHAIR_OF.match(page.text, hit.end - 1, end):
             continue
         if not out or hit.start >= out[-1].end:
             out.append(hit)
         elif out[-1].value in LOOSE and hit.value not in LOOSE:
             out[-1] = hit
-    return out
+    return tuple(out)
 
 
 def naming_of(page: Page, hit: Hit, sentence: Sentence, doc_year: int | None, partners: frozenset[str]) -> Naming:
     """The naming that a hit is, with what its sentence says of it."""
     in_title = sentence.block.label == TITLE
-    year = _near_year(page, hit, sentence)
+    year = _near_year(page, hit.start, hit.end, sentence)
     if year is not None and doc_year is not None and year < doc_year - HISTORY:
         year = None  # a founding or an anniversary
     if year is None and doc_year is not None and _LAST_YEAR.match(page.text, hit.end, sentence.end):
         year = doc_year - 1
-    cues = [cue for cue in page.hits_in(sentence.start, sentence.end) if cue.role == "cues"]
-    is_referred = any(
-        (cue.value == "refer" and 0 <= hit.start - cue.end <= 12) or (cue.value == "past" and 0 <= hit.start - cue.end <= _AROUND)
-        for cue in cues
-    )
-    is_referred = is_referred or _ORGANISED.search(page.text, sentence.start, hit.start) is not None
+    cues = page.hits_of("cues", sentence.start, sentence.end)
+    is_referred = _is_referred(page, hit.start, sentence)
     is_referred = is_referred or (hit.value == OTHER and _OCCASION.match(page.text, hit.end, sentence.end) is not None)
     is_held = any(cue.value in ("held", "chair", "host") for cue in cues)
     is_past = year is not None and doc_year is not None and year < doc_year
@@ -225,38 +227,50 @@ def naming_of(page: Page, hit: Hit, sentence: Sentence, doc_year: int | None, pa
     if hit.value == COMMITTEE:
         is_sitting = is_sitting or _SITTING.search(page.text[sentence.start : hit.start].lower()) is not None
     is_held = (is_held and is_sitting) or mechanism in LOOSE
-    is_held = is_held and not (mechanism in LOOSE and _is_habit(page, hit, sentence))
-    if mechanism == EVENT and not in_title and hit.role == "mechanisms":
-        acts = [one for one in page.hits_in(sentence.start, hit.start) if one.role == "acts"]
-        is_held = is_held and not any(one.value.startswith(("agreed", "proposed", "hoped")) for one in acts)
+    is_held = is_held and not (mechanism in LOOSE and _is_habit(page, hit.start, hit.end, sentence))
+    if is_held and mechanism == EVENT and not in_title and hit.role == "mechanisms":
+        acts = page.hits_of("acts", sentence.start, hit.start)
+        is_held = not any(one.value.startswith(("agreed", "proposed", "hoped")) for one in acts)
     if mechanism == EVENT and _WANTED.search(page.text[max(sentence.start, hit.start - 40) : hit.start]):
         is_held = in_title = False
     is_main = (is_held or in_title) and not is_referred and not is_past and not is_office
-    is_ahead = _is_ahead(page, hit, sentence, cues) or (year is not None and doc_year is not None and year > doc_year)
+    is_ahead = _is_ahead(page, hit.start, hit.end, sentence) or (year is not None and doc_year is not None and year > doc_year)
     return Naming(
         hit, sentence, mechanism, edition, year, is_main, in_title, is_referred or is_past, is_office=is_office, is_ahead=is_ahead
     )
 
 
-def _is_habit(page: Page, hit: Hit, sentence: Sentence) -> bool:
+@once_a_page
+def _is_referred(page: Page, start: int, sentence: Sentence) -> bool:
+    """Whether the words before a sitting refer to it only, or tell it as a result."""
+    cues = [cue for cue in page.hits_of("cues", sentence.start, sentence.end) if cue.value in ("refer", "past")]
+    if any(0 <= start - cue.end <= (12 if cue.value == "refer" else _AROUND) for cue in cues):
+        return True
+    return _ORGANISED.search(page.text, sentence.start, start) is not None
+
+
+@once_a_page
+def _is_habit(page: Page, start: int, end: int, sentence: Sentence) -> bool:
     """Whether talks are told of as a habit or counted, so that no one sitting is meant."""
     if sentence.block.label == TITLE:
         return False
-    if _HABIT_AFTER.match(page.text, hit.end, sentence.end):
+    if _HABIT_AFTER.match(page.text, end, sentence.end):
         return True
-    return _HABIT_BEFORE.search(page.text[max(sentence.start, hit.start - 120) : hit.start]) is not None
+    return _HABIT_BEFORE.search(page.text[max(sentence.start, start - 120) : start]) is not None
 
 
-def _is_ahead(page: Page, hit: Hit, sentence: Sentence, cues: list[Hit]) -> bool:
+@once_a_page
+def _is_ahead(page: Page, start: int, end: int, sentence: Sentence) -> bool:
     """Whether a sitting is still to come."""
-    if any(cue.value == "next" and hit.start - 12 <= cue.end and cue.start <= hit.end + 40 for cue in cues):
+    cues = page.hits_of("cues", sentence.start, sentence.end)
+    if any(cue.value == "next" and start - 12 <= cue.end and cue.start <= end + 40 for cue in cues):
         return True
-    if _IS_TO_BE.match(page.text, hit.end, sentence.end):
+    if _IS_TO_BE.match(page.text, end, sentence.end):
         return True
-    act = any(other.role == "acts" and other.end <= hit.start for other in page.hits_in(sentence.start, hit.start))
-    if act and _TO_HOLD.search(page.text[max(sentence.start, hit.start - 40) : hit.start]):
+    act = page.has(sentence.start, start, "acts")
+    if act and _TO_HOLD.search(page.text[max(sentence.start, start - 40) : start]):
         return True
-    return _AHEAD.search(page.text[max(sentence.start, hit.start - 70) : hit.start]) is not None
+    return _AHEAD.search(page.text[max(sentence.start, start - 70) : start]) is not None
 
 
 def _mechanism(page: Page, hit: Hit, sentence: Sentence, partners: frozenset[str]) -> str:
@@ -289,10 +303,11 @@ def _is_elsewhere(partners: frozenset[str]) -> bool:
     return "CN" not in countries or not countries & {"VN", "LA"}
 
 
-def _near_year(page: Page, hit: Hit, sentence: Sentence) -> int | None:
-    start, end = max(sentence.start, hit.start - 30), min(sentence.end, hit.end + 30)
-    found = [(abs(at - hit.start), year) for at, _, year in years(page.text, start, end)]
-    found += [(named.start - hit.start, named.year) for named in days(page.text, start=hit.end, end=end) if named.year]
+@once_a_page
+def _near_year(page: Page, start: int, end: int, sentence: Sentence) -> int | None:
+    since, until = max(sentence.start, start - 30), min(sentence.end, end + 30)
+    found = [(abs(at - start), year) for at, _, year in years(page.text, since, until)]
+    found += [(named.start - start, named.year) for named in days(page.text, start=end, end=until) if named.year]
     close = [pair for pair in found if pair[0] < 40]
     return min(close)[1] if close else None
 
@@ -306,8 +321,8 @@ def _edition(page: Page, hit: Hit, sentence: Sentence) -> int | None:
             continue
         if _is_nearest(page, hit, found.start(), found.end(), sentence):
             before.append((_distance(hit, found.start(), found.end()), number))
-    for other in page.hits_in(start, end):
-        if other.role == "ordinals" and _is_nearest(page, hit, other.start, other.end, sentence):
+    for other in page.hits_of("ordinals", start, end):
+        if _is_nearest(page, hit, other.start, other.end, sentence):
             before.append((_distance(hit, other.start, other.end), int(other.value)))
     return min(before)[1] if before else None
 
@@ -319,8 +334,8 @@ def _own_number(page: Page, hit: Hit, sentence: Sentence) -> int | None:
         return None
     if found.group(1):
         return number_in(found.group(1))
-    words = page.hits_in(found.end(), min(sentence.end, found.end() + 20))
-    return next((int(one.value) for one in words if one.role == "ordinals" and one.start <= found.end() + 1), None)
+    words = page.hits_of("ordinals", found.end(), min(sentence.end, found.end() + 20))
+    return next((int(one.value) for one in words if one.start <= found.end() + 1), None)
 
 
 def _has_own_sitting(page: Page, hit: Hit, at: int, sentence: Sentence) -> bool:
