@@ -59,7 +59,7 @@ _MOST = 6
 
 def going_on(page: Page, start: int, end: int) -> tuple[Draft, ...]:
     """The deeds of a perfect that goes on, and of the verbs beside it."""
-    found = _GOING.search(page.text, start, end)
+    found = _GOING.search(page.text, start, end) if page.lowered.find("been", start, end) >= 0 else None
     if found is None or found.group("verb") in _NO_DEED:
         return ()
     starts, stops = [found.start("own")], []

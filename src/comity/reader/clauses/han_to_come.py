@@ -64,7 +64,8 @@ def _without_doer(page: Page, draft: Draft) -> Draft:
 def _comings(page: Page, sentence: Sentence) -> Iterator[Draft]:
     act: tuple[int, int] | None = None
     for start, end in _pieces(page, sentence):
-        will = _WILL.search(page.lowered, start, min(end, start + _WHO))
+        opening = page.lowered[start : min(end, start + _WHO)]
+        will = _WILL.search(page.lowered, start, min(end, start + _WHO)) if "将" in opening or "会" in opening else None
         if will is None and act is None:
             continue
         if _PAST.search(page.lowered, start, end) or page.has(start, end, "acts", "limits"):

@@ -46,6 +46,8 @@ PLAIN, STRONG, LIST, POINT = "plain", "strong", "list", "point"
 WHOLE = "whole"
 _BESIDE = (";", "；", ", that ", " and that ")
 _HARD = re.compile(r"[;；]|\.\.\.|…|(?<=[。！？])|,\s(?:and\s)?that\s|\sand\sthat\s(?!of\b)")
+# One of these stands at every such break: looked for first, since most words have none.
+_HARD_MARKS = (";", "；", "...", "…", "。", "！", "？", "that")
 _NAMED_AIM = re.compile(r"[\"“《].{3,80}[\"”》]|\([A-Z]{3,}\)|\b[A-Z]{4,}\b")
 _COLON = re.compile("[:：]")
 _THING = re.compile(r"\s*(?:an?|the(?= [a-z]+ (?:at|in|on|for|of|between|from|to)))\s")
@@ -134,7 +136,8 @@ def _announces(page: Page, start: int, end: int) -> bool:
 
 def _hard_parts(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
-    for found in _HARD.finditer(page.text, start, end):
+    words = page.text[start:end]
+    for found in _HARD.finditer(page.text, start, end) if any(mark in words for mark in _HARD_MARKS) else ():
         if _is_in_fields(page, at, found.start(), found.end(), end):
             continue
         if found.start() > at:
@@ -284,7 +287,9 @@ def _has_object(page: Page, at: int, end: int) -> bool:
     """Whether words of its own follow a verb before the next break."""
     text, words = page.text, joints(page.lang)
     stop = words.soft.search(text, at, end)
-    own = _HARD.split(text[at : stop.start() if stop else end])[0].strip(TRAILING)
+    own = text[at : stop.start() if stop else end]
+    cut = _HARD.search(own) if any(mark in own for mark in _HARD_MARKS) else None
+    own = (own[: cut.start()] if cut else own).strip(TRAILING)
     if not own and stop is not None and words.conjunction.fullmatch(stop.group()):
         other = head_at(page, stop.end(), end)
         return other is not None and _has_object(page, other.hit.end, end)

@@ -15,7 +15,7 @@ from zlib import crc32
 from comity.reader.text.page import Page
 
 SIZE = 65_536
-_WORD, _SIGN = re.compile(r"\w+|[^\w\s]"), re.compile(r"\S")
+_WORD = re.compile(r"\w+|[^\w\s]")
 _DIGIT = re.compile(r"\d")
 # How many words one gram of a candidate has at most, in Chinese and elsewhere; and how many of those before it.
 _MOST_HAN, _MOST = 3, 2
@@ -28,10 +28,13 @@ class Grams:
     """The grams of one sentence, `page.text[start:end]`."""
 
     def __init__(self, page: Page, start: int, end: int) -> None:
-        shape = _SIGN if page.lang == "zh" else _WORD
-        found = [*shape.finditer(_DIGIT.sub("0", page.lowered[start:end]))]
-        self._starts = [start + one.start() for one in found]
-        self._words = [f"_{one.group()}".encode() for one in found]
+        text = _DIGIT.sub("0", page.lowered[start:end])
+        if page.lang == "zh":
+            found = [(at, one) for at, one in enumerate(text, start) if not one.isspace()]
+        else:
+            found = [(start + one.start(), one[0]) for one in _WORD.finditer(text)]
+        self._starts = [at for at, _ in found]
+        self._words = [f"_{word}".encode() for _, word in found]
         grams = [crc32(word, _INSIDE) for word in self._words]
         self._inside = [[number % SIZE for number in grams]]
         for size in range(1, _MOST_HAN if page.lang == "zh" else _MOST):

@@ -138,17 +138,17 @@ def _mechanism(one: Naming, sessions: tuple[Session, ...], main: Session) -> str
 
 def _unnamed(page: Page, start: int, end: int, main: Session) -> Iterator[_Coming]:
     """A later sitting named by no mechanism: "the next meeting in May"."""
-    if not _SITTING.search(page.text[start:end]):
-        return
     is_next = any(hit.value == "next" for hit in page.hits_of("cues", start, end))
     edition = _edition(page, start, end)
     is_later = edition is not None and (main.edition is None or edition > main.edition)
+    if not (is_next or is_later) or not _SITTING.search(page.text[start:end]):
+        return
     when = _when(page, start, end, main)
     if when is None:
         if is_later and is_next:
             yield _Coming(main.mechanism, edition, None, None)
         return
-    if (main.year is None or int(when[0][:4]) >= main.year) and (is_later or is_next) and (is_next or main.mechanism != TALKS):
+    if (main.year is None or int(when[0][:4]) >= main.year) and (is_next or main.mechanism != TALKS):
         yield _Coming(main.mechanism, edition, *when)
 
 
