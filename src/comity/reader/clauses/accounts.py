@@ -14,8 +14,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from comity.reader.clauses.acts import AGREED, DONE, HOPED, LIMITATION, PROPOSED, Act, is_blurred, skip_space
+from comity.reader.clauses.endings import trimmed
 from comity.reader.clauses.heads import head_at
-from comity.reader.clauses.segments import trimmed
 from comity.reader.clauses.speakers import Speaker, names_near
 from comity.reader.names.named import Named
 from comity.reader.text.page import Page, Sentence
@@ -66,7 +66,7 @@ def is_undertaking(acts: Sequence[Act]) -> bool:
 
 def opened(page: Page, sentence: Sentence) -> tuple[Account, int] | None:
     """The account a sentence opens and where its own words begin: the sentence's end when they follow later."""
-    hits = [hit for hit in page.hits_in(sentence.start, sentence.end) if hit.role == "headings"]
+    hits = page.hits_of("headings", sentence.start, sentence.end)
     if not hits:
         return None
     hit = hits[-1]
@@ -108,7 +108,7 @@ def _facts(page: Page, span: tuple[int, int], account: Account) -> Iterator[Told
 def stated(page: Page, named: tuple[tuple[Named, str], ...], span: tuple[int, int]) -> tuple[Account, tuple[Told, ...]] | None:
     """What one side, a person or all parties state as a fact in a span, or None."""
     start, end = span
-    saying = next((hit for hit in page.hits_in(start, end) if hit.role == "statements"), None)
+    saying = next(iter(page.hits_of("statements", start, end)), None)
     if saying is None or saying.value not in _SAYING:
         return None
     if page.lang == "zh" and any(hit.role == "informs" for hit in page.hits_at(saying.start)):
@@ -142,7 +142,7 @@ def _is_behind(page: Page, start: int, end: int, speaker: Speaker) -> bool:
 
 
 def _is_ahead(page: Page, start: int, end: int) -> bool:
-    return any(hit.role == "modals" and hit.value in ("will", "need") for hit in page.hits_in(start, end))
+    return any(hit.value in ("will", "need") for hit in page.hits_of("modals", start, end))
 
 
 def _least(page: Page) -> int:
@@ -156,7 +156,7 @@ def _who(page: Page, named: tuple[tuple[Named, str], ...], start: int, at: int) 
     near = [mention for mention in page.places_in(start, at) if mention.place.level == "province"]
     if near and at - near[-1].end <= (6 if page.lang == "zh" else 24) and near[-1].start - start <= 30:
         return Speaker(None, near[-1].place.code, False)
-    is_joint = any(hit.role == "subjects" and hit.value == "both" for hit in page.hits_in(start, at))
+    is_joint = any(hit.value == "both" for hit in page.hits_of("subjects", start, at))
     return _JOINT if is_joint else None
 
 
@@ -169,7 +169,7 @@ def lacks(page: Page, start: int, end: int) -> bool:
 
 
 def _is_courteous(page: Page, start: int, end: int) -> bool:
-    return any(hit.role == "statements" and hit.value in _COURTEOUS for hit in page.hits_in(start, end))
+    return any(hit.value in _COURTEOUS for hit in page.hits_of("statements", start, end))
 
 
 def _pieces(page: Page, span: tuple[int, int], parted: re.Pattern[str]) -> Iterator[tuple[int, int]]:

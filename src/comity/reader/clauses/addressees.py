@@ -99,7 +99,7 @@ def _before(around: Around) -> Detail | None:
     if not opening:
         return None
     places = [one for one in around.page.places_in(opening[-1].end, act) if one.start - opening[-1].end < 8]
-    hits = [hit for hit in around.page.hits_in(opening[-1].end, act) if hit.role == "subjects" and hit.value in _ASKED]
+    hits = [hit for hit in around.page.hits_of("subjects", opening[-1].end, act) if hit.value in _ASKED]
     spans = sorted([(one.start, one.end) for one in places] + [(hit.start, hit.end) for hit in hits])
     if not spans:
         return None

@@ -93,7 +93,7 @@ def in_context(page: Page, draft: Draft, own: tuple[str, ...], field: str | None
     if field is not None:
         return (field,)
     says_none = own == (GENERAL,) and not _OF_TIES.search(words)
-    says_none = says_none and not any(hit.role == "terms" for hit in page.hits_in(draft.start, draft.end))
+    says_none = says_none and not page.has(draft.start, draft.end, "terms")
     if headline is not None and (_WEAK.search(words) or says_none):
         return (headline,)
     return own

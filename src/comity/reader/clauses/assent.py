@@ -86,5 +86,5 @@ def _who(page: Page, sentence: Sentence, hit: Hit, named: tuple[tuple[Named, str
     places = [one for one in page.places_in(sentence.start, hit.start) if one.place.level in _LOCAL]
     if places:
         return page.text[places[-1].start : places[-1].end], "", places[-1].place.code
-    subjects = [one for one in page.hits_in(sentence.start, hit.end) if one.role == "subjects" and one.value != "speaker"]
+    subjects = [one for one in page.hits_of("subjects", sentence.start, hit.end) if one.value != "speaker"]
     return (page.text[subjects[0].start : subjects[0].end], "", "") if subjects else None

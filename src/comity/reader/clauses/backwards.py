@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from comity.reader.clauses.acts import AGREED, LIMITATION, Act, skip_space
 from comity.reader.clauses.complements import after_turn
 from comity.reader.clauses.drafts import Draft
-from comity.reader.clauses.segments import segments, trimmed
+from comity.reader.clauses.endings import trimmed
+from comity.reader.clauses.segments import segments
 from comity.reader.clauses.speakers import Speaker
 from comity.reader.text.page import Page, Sentence
 

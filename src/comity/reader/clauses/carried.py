@@ -94,7 +94,7 @@ def _are_of_both(page: Page, one: Named, other: Named) -> bool:
     joined = _JOINED.search(page.lowered, one.end, other.start) is not None
     if not joined or _PARTS.search(page.lowered, one.end, other.start):
         return False
-    acts = any(hit.role in ("informs", "statements", "acts") for hit in page.hits_in(one.end, other.start))
+    acts = page.has(one.end, other.start, "informs", "statements", "acts")
     return not acts and bool(page.places_in(one.end, other.start))
 
 
@@ -153,7 +153,7 @@ def _asked_to_agree(page: Page, named: tuple[tuple[Named, str], ...], draft: Dra
     between = _TO_AGREE.get(page.lang)
     if draft.status != AGREED or between is None or sentence is None:
         return draft
-    asks = [hit for hit in page.hits_in(sentence.start, draft.act[0]) if hit.role == "acts" and hit.value in (PROPOSED, HOPED)]
+    asks = [hit for hit in page.hits_of("acts", sentence.start, draft.act[0]) if hit.value in (PROPOSED, HOPED)]
     if not asks or not any(hit.role == "acts" and hit.value == AGREED for hit in page.hits_at(draft.act[0])):
         return draft
     ask = asks[-1]

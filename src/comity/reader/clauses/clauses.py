@@ -21,6 +21,7 @@ from comity.reader.clauses.carried import with_carried
 from comity.reader.clauses.complements import after_purpose, counted, is_contents, opener, past_of, whole
 from comity.reader.clauses.cuts import cut_after, cut_after_modal
 from comity.reader.clauses.drafts import Draft
+from comity.reader.clauses.endings import trimmed
 from comity.reader.clauses.english_breaks import before_finite, is_participial
 from comity.reader.clauses.english_objects import is_noun_first
 from comity.reader.clauses.english_results import is_assessed, lack_in, results_in
@@ -35,7 +36,7 @@ from comity.reader.clauses.plain_deeds import informed, informed_in
 from comity.reader.clauses.plain_perfects import any_perfect
 from comity.reader.clauses.plain_sentences import counts, deeds, opening_verbs, promised
 from comity.reader.clauses.scope import Scope, behind
-from comity.reader.clauses.segments import LIST, PLAIN, POINT, STRONG, Segment, segments, trimmed
+from comity.reader.clauses.segments import LIST, PLAIN, POINT, STRONG, Segment, segments
 from comity.reader.clauses.speakers import Speaker, begun_by, speaker_of
 from comity.reader.clauses.viet_accounts import carried_on, is_signing, is_sitting, reported
 from comity.reader.clauses.viet_states import is_told_of, states_before

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from comity.reader.clauses.acts import AGREED, DONE, Act, skip_space
+from comity.reader.clauses.endings import trimmed
 from comity.reader.clauses.heads import head_at, least
-from comity.reader.clauses.segments import trimmed
 from comity.reader.text.page import Page, Sentence
 from comity.reader.words.lexicon import Hit
 
@@ -60,9 +60,7 @@ def _is_within(page: Page, hit: Hit) -> bool:
 
 def opener(page: Page, start: int, end: int) -> int | None:
     """Where a list's contents begin in `text[start:end]`, if words that open a list stand before them."""
-    hits = [
-        hit for hit in page.hits_in(start, min(end, start + _OPENER_REACH)) if hit.role == "openers" and not _is_within(page, hit)
-    ]
+    hits = [hit for hit in page.hits_of("openers", start, min(end, start + _OPENER_REACH)) if not _is_within(page, hit)]
     # "support exchanges such as": after a verb of its own the list is only the verb's object.
     head = head_at(page, start, hits[0].start) if hits else None
     # "agreed on contents to exchange, including: …": a noun straight before the opening words is none.
@@ -128,7 +126,7 @@ def whole(page: Page, start: int, end: int) -> Whole | None:
     if unknown is not None:
         return Whole(*unknown, "grammar/unknown", 0.5)
     begin, stop = skip_space(page.text, start), trimmed(page.text, start, end)
-    modal = any(hit.role == "modals" for hit in page.hits_in(begin, stop))
+    modal = page.has(begin, stop, "modals")
     return Whole(begin, stop, "grammar/whole", 0.4) if modal and 15 < stop - begin < 300 else None
 
 
@@ -150,7 +148,7 @@ def _unknown_verb(page: Page, start: int, end: int) -> tuple[int, int] | None:
     size = after - at
     if not least(page) <= size <= _LONGEST or _NO_VERB.match(page.text, at) or not page.text[at].isalpha():
         return None
-    if any(hit.role in _NO_DEED for hit in page.hits_in(at, after)):
+    if page.has(at, after, *_NO_DEED):
         return None
     # A verb and its object are two words at least.
     return (at, after) if page.lang == "zh" or " " in page.text[at:after] else None

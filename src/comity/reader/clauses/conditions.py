@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from comity.reader.clauses.segments import trimmed
+from comity.reader.clauses.endings import trimmed
 from comity.reader.clauses.surroundings import Around, stop_after
 from comity.reader.reading import Detail
 from comity.reader.words.lexicon import Hit

@@ -33,7 +33,7 @@ def as_clause(page: Page, draft: Draft, *, number: int, session: str | None, age
     """The draft as a clause with its areas, deadline and concreteness."""
     words = page.text[draft.start : draft.end]
     dated = list(spans(page.text, draft.start, draft.end))
-    gates = any(hit.role == "gates" and hit.value == "smart" for hit in page.hits_in(draft.start, draft.end))
+    gates = any(hit.value == "smart" for hit in page.hits_of("gates", draft.start, draft.end))
     is_concrete = gates or _CONCRETE.search(words) is not None
     return Clause(
         id=f"C{number}",

@@ -6,9 +6,9 @@ import re
 
 from comity.reader.clauses.acts import PROPOSED, skip_space
 from comity.reader.clauses.drafts import Draft
+from comity.reader.clauses.endings import trimmed
 from comity.reader.clauses.english_actors import LONGEST_SUBJECT, NEEDS, NO_ACTOR
 from comity.reader.clauses.heads import after_joins
-from comity.reader.clauses.segments import trimmed
 from comity.reader.clauses.speakers import Speaker
 from comity.reader.text.page import Page, Sentence
 
@@ -40,7 +40,7 @@ def needed(page: Page, sentence: Sentence) -> Draft | None:
         stop = trimmed(page.text, begin, sentence.end)
         return _draft(page, begin, stop, modal.start) if is_done else None
     found = _NEEDED.search(page.text, begin, sentence.end)
-    if found is None or not any(hit.role in ("nominals", "actions") for hit in page.hits_in(begin, found.start())):
+    if found is None or not page.has(begin, found.start(), "nominals", "actions"):
         return None
     return _draft(page, begin, found.start(), found.start())
 

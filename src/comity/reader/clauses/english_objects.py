@@ -23,7 +23,7 @@ def is_anothers(page: Page, start: int, stop: int, between: tuple[int, int]) -> 
     """
     if _FOR_PEOPLE.search(page.text, start, stop):
         return True
-    subject = any(hit.role == "subjects" and hit.value == "organ" for hit in page.hits_in(*between))
+    subject = any(hit.value == "organ" for hit in page.hits_of("subjects", *between))
     return subject and _NOUN_TO.fullmatch(page.text, *between) is not None
 
 

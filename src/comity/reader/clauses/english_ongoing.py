@@ -10,8 +10,8 @@ import re
 
 from comity.reader.clauses.acts import DONE
 from comity.reader.clauses.drafts import Draft
+from comity.reader.clauses.endings import trimmed
 from comity.reader.clauses.english_words import ADMINISTERS
-from comity.reader.clauses.segments import trimmed
 from comity.reader.clauses.speakers import Speaker
 from comity.reader.text.page import Page
 
@@ -59,7 +59,7 @@ _MOST = 6
 
 def going_on(page: Page, start: int, end: int) -> tuple[Draft, ...]:
     """The deeds of a perfect that goes on, and of the verbs beside it."""
-    found = _GOING.search(page.text, start, end)
+    found = _GOING.search(page.text, start, end) if page.lowered.find("been", start, end) >= 0 else None
     if found is None or found.group("verb") in _NO_DEED:
         return ()
     starts, stops = [found.start("own")], []
@@ -76,7 +76,7 @@ def going_on(page: Page, start: int, end: int) -> tuple[Draft, ...]:
 def reviewed_at(page: Page, start: int, end: int) -> tuple[Draft, ...]:
     """What a session was held to review, and what it set out besides."""
     found = _REVIEWED.search(page.text, start, end)
-    if found is None or any(hit.role == "modals" for hit in page.hits_in(start, found.end())):
+    if found is None or page.has(start, found.end(), "modals"):
         return ()
     out, begin = [], found.start("own")
     stop = _STOPS.search(page.text, found.end(), end)

@@ -14,10 +14,10 @@ from dataclasses import replace
 
 from comity.reader.clauses.acts import DONE, LIMITATION
 from comity.reader.clauses.drafts import Draft
+from comity.reader.clauses.endings import trimmed
 from comity.reader.clauses.english_ongoing import going_on, reviewed_at
 from comity.reader.clauses.english_words import ADMINISTERS, DOERS, IRREGULAR, KEPT_UP, NO_DEED, NO_DOER, TRENDS, WITHOUT_OBJECT
 from comity.reader.clauses.plain_sentences import counts
-from comity.reader.clauses.segments import trimmed
 from comity.reader.clauses.speakers import Speaker
 from comity.reader.names.sides import code_of
 from comity.reader.text.page import Page
@@ -167,12 +167,8 @@ def _passive(page: Page, start: int, end: int) -> tuple[Draft, ...]:
     is_thing = bool(head) and head[-1].lower().strip(",") in KEPT_UP and found.start() - begin <= _LONGEST_SUBJECT
     is_done = _is_participle(verb) and verb not in TRENDS and verb not in NO_DEED
     is_by = _BY_PARTIES.search(page.text, found.end(), end) is not None
-    past_only = (
-        found.group("past") is not None
-        and not is_by
-        and not any(hit.role == "pasts" for hit in page.hits_in(start, found.start()))
-    )
-    other = any(hit.role in ("modals", "acts", "limits") for hit in page.hits_in(start, end))
+    past_only = found.group("past") is not None and not is_by and not page.has(start, found.start(), "pasts")
+    other = page.has(start, end, "modals", "acts", "limits")
     if not is_thing or not is_done or past_only or other:
         return ()
     stop = _stop(page, found.end(), end)
@@ -232,7 +228,7 @@ def is_assessed(page: Page, start: int, end: int) -> bool:
 def lack_in(page: Page, start: int, end: int) -> Draft | None:
     """ "There are still some limitations in A due to B": a limitation, where nobody is to overcome it."""
     found = _LACK.search(page.text, start, end) if page.lang == "en" else None
-    if found is None or any(hit.role in ("modals",) for hit in page.hits_in(found.end(), end)):
+    if found is None or page.has(found.end(), end, "modals"):
         return None
     return Draft(found.start(), _stop(page, found.end(), end), LIMITATION, found.span(), "grammar/lack", _JOINT, 0.6)
 
@@ -266,7 +262,7 @@ def _subject(page: Page, start: int, end: int) -> int | None:
         return None
     if any(hit.role == "actions" and hit.form == "past" and hit.start > begin for hit in inside):
         return None
-    if any(hit.role == "subjects" and hit.value in ("both", "they", "organ") for hit in page.hits_in(begin, end)):
+    if any(hit.value in ("both", "they", "organ") for hit in page.hits_of("subjects", begin, end)):
         return begin if last in DOERS or _is_parties(page, begin, end) else None
     is_doer = (head[-1].lower() if head else "") in DOERS
     has_place = any(one.place.level != BODY for one in page.places_in(begin, end))
@@ -281,7 +277,7 @@ def _subject(page: Page, start: int, end: int) -> int | None:
 
 
 def _is_parties(page: Page, start: int, end: int) -> bool:
-    return any(hit.role == "subjects" and hit.value != "speaker" and hit.start - start < 40 for hit in page.hits_in(start, end))
+    return any(hit.value != "speaker" and hit.start - start < 40 for hit in page.hits_of("subjects", start, end))
 
 
 def _is_participle(word: str) -> bool:
@@ -318,12 +314,12 @@ def _stop(page: Page, start: int, end: int) -> int:
     """Where a clause ends: before what came of it, a tail, or another statement."""
     found = _ENDS.search(page.text, start, end)
     stop = found.start() if found else end
-    tail = next((hit.start for hit in page.hits_in(start, stop) if hit.role == "tails"), stop)
+    tail = next((hit.start for hit in page.hits_of("tails", start, stop)), stop)
     return trimmed(page.text, start, min(stop, tail))
 
 
 def _speaker(page: Page, start: int, end: int) -> Speaker:
-    if any(hit.role == "subjects" and hit.value == "both" for hit in page.hits_in(start, end)):
+    if any(hit.value == "both" for hit in page.hits_of("subjects", start, end)):
         return _JOINT
     codes = {code_of(one) for one in page.places_in(start, end) if one.place.level not in (BODY, "country")}
     return Speaker(None, codes.pop(), False) if len(codes) == 1 else _JOINT

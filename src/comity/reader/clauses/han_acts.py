@@ -84,7 +84,7 @@ def is_kept_up(page: Page, hit: Hit) -> bool:
 
 def is_case(page: Page, hit: Hit) -> bool:
     """Whether a Chinese word of lack names a case ("出现滞留时，"), or what is still to be ("将暂停一年")."""
-    is_coming = any(one.role == "modals" for one in page.hits_in(max(0, hit.start - 8), hit.start))
+    is_coming = page.has(max(0, hit.start - 8), hit.start, "modals")
     if is_coming or _CASE.match(page.lowered, hit.end) is not None:
         return True
     piece = _BREAK.split(page.lowered[max(0, hit.start - 24) : hit.start])[-1]
@@ -148,4 +148,4 @@ def _has_verb(page: Page, at: int, reach: int) -> bool:
 
 def _tells_effect(page: Page, at: int) -> bool:
     """Whether a modal that follows a comma tells what will come of something."""
-    return any(hit.role == "effects" and hit.value == "" for hit in page.hits_in(at, at + _VERB_WITHIN))
+    return any(hit.value == "" for hit in page.hits_of("effects", at, at + _VERB_WITHIN))

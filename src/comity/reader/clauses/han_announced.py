@@ -13,9 +13,9 @@ from dataclasses import replace
 
 from comity.reader.clauses.acts import AGREED, DONE, HOPED, PROPOSED
 from comity.reader.clauses.drafts import Draft
+from comity.reader.clauses.endings import trimmed
 from comity.reader.clauses.han_doers import doer
 from comity.reader.clauses.heads import head_at
-from comity.reader.clauses.segments import trimmed
 from comity.reader.text.page import Page, Sentence
 
 _LIST = re.compile(
@@ -32,6 +32,8 @@ _REVIEWED = re.compile(
     "|(?P<cases>(?:共同|合计|总共|共)?提出了?(?:约|逾)?\\d+[案项件个][^,;。]{0,10}(?:提案|议案|合作案|倡议|建议))"
     "|(?:^|(?<=[,;]))(?P<joined>\\d{4}年(?:[^,;。]{2,24}(?:加入|入会)(?=[,;。]|$)|再?(?:纳入|新增|增纳|扩及)[^,;。]{2,16}))"
 )
+# One of these stands wherever something was reviewed, brought or joined: looked for first, since it is rare.
+_REVIEWS = ("检视", "回顾", "盘点", "总结", "检讨", "提出", "加入", "入会", "纳入", "新增", "增纳", "扩及")
 _AHEAD = re.compile("[要将应须]|希望|建议|同意|期待|拟|计划|[“「]")
 _SPLIT = re.compile("[,;、]|以及|及(?=[一-鿿]{4})")
 _COME_OF_IT = re.compile("使|让|令|体现|彰显|反映|标志|意味|见证|成为|具有|拥有|赢得|受到|取得|获得|展现|感受|迎来")
@@ -73,7 +75,7 @@ def of_sitting(page: Page, draft: Draft) -> Draft | None:
 def _looked_back(page: Page, sentence: Sentence) -> Iterator[Draft]:
     """What was reviewed, how many proposals were brought, and who joined in which year."""
     lowered = page.lowered[sentence.start : sentence.end]
-    for found in _REVIEWED.finditer(lowered):
+    for found in _REVIEWED.finditer(lowered) if any(word in lowered for word in _REVIEWS) else ():
         first, last = found.span(found.lastgroup or 0)
         if found.lastgroup == "what" and _AHEAD.search(lowered[max(0, first - 24) : first].split("”")[-1]):
             continue

@@ -209,7 +209,7 @@ def _thing(page: Page, begin: int, end: int) -> Verb | None:
         before, rest = lowered[: hit.start - begin], lowered[hit.end - begin :].lstrip("了 ")
         if _IS.search(before) or before.endswith("的") or _GOES_ON.match(rest):
             continue
-        is_work = any(one.role in _WORKS for one in page.hits_in(begin, hit.start)) or _WORK.search(before) is not None
+        is_work = page.has(begin, hit.start, *_WORKS) or _WORK.search(before) is not None
         is_work = is_work or _EVENT.search(before) is not None
         if hit.value != "whole" and (not is_work or (len(rest) >= 2 and not _NO_OBJECT.match(rest))):
             continue
@@ -243,7 +243,7 @@ def _is_name(page: Page, verb: Hit, end: int) -> bool:
     """Whether a verb only begins a name, the deed's own verb following it: "巡逻队检查界桩"."""
     if _NAMES.match(page.text, verb.end, end) is None:
         return False
-    return any(hit.role == "actions" and hit.value != "noun" and hit.start > verb.end for hit in page.hits_in(verb.end, end))
+    return any(hit.value != "noun" and hit.start > verb.end for hit in page.hits_of("actions", verb.end, end))
 
 
 def _inside(page: Page, begin: int, end: int) -> Verb | None:
@@ -279,8 +279,8 @@ def _inside(page: Page, begin: int, end: int) -> Verb | None:
 
 def _is_missed(page: Page, verb: Hit, floor: int) -> bool:
     """Whether what looks like a verb lies within a phrase that is none: 合作组织."""
-    near = page.hits_in(max(floor, verb.start - _NEAR), verb.end)
-    return any(hit.role == "nearmiss" and hit.start < verb.start and verb.end <= hit.end for hit in near)
+    near = page.hits_of("nearmiss", max(floor, verb.start - _NEAR), verb.end)
+    return any(hit.start < verb.start and verb.end <= hit.end for hit in near)
 
 
 _NEAR = 6
@@ -333,7 +333,7 @@ def is_effect(page: Page, verb: Verb, end: int, *, is_chained: bool) -> bool:
     own = page.lowered[verb.start : end]
     if verb.is_thing:
         return re.search(r"标志|意味|成为|数量", own) is not None
-    effect = [hit for hit in page.hits_in(verb.at, verb.end + 4) if hit.role == "effects" and hit.start < verb.end <= hit.end]
+    effect = [hit for hit in page.hits_of("effects", verb.at, verb.end + 4) if hit.start < verb.end <= hit.end]
     effect = [hit for hit in effect if hit.start == verb.at or len(hit.line.words) > 1]
     if any(hit.value == "" or (is_chained and not verb.is_marked and not verb.is_lent) for hit in effect):
         return True

@@ -15,10 +15,7 @@ _TOWARDS = re.compile("向|给|为|对|在|于|赴|从|经")
 
 def doer(page: Page, start: int, end: int) -> Speaker:
     """The one province of which a place is named from `start` to a verb at `end`; all parties where there are several or none."""
-    if any(
-        hit.role == "subjects" and hit.value == "both" and hit.line.words.startswith(_TOGETHER)
-        for hit in page.hits_in(start, end)
-    ):
+    if any(hit.value == "both" and hit.line.words.startswith(_TOGETHER) for hit in page.hits_of("subjects", start, end)):
         return _JOINT
     named = [one for one in page.places_in(start, end) if one.place.level in ("province", "city")]
     if any(_in_route(page, one.start, one.end) for one in named):

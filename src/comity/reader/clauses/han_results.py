@@ -14,13 +14,13 @@ from dataclasses import dataclass, replace
 
 from comity.reader.clauses.acts import AGREED, DONE, HOPED, PROPOSED, Act, skip_space
 from comity.reader.clauses.drafts import Draft
+from comity.reader.clauses.endings import trimmed
 from comity.reader.clauses.han_accords import accorded
 from comity.reader.clauses.han_actors import acts_first
 from comity.reader.clauses.han_deeds import Verb, is_effect, is_framed, verb_of
 from comity.reader.clauses.han_doers import doer
 from comity.reader.clauses.han_habits import acts_plainly, keeps_up
 from comity.reader.clauses.heads import head_at
-from comity.reader.clauses.segments import trimmed
 from comity.reader.clauses.speakers import Speaker
 from comity.reader.text.page import Page, Sentence
 from comity.reader.words.lexicon import Hit
@@ -85,16 +85,14 @@ def _governs(page: Page, hit: Hit) -> bool:
     """Whether a word agrees, proposes or hopes, or says behind the parties what they will or must do."""
     if hit.role == "acts":
         return " " not in hit.value
-    parties = hit.role == "modals" and any(
-        one.role == "subjects" and one.end == hit.start for one in page.hits_in(hit.start - 8, hit.start)
-    )
+    parties = hit.role == "modals" and any(one.end == hit.start for one in page.hits_of("subjects", hit.start - 8, hit.start))
     return parties and hit.value in _AHEAD
 
 
 def _looks_back(page: Page, at: int, opening: str) -> bool:
     opening = opening.split("。")[0]
     found = _LOOKS_BACK.search(opening) is not None
-    pasts = any(hit.role == "pasts" for hit in page.hits_in(at, at + len(opening)))
+    pasts = page.has(at, at + len(opening), "pasts")
     return (found or pasts) and re.match(r"[^,]{0,8}(?:今后|未来|下一步)", opening) is None
 
 
@@ -274,8 +272,8 @@ def _is_long(page: Page, verb: Verb, stop: int) -> bool:
 
 def _is_judged(page: Page, piece: _Piece) -> bool:
     """Whether a piece opens praise, thanks or an opinion: what follows in the sentence is its contents."""
-    return any(hit.role == "statements" and hit.value in _JUDGING for hit in page.hits_in(piece.start, piece.end)) and not any(
-        hit.role == "informs" for hit in page.hits_in(piece.start, piece.end)
+    return any(hit.value in _JUDGING for hit in page.hits_of("statements", piece.start, piece.end)) and not page.has(
+        piece.start, piece.end, "informs"
     )
 
 
@@ -291,7 +289,7 @@ def _acts(page: Page, start: int, end: int) -> bool:
     """Whether a party, a place or an office stands before a verb."""
     if any(mention.place.level != "body" for mention in page.places_in(start, end)) or acts_first(page.lowered[start:end]):
         return True
-    return any(hit.role == "subjects" and hit.value in ("both", "organ", "they") for hit in page.hits_in(start, end))
+    return any(hit.value in ("both", "organ", "they") for hit in page.hits_of("subjects", start, end))
 
 
 def _goes_on(page: Page, sentence: Sentence) -> bool:

@@ -86,5 +86,5 @@ def served_at(page: Page, start: int, end: int) -> str | None:
 
 def saying_before(page: Page, sentence: Sentence, at: int) -> int | None:
     """Where the last saying before a need begins: "X强调,双方要"; None where there is none."""
-    hits = [hit for hit in page.hits_in(sentence.start, at) if hit.role == "statements" and hit.value in _SAYING]
+    hits = [hit for hit in page.hits_of("statements", sentence.start, at) if hit.value in _SAYING]
     return hits[-1].start if hits else None

@@ -13,13 +13,13 @@ from dataclasses import replace
 
 from comity.reader.clauses.acts import AGREED, DONE, skip_space
 from comity.reader.clauses.drafts import Draft
+from comity.reader.clauses.endings import trimmed
 from comity.reader.clauses.han_announced import announced, of_sitting
 from comity.reader.clauses.han_deeds import tells_effect
 from comity.reader.clauses.han_doers import doer
 from comity.reader.clauses.han_empty import holds_nothing
 from comity.reader.clauses.han_phrases import is_good_for
 from comity.reader.clauses.heads import Head, head_at
-from comity.reader.clauses.segments import trimmed
 from comity.reader.text.layout import TITLE
 from comity.reader.text.page import Page, Sentence
 
@@ -66,10 +66,11 @@ def _without_doer(page: Page, draft: Draft) -> Draft:
 def _comings(page: Page, sentence: Sentence) -> Iterator[Draft]:
     act: tuple[int, int] | None = None
     for start, end in _pieces(page, sentence):
-        will = _WILL.search(page.lowered, start, min(end, start + _WHO))
+        opening = page.lowered[start : min(end, start + _WHO)]
+        will = _WILL.search(page.lowered, start, min(end, start + _WHO)) if "将" in opening or "会" in opening else None
         if will is None and act is None:
             continue
-        if _PAST.search(page.lowered, start, end) or any(hit.role in ("acts", "limits") for hit in page.hits_in(start, end)):
+        if _PAST.search(page.lowered, start, end) or page.has(start, end, "acts", "limits"):
             act = None
             continue
         at = skip_space(page.text, start)
@@ -121,8 +122,8 @@ def _clause(page: Page, sentence: Sentence, at: int, end: int, act: tuple[int, i
 
 
 def _heads_behind(page: Page, at: int, stop: int) -> Iterator[Head]:
-    for hit in page.hits_in(at, stop):
-        if hit.role == "actions" and hit.value != "noun" and stop - hit.end >= 2:
+    for hit in page.hits_of("actions", at, stop):
+        if hit.value != "noun" and stop - hit.end >= 2:
             head = head_at(page, hit.start, stop)
             if head is not None:
                 yield head

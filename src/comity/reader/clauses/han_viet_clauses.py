@@ -48,11 +48,11 @@ def is_whose(page: Page, head: Head, nxt: Head, found: re.Match[str]) -> bool:
     """Whether the verb after a break is done by those whom the verb before it enables or tells."""
     words = head.hit.line.words
     if words.startswith(_ENABLES) and _PEOPLE.match(page.text, head.hit.end):
-        has_verb = any(hit.role == "actions" for hit in page.hits_in(head.hit.end, found.start()))
+        has_verb = page.has(head.hit.end, found.start(), "actions")
         return nxt.start == nxt.hit.start and has_verb
     if not words.startswith(_TELLS) or _verb_in(page, head.hit.end, found.start()) is not None:
         return False
-    after = [hit for hit in page.hits_in(found.end(), nxt.hit.start) if hit.role == "subjects"]
+    after = page.hits_of("subjects", found.end(), nxt.hit.start)
     return bool(after) or bool(page.text[found.end() : nxt.start].strip(" ,，、"))
 
 
@@ -69,7 +69,7 @@ def after_subject(page: Page, start: int, end: int) -> int:
             return start
         if hit.role == "perfects" and hit.line.words.startswith("đã"):
             is_side = any(mention.place.level in ("province", "city") for mention in page.places_in(start, hit.start))
-            is_side = is_side or any(one.role == "subjects" for one in page.hits_in(start, hit.start))
+            is_side = is_side or page.has(start, hit.start, "subjects")
             return skip_space(page.text, hit.end) if is_side else start
     return start
 
@@ -109,14 +109,14 @@ def arranged(page: Page, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _verb_in(page: Page, start: int, end: int) -> Hit | None:
-    found = (hit for hit in page.hits_in(start, end) if hit.role == "actions" and hit.value == "")
+    found = (hit for hit in page.hits_of("actions", start, end) if hit.value == "")
     return next((hit for hit in found if not page.text[max(0, hit.start - 6) : hit.start].endswith(_AFTER_THESE_NOUNS)), None)
 
 
 def is_inside(page: Page, found: re.Match[str]) -> bool:
     """Whether a break is one within a verb of the lexicon: "xuất, nhập khẩu"."""
-    near = page.hits_in(max(0, found.start() - 12), found.end() + 24)
-    return any(hit.role == "actions" and hit.start < found.start() and found.end() < hit.end for hit in near)
+    near = page.hits_of("actions", max(0, found.start() - 12), found.end() + 24)
+    return any(hit.start < found.start() and found.end() < hit.end for hit in near)
 
 
 def after_addressed(page: Page, start: int, end: int) -> int:

@@ -132,8 +132,8 @@ def _is_no_lead(page: Page, lead: Hit) -> bool:
 
 def _is_after_perfect(page: Page, at: int) -> bool:
     """Whether an auxiliary stands close before a participle, so that it is a verb and no attribute."""
-    near = page.hits_in(max(0, at - _AUXILIARY_REACH), at)
-    return any(hit.role == "perfects" and not re.search(r"[,;.]", page.text[hit.end : at]) for hit in near)
+    near = page.hits_of("perfects", max(0, at - _AUXILIARY_REACH), at)
+    return any(not re.search(r"[,;.]", page.text[hit.end : at]) for hit in near)
 
 
 def _mark_or_time(page: Page, at: int, end: int) -> re.Match[str] | None:
@@ -151,10 +151,10 @@ def _verb_after(page: Page, start: int, at: int, end: int) -> Head | None:
     if page.lang == "zh" and page.text[at - 1] in "就绕":
         topic = next((found.end() for found in _TOPIC_ENDS.finditer(page.text, at, stop)), None)
     at = topic or at
-    for hit in page.hits_in(at, stop):
+    for hit in page.hits_of("actions", at, stop):
         is_behind = hit.start >= at if field or topic else hit.start > at
         is_made = page.text[at - 1] in "把将將" and page.text[hit.end : hit.end + 1] in ("为", "成", "到")
-        if hit.role == "actions" and (hit.value != "noun" or is_made) and is_behind:
+        if (hit.value != "noun" or is_made) and is_behind:
             return Head(start, hit, False)
     # "对 … 进行修改": a verb that only lends its place to a noun.
     lends = page.text.find("进行", at, stop)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from comity.reader.clauses.acts import DONE
 from comity.reader.clauses.drafts import Draft
-from comity.reader.clauses.segments import trimmed
+from comity.reader.clauses.endings import trimmed
 from comity.reader.clauses.speakers import Speaker
 from comity.reader.text.page import Page, Sentence
 

@@ -12,10 +12,11 @@ from dataclasses import replace
 
 from comity.reader.clauses.acts import DONE, is_counting, skip_space
 from comity.reader.clauses.drafts import Draft
+from comity.reader.clauses.endings import trimmed
 from comity.reader.clauses.han_deeds import tells_effect
 from comity.reader.clauses.han_doers import doer
 from comity.reader.clauses.heads import after_joins, head_at, least
-from comity.reader.clauses.segments import PLAIN, Segment, segments, trimmed
+from comity.reader.clauses.segments import PLAIN, Segment, segments
 from comity.reader.clauses.speakers import Speaker
 from comity.reader.clauses.viet_accounts import counted_deeds, counted_verb, is_sitting
 from comity.reader.clauses.viet_states import states
@@ -120,14 +121,14 @@ def _behind(page: Page, sentence: Sentence) -> Hit | None:
 def _has_subject(page: Page, start: int, end: int) -> bool:
     if any(mention.place.level in ("province", "city") for mention in page.places_in(start, end)):
         return True
-    return any(hit.role == "subjects" and hit.value in ("both", "organ") for hit in page.hits_in(start, end))
+    return any(hit.value in ("both", "organ") for hit in page.hits_of("subjects", start, end))
 
 
 def _speaker(page: Page, start: int, end: int) -> Speaker:
     """The one province named before a verb; the parties where there are several or none."""
     if page.lang == "zh":
         return doer(page, start, end)
-    if any(hit.role == "subjects" and hit.value == "both" for hit in page.hits_in(start, end)):
+    if any(hit.value == "both" for hit in page.hits_of("subjects", start, end)):
         return _JOINT
     codes = {code_of(one) for one in page.places_in(start, end) if one.place.level in (PROVINCE, CITY)}
     return Speaker(None, codes.pop(), False) if len(codes) == 1 else _JOINT
@@ -168,7 +169,7 @@ def _passive_from(page: Page, start: int, sentence: Sentence) -> list[Draft]:
     at = start + found.end()
     hits = page.hits_in(at, min(sentence.end, at + 80))
     verb = next((hit for hit in hits if hit.role == "actions" and hit.value != "noun"), None)
-    if verb is None or any(hit.role in _SAYING for hit in page.hits_in(sentence.start, verb.start)):
+    if verb is None or page.has(sentence.start, verb.start, *_SAYING):
         return []
     tail = _PASSIVE_ENDS.search(page.text, verb.end, sentence.end)
     if verb.line.words.startswith(_HELD) and not _OFTEN.search(page.text, verb.end, tail.start() if tail else sentence.end):
@@ -181,9 +182,9 @@ def _completed(page: Page, sentence: Sentence) -> tuple[Draft, ...]:
     """ "大桥已建成": a thing that is finished, opened or carried out, as a whole sentence up to its comma."""
     begin = after_joins(page, skip_space(page.text, sentence.start), sentence.end)
     found = _DONE_THING.match(page.lowered[begin : sentence.end])
-    if found is None or any(hit.role in _SAYING for hit in page.hits_in(begin, begin + found.end())):
+    if found is None or page.has(begin, begin + found.end(), *_SAYING):
         return ()
-    if not any(hit.role in ("terms", "gates") for hit in page.hits_in(begin, begin + found.start("verb"))):
+    if not page.has(begin, begin + found.start("verb"), "terms", "gates"):
         return ()
     stop = trimmed(page.text, begin, begin + found.end())
     act = (begin + found.start("verb"), stop)
@@ -192,7 +193,7 @@ def _completed(page: Page, sentence: Sentence) -> tuple[Draft, ...]:
 
 def informed_in(page: Page, sentence: Sentence) -> tuple[Draft, ...]:
     for hit in page.hits_in(sentence.start, sentence.end):
-        if page.lang == "vi" and any(near.role == "mechanisms" for near in page.hits_in(max(0, hit.start - 24), hit.start)):
+        if page.lang == "vi" and page.has(max(0, hit.start - 24), hit.start, "mechanisms"):
             continue  # "buổi hội đàm trao đổi tình hình": what the talks are called
         made = informed(page, hit.start, sentence.end, floor=sentence.start)
         if made is not None:

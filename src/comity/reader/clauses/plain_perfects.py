@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from comity.reader.clauses.endings import trimmed
 from comity.reader.clauses.participles import ADVERBS, NO_DEED, PARTICIPLE
-from comity.reader.clauses.segments import trimmed
 from comity.reader.text.page import Page
 
 _AND = {"es": r"(?:,\s+(?:y\s+)?|\s+[ye]\s+)", "fr": r"(?:,\s+(?:et\s+)?|\s+et\s+)", "sv": r"(?:[,;]\s+(?:och\s+)?|\s+och\s+)"}
@@ -27,7 +27,7 @@ def any_perfect(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
     if first is None or NO_DEED.match(page.text, first.end(), end):
         return
     begin = start + len(page.text[start : first.end()]) - len(page.text[start : first.end()].lstrip())
-    tail = next((hit.start for hit in page.hits_in(first.end(), end) if hit.role == "tails"), end)
+    tail = next((hit.start for hit in page.hits_of("tails", first.end(), end)), end)
     nexts = re.compile(rf"{_AND[page.lang]}(?:{adverbs})(?={participle}\s)")
     for _ in range(_MOST):
         found = nexts.search(page.text, max(begin, first.end()) + _LEAST, tail)

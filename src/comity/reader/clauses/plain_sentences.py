@@ -12,11 +12,12 @@ from collections.abc import Iterator
 
 from comity.reader.clauses.acts import AGREED, DONE, skip_space
 from comity.reader.clauses.drafts import Draft
+from comity.reader.clauses.endings import trimmed
 from comity.reader.clauses.english_needs import needed
 from comity.reader.clauses.han_phrases import after_frame
 from comity.reader.clauses.heads import Head, after_joins, head_at, least
 from comity.reader.clauses.plain_deeds import told_deeds
-from comity.reader.clauses.segments import PLAIN, Segment, segments, trimmed
+from comity.reader.clauses.segments import PLAIN, Segment, segments
 from comity.reader.clauses.speakers import Speaker
 from comity.reader.names.named import Named
 from comity.reader.text.dates import days
@@ -126,7 +127,7 @@ def _kept_up(page: Page, sentence: Sentence) -> tuple[Draft, ...]:
     frame = _FRAME.match(page.text, sentence.start, sentence.end)
     if page.lang != "en" or frame is None:
         return ()
-    is_behind = any(hit.role == "pasts" for hit in page.hits_in(sentence.start, frame.end()))
+    is_behind = page.has(sentence.start, frame.end(), "pasts")
     passive = _WAS.search(page.text, frame.end(), sentence.end)
     if not is_behind or passive is None or passive.start() - frame.end() > _LONGEST_SUBJECT:
         return ()
@@ -145,7 +146,7 @@ def counts(page: Page, start: int, end: int) -> bool:
     figure = _COUNT.search(page.text, start, end)
     if page.lang != "en" or figure is None or next(days(page.text, start=start, end=end), None) is not None:
         return False
-    return not any(hit.role in ("mechanisms", "instruments", "ordinals") for hit in page.hits_in(start, end))
+    return not page.has(start, end, "mechanisms", "instruments", "ordinals")
 
 
 def _is_of_session(page: Page, segment: Segment) -> bool:
@@ -171,15 +172,15 @@ def promised(page: Page, named: tuple[tuple[Named, str], ...], sentence: Sentenc
         return _planned(page, sentence, modal, status)
     stop = trimmed(page.text, begin, sentence.end)
     subject = page.text[begin : modal.start]
-    if any(hit.role == "effects" and hit.value == "" for hit in page.hits_in(modal.end, modal.end + 9)):
+    if any(hit.value == "" for hit in page.hits_of("effects", modal.end, modal.end + 9)):
         return None  # "its opening will greatly further trade": what is expected of it
     is_person = any(sentence.start <= name.start < modal.start for name, _ in named)
     if is_person or not 4 < len(subject) < _LONGEST_SUBJECT or _PRONOUN.match(subject) or stop - modal.end < least(page):
         return None
-    has_gate = any(hit.role == "gates" and hit.value != "change" for hit in page.hits_in(begin, modal.start))
+    has_gate = any(hit.value != "change" for hit in page.hits_of("gates", begin, modal.start))
     if status is None and not has_gate:
         return None
-    near = (hit for hit in page.hits_in(begin, modal.start) if hit.role == "subjects" and hit.value in ("organ", "both"))
+    near = (hit for hit in page.hits_of("subjects", begin, modal.start) if hit.value in ("organ", "both"))
     who = next(near, None)
     is_passive = page.text.startswith(" be ", modal.end)
     if who is not None and not is_passive and _WHOSE.fullmatch(page.text, begin, who.start):

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from comity.reader.clauses.acts import skip_space
+from comity.reader.clauses.endings import TRAILING, trimmed
 from comity.reader.clauses.english_breaks import before_occasion, named_row, stands_beside
 from comity.reader.clauses.english_objects import is_anothers
 from comity.reader.clauses.han_phrases import frame_in, is_good_for, is_occasion, provides
@@ -36,7 +37,7 @@ from comity.reader.text.items import after_label
 from comity.reader.text.marks_of_lists import INNER, MARK, OPENING
 from comity.reader.text.page import Page
 from comity.reader.words.inflection import GERUND
-from comity.reader.words.language_words import any_of, joints, words_of
+from comity.reader.words.language_words import joints
 from comity.reader.words.lexicon import Hit
 
 # How words are cut: by verbs of the lexicon alone; with an act before them; as contents named; as a point of a list.
@@ -45,20 +46,15 @@ PLAIN, STRONG, LIST, POINT = "plain", "strong", "list", "point"
 WHOLE = "whole"
 _BESIDE = (";", "；", ", that ", " and that ")
 _HARD = re.compile(r"[;；]|\.\.\.|…|(?<=[。！？])|,\s(?:and\s)?that\s|\sand\sthat\s(?!of\b)")
+# One of these stands at every such break: looked for first, since most words have none.
+_HARD_MARKS = (";", "；", "...", "…", "。", "！", "？", "that")
 _NAMED_AIM = re.compile(r"[\"“《].{3,80}[\"”》]|\([A-Z]{3,}\)|\b[A-Z]{4,}\b")
 _COLON = re.compile("[:：]")
-_TRAILING = " \n,，;；.。、:：…/"
-_JOINED = re.compile(rf"[\s,]+(?:{any_of(tuple(w for w in words_of('and') if len(w) > 1))}|while|but also)\s*$")
-# "…, she said": who said what stands before it.
-_SAYS = "said|added|noted|stressed|suggested|proposed|stated"
-_SAID = re.compile(rf"[,\s”\"]+(?:he|she|they|the \w+|(?:Mr|Ms|Mrs)\.? \w+) (?:{_SAYS})[\s.”\"]*$")
-_BYLINE = re.compile(r"\s+[—–-]+\s*[A-Z]{2,6}\s*$")
 _THING = re.compile(r"\s*(?:an?|the(?= [a-z]+ (?:at|in|on|for|of|between|from|to)))\s")
 _ARTICLE = re.compile(r"\b(?:an?|the)\s$")
 _WHILE = re.compile(r"\s*(?:while|as well as|and)\b")
 # "trao đổi 45 thư": a count makes a verb of a word that is as often a noun.
 _COUNTED = re.compile(r"\s(?:hơn |trên |gần |khoảng |được )?\d")
-_ETC = re.compile(r"[\s,]*(?:etc|v\.v|vv|等|och så vidare)[\s.…]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +131,13 @@ def _points(page: Page, start: int, end: int, cut: str) -> Iterator[tuple[int, i
 
 def _announces(page: Page, start: int, end: int) -> bool:
     is_open = page.text[start:end].rstrip().endswith((":", "："))
-    return is_open or any(hit.role == "openers" for hit in page.hits_in(start, end))
+    return is_open or page.has(start, end, "openers")
 
 
 def _hard_parts(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
-    for found in _HARD.finditer(page.text, start, end):
+    words = page.text[start:end]
+    for found in _HARD.finditer(page.text, start, end) if any(mark in words for mark in _HARD_MARKS) else ():
         if _is_in_fields(page, at, found.start(), found.end(), end):
             continue
         if found.start() > at:
@@ -163,9 +160,8 @@ def _at_colon(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _is_in_fields(page: Page, start: int, stop: int, at: int, end: int) -> bool:
     """Whether a semicolon parts fields ("across fields, including safety; health"): no verb follows it, one is before."""
-    fields = next((hit for hit in page.hits_in(start, stop) if hit.role == "lists"), None)
-    is_open = fields is not None and page.text[fields.end : fields.end + 1] in (":", "：")
-    if page.lang != "en" or fields is None or is_open:
+    fields = next(iter(page.hits_of("lists", start, stop)), None) if page.lang == "en" else None
+    if fields is None or page.text[fields.end : fields.end + 1] in (":", "："):
         return False
     if head_at(page, at, end) is not None or nominal_at(page, at, end) is not None:
         return False
@@ -247,7 +243,7 @@ def _may_split(page: Page, head: Head | None, nxt: Head, found: re.Match[str], e
         return False
     if not _is_whole(page, head.hit) and not _has_object(page, head.hit.end, found.start()):
         return False
-    if nxt.hit.value == "field" and any(hit.role == "lists" for hit in page.hits_in(head.hit.end, found.start())):
+    if nxt.hit.value == "field" and page.has(head.hit.end, found.start(), "lists"):
         return False
     if page.lang == "en" and is_anothers(page, head.start, found.start(), (found.end(), nxt.hit.start)):
         return False
@@ -270,8 +266,8 @@ def _is_whole(page: Page, hit: Hit) -> bool:
 def _ends_with_verb(page: Page, start: int, end: int, head: Head | None) -> bool:
     """Whether the words before a break end with a verb that still waits for its object."""
     stop = trimmed(page.text, start, end)
-    for hit in page.hits_in(max(start, stop - 24), stop):
-        if hit.role != "actions" or hit.end != stop or hit.value == "noun" or _is_whole(page, hit):
+    for hit in page.hits_of("actions", max(start, stop - 24), stop):
+        if hit.end != stop or hit.value == "noun" or _is_whole(page, hit):
             continue
         before = page.text[max(start, hit.start - 5) : hit.start].rstrip()
         if page.lang == "en" and _ARTICLE.search(page.text, max(start, hit.start - 5), hit.start):
@@ -291,7 +287,9 @@ def _has_object(page: Page, at: int, end: int) -> bool:
     """Whether words of its own follow a verb before the next break."""
     text, words = page.text, joints(page.lang)
     stop = words.soft.search(text, at, end)
-    own = _HARD.split(text[at : stop.start() if stop else end])[0].strip(_TRAILING)
+    own = text[at : stop.start() if stop else end]
+    cut = _HARD.search(own) if any(mark in own for mark in _HARD_MARKS) else None
+    own = (own[: cut.start()] if cut else own).strip(TRAILING)
     if not own and stop is not None and words.conjunction.fullmatch(stop.group()):
         other = head_at(page, stop.end(), end)
         return other is not None and _has_object(page, other.hit.end, end)
@@ -310,8 +308,8 @@ def _tail(page: Page, start: int, end: int, *, is_last: bool = False) -> int | N
     frame = frame_in(page, start + 4, end) if page.lang == "zh" and not is_last else None
     if frame is not None:
         return frame
-    for hit in page.hits_in(start + 4, end):
-        if hit.role != "tails" or provides(page, hit.start):
+    for hit in page.hits_of("tails", start + 4, end):
+        if provides(page, hit.start):
             continue
         before = text[start : hit.start].rstrip(" ")
         has_break = before.endswith((",", "，", "、")) or page.lang in ("vi", "sv", "en")
@@ -372,25 +370,8 @@ def _whole(page: Page, start: int, end: int) -> Segment | None:
 
 
 def _names_field(page: Page, start: int, end: int) -> bool:
-    return any(hit.role in ("terms", "actions") for hit in page.hits_in(start, end))
+    return page.has(start, end, "terms", "actions")
 
 
 def _is_nominal(page: Page, start: int, end: int) -> bool:
-    return any(hit.role in ("nominals", "actions") for hit in page.hits_in(start, end))
-
-
-def trimmed(text: str, start: int, end: int) -> int:
-    """`end` moved back over white space, marks, "etc." and joining words."""
-    etc = _ETC.search(text[start:end])
-    if etc:
-        end = start + etc.start()
-    byline = _BYLINE.search(text, max(start, end - 12), end)
-    end = byline.start() if byline else end
-    said = _SAID.search(text, max(start, end - 40), end)
-    end = said.start() if said else end
-    joined = _JOINED.search(text, max(start, end - 20), end)
-    if joined:
-        end = joined.start()
-    while end > start and text[end - 1] in _TRAILING:
-        end -= 1
-    return end
+    return page.has(start, end, "nominals", "actions")

@@ -134,7 +134,7 @@ def _in_saying(page: Page, named: tuple[tuple[Named, str], ...], sentence: Sente
     if saying is None:
         return None
     before = [(name.end, id_) for name, id_ in names_near(named, sentence.start, saying) if sentence.start <= name.start < saying]
-    opening = [hit for hit in page.hits_in(sentence.start, saying) if hit.role == "subjects"]
+    opening = page.hits_of("subjects", sentence.start, saying)
     if before and all(hit.end <= before[-1][0] for hit in opening if hit.value == "both"):
         return Speaker(before[-1][1], None, False)
     if before or any(hit.value in ("both", "organ", "body") for hit in opening):
@@ -170,7 +170,7 @@ def _says_at(page: Page, at: int, act: Act) -> bool:
         return False
     if act.start - at <= _STRAIGHT:
         return True
-    return any(hit.role == "statements" for hit in page.hits_in(at, at + _STRAIGHT))
+    return page.has(at, at + _STRAIGHT, "statements")
 
 
 def is_one(speaker: Speaker) -> bool:
@@ -277,7 +277,7 @@ def _goes_on(page: Page, named: tuple[tuple[Named, str], ...], sentence: Sentenc
 
 def holder_of(page: Page, named: tuple[tuple[Named, str], ...], sentence: Sentence, act: Act) -> str | None:
     """The person whose office stands alone before an act: "the Chairman proposed", where one known person bears it."""
-    heads = [hit for hit in page.hits_in(sentence.start, act.start) if hit.role == "titles" and hit.value == "post"]
+    heads = [hit for hit in page.hits_of("titles", sentence.start, act.start) if hit.value == "post"]
     if not heads or page.lang == "zh" or act.start - heads[0].start > _LONGEST_ADDRESS:
         return None
     office = " ".join(folding.bare(page.text[heads[0].start : act.start]).split()).strip(" ,:")

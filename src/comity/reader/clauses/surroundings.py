@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from comity.reader.clauses.acts import DONE, LIMITATION
 from comity.reader.clauses.drafts import Draft
-from comity.reader.clauses.segments import trimmed
+from comity.reader.clauses.endings import trimmed
 from comity.reader.reading import Clause, Detail
 from comity.reader.text.at_hand import AtHand
 from comity.reader.text.page import Page, Sentence

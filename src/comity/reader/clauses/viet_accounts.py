@@ -60,7 +60,7 @@ def _behind_topic(page: Page, sentence: Sentence) -> int | None:
     head = head_at(page, found.end(), sentence.end) if found is not None else None
     if found is None or head is None or head.start > found.end() + 2 or head.has_past or not is_verbal(page, head):
         return None
-    if any(hit.role in ("acts", "statements", "perfects", "subjects") for hit in page.hits_in(sentence.start, head.hit.end)):
+    if page.has(sentence.start, head.hit.end, "acts", "statements", "perfects", "subjects"):
         return None
     return None if _is_of_session(page, head, sentence.end) else found.end()
 
@@ -83,7 +83,7 @@ def contents_at(page: Page, sentence: Sentence) -> int | None:
     if page.lang != "vi":
         return None
     found = _CONTENTS.match(page.lowered[sentence.start : sentence.end])
-    if found is None or any(hit.role == "acts" for hit in page.hits_in(sentence.start, sentence.start + found.end())):
+    if found is None or page.has(sentence.start, sentence.start + found.end(), "acts"):
         return None
     return sentence.start + found.end()
 
@@ -111,7 +111,7 @@ def reported(page: Page, start: int, end: int) -> tuple[Draft, ...]:
     if page.lang != "vi" or past is None:
         return ()
     hits = page.hits_in(past.end, min(end, past.end + _REACH))
-    if any(hit.role in ("acts", "modals", "limits") for hit in page.hits_in(past.end, end)):
+    if page.has(past.end, end, "acts", "modals", "limits"):
         return ()
     verb = next((hit for hit in hits if hit.role == "actions" and hit.value in ("", "whole", "noun")), None)
     if verb is None or _COUNT.search(page.text, verb.start, end) is None:

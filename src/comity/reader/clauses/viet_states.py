@@ -10,8 +10,8 @@ import re
 
 from comity.reader.clauses.acts import DONE, Act
 from comity.reader.clauses.drafts import Draft
+from comity.reader.clauses.endings import trimmed
 from comity.reader.clauses.heads import after_joins
-from comity.reader.clauses.segments import trimmed
 from comity.reader.clauses.speakers import Speaker
 from comity.reader.text.page import Page
 
@@ -43,7 +43,7 @@ _SAYING = frozenset({"acts", "modals", "statements", "limits"})
 
 def states(page: Page, start: int, end: int) -> tuple[Draft, ...]:
     """What is told of things as they stand, in order; empty where the words tell of an act or of what is to come."""
-    if page.lang != "vi" or any(hit.role in _SAYING for hit in page.hits_in(start, end)):
+    if page.lang != "vi" or page.has(start, end, *_SAYING):
         return ()
     out: list[Draft] = []
     at: int | None = after_joins(page, start, end)

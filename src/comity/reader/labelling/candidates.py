@@ -15,10 +15,11 @@ from dataclasses import dataclass
 
 from comity.reader.clauses.acts import DONE, Act, governing
 from comity.reader.clauses.drafts import Draft
+from comity.reader.clauses.endings import trimmed
 from comity.reader.clauses.heads import least
-from comity.reader.clauses.segments import LIST, segments, trimmed
+from comity.reader.clauses.segments import LIST, segments
 from comity.reader.clauses.speakers import Speaker
-from comity.reader.labelling.facts import STATUSES, facts_of
+from comity.reader.labelling.facts import STATUSES, Facts
 from comity.reader.labelling.grams import Grams
 from comity.reader.text.layout import TITLE
 from comity.reader.text.page import Page, Sentence
@@ -51,7 +52,7 @@ def candidates_of(page: Page, drafts: Sequence[Draft]) -> tuple[Candidate, ...]:
     ordered = sorted(drafts, key=lambda one: one.start)
     starts = [one.start for one in ordered]
     found = [
-        Candidate(one, True, _left(page, one, None), span, facts_of(page, one, span, (span,)), Grams(page, *span).of(*span))
+        Candidate(one, True, _left(page, one, None), span, Facts(page, *span, (span,)).of(one), Grams(page, *span).of(*span))
         for one, span in ((one, (one.start, one.end)) for one in drafts)
         if _in_title(page, one)
     ]
@@ -63,11 +64,12 @@ def candidates_of(page: Page, drafts: Sequence[Draft]) -> tuple[Candidate, ...]:
         here = ordered[first:after]
         nearest = ordered[max(0, first - 1) : first] if first and starts[first - 1] >= sentence.block.start else []
         spans = sorted({(one.start, one.end) for one in here} | set(_spans(page, sentence)) | set(_pieces(page, sentence)))
-        whole, grams = (sentence.start, sentence.end), Grams(page, sentence.start, sentence.end)
+        whole = (sentence.start, sentence.end)
+        facts, grams = Facts(page, *whole, spans), Grams(page, *whole)
         for span in spans:
             draft = kept.get(span) or _proposed(span, here or nearest, acts)
-            facts = facts_of(page, draft, whole, spans)
-            found.append(Candidate(draft, span in kept, _left(page, draft, sentence), whole, facts, grams.of(*span)))
+            left = _left(page, draft, sentence)
+            found.append(Candidate(draft, span in kept, left, whole, facts.of(draft), grams.of(*span)))
     return tuple(sorted(found, key=lambda one: (one.draft.start, one.draft.end)))
 
 
@@ -79,23 +81,25 @@ def _in_title(page: Page, draft: Draft) -> bool:
 def _spans(page: Page, sentence: Sentence) -> Iterator[tuple[int, int]]:
     """The stretches of a sentence read as a list of contents, and those between two marks."""
     yield from ((one.start, one.end) for one in segments(page, sentence.start, sentence.end, cut=LIST))
+    fewest = 2 * least(page) - 2
     marks = [(found.start(), found.end()) for found in _MARK.finditer(page.text, sentence.start, sentence.end)]
     starts = [sentence.start, *(end for _, end in marks)]
     for start, mark in zip(starts, [*(start for start, _ in marks), sentence.end], strict=True):
         end = trimmed(page.text, start, mark)
-        if end - start >= 2 * least(page) - 2:
+        if end - start >= fewest:
             yield start, end
 
 
 def _pieces(page: Page, sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Stretches between joints and marks, each from its first verb on as well."""
+    fewest = 2 * least(page) - 2
     joints = [(found.start(), found.end()) for found in _JOINTS.finditer(page.text, sentence.start, sentence.end)]
     starts = [sentence.start, *(end for _, end in joints)]
     stops = [*(start for start, _ in joints), sentence.end]
     for start, stop in zip(starts, stops, strict=True):
-        begin = next((hit.start for hit in page.hits_in(start, stop) if hit.role == "actions"), start)
+        begin = next((hit.start for hit in page.hits_of("actions", start, stop)), start)
         end = trimmed(page.text, begin, stop)
-        if end - begin >= 2 * least(page) - 2:
+        if end - begin >= fewest:
             yield begin, end
 
 

@@ -15,7 +15,7 @@ from zlib import crc32
 from comity.reader.text.page import Page
 
 SIZE = 65_536
-_WORD, _SIGN = re.compile(r"\w+|[^\w\s]"), re.compile(r"\S")
+_WORD = re.compile(r"\w+|[^\w\s]")
 _DIGIT = re.compile(r"\d")
 # How many words one gram of a candidate has at most, in Chinese and elsewhere; and how many of those before it.
 _MOST_HAN, _MOST = 3, 2
@@ -28,21 +28,34 @@ class Grams:
     """The grams of one sentence, `page.text[start:end]`."""
 
     def __init__(self, page: Page, start: int, end: int) -> None:
-        shape = _SIGN if page.lang == "zh" else _WORD
-        found = [*shape.finditer(page.lowered, start, end)]
-        self._starts = [one.start() for one in found]
-        self._words = [f"_{_DIGIT.sub('0', one.group())}".encode() for one in found]
-        self._inside = [[crc32(word, _INSIDE) for word in self._words]]
+        text = _DIGIT.sub("0", page.lowered[start:end])
+        if page.lang == "zh":
+            found = [(at, one) for at, one in enumerate(text, start) if not one.isspace()]
+        else:
+            found = [(start + one.start(), one[0]) for one in _WORD.finditer(text)]
+        self._starts = [at for at, _ in found]
+        self._words = [f"_{word}".encode() for _, word in found]
+        grams = [crc32(word, _INSIDE) for word in self._words]
+        self._inside = [[number % SIZE for number in grams]]
         for size in range(1, _MOST_HAN if page.lang == "zh" else _MOST):
-            self._inside.append([crc32(word, gram) for word, gram in zip(self._words[size:], self._inside[-1], strict=False)])
+            grams = [crc32(word, gram) for word, gram in zip(self._words[size:], grams, strict=False)]
+            self._inside.append([number % SIZE for number in grams])
+        self._before: dict[int, list[int]] = {}
 
     def of(self, start: int, end: int) -> tuple[int, ...]:
         """The grams of a candidate `page.text[start:end]`, as often as they stand in it, then those before it."""
         first, after = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        found, before = list[int](), _BEFORE
+        found = list[int]()
         for size, row in enumerate(self._inside):
             found += row[first : max(first, after - size)]
+        if first not in self._before:
+            self._before[first] = self._grams_before(first)
+        return (*found, *self._before[first])
+
+    def _grams_before(self, first: int) -> list[int]:
+        """The grams before the word of a number, from 0, the nearest word first; many candidates begin with it."""
+        found, before = list[int](), _BEFORE
         for word in [_FIRST, *self._words[max(0, first - _MOST_BEFORE) : first]][: -_MOST_BEFORE - 1 : -1]:
             before = crc32(word, before)
-            found.append(before)
-        return tuple([number % SIZE for number in found])
+            found.append(before % SIZE)
+        return found

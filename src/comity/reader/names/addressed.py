@@ -24,8 +24,8 @@ def addressed_names(page: Page, start: int, end: int) -> Iterator[Named]:
     """The names in `text[start:end]` of an English text that a form of address opens."""
     if page.lang != "en":
         return
-    for hit in page.hits_in(start, end):
-        gap = _GAP.match(page.text, hit.end) if hit.role == "honorifics" else None
+    for hit in page.hits_of("honorifics", start, end):
+        gap = _GAP.match(page.text, hit.end)
         if gap is None:
             continue
         at = gap.end()
@@ -43,7 +43,7 @@ def _name_at(page: Page, at: int, end: int) -> int | None:
     if run is None:
         return None
     stop = without_letters(page.text, at, run.end())
-    inside = [hit.start for hit in page.hits_in(at + 1, stop) if hit.role == "titles"]
+    inside = [hit.start for hit in page.hits_of("titles", at + 1, stop)]
     stop = min([stop, *(one - 1 for one in inside)])
     words = words_of_run(page.text[at:stop])
     if not 2 <= len(words) <= _MOST_WORDS or any(is_body_word(word) for word in words):

@@ -65,7 +65,7 @@ def foreign_name_end(page: Page, at: int, end: int) -> int | None:
     stop = _up_to_end(page, at, min(end, at + _MOST_SYLLABLES))
     if stop is not None and stop - at <= _CHINESE_NAME and re.search("[,，]", page.text[served[-1].end : at]):
         return None
-    is_word = stop is not None and any(hit.role in _WORDS for hit in page.hits_in(at, stop))
+    is_word = stop is not None and page.has(at, stop, *_WORDS)
     return None if is_word else stop
 
 
@@ -75,7 +75,7 @@ def _by_sound_end(page: Page, at: int, end: int) -> int | None:
     initials = _INITIALS.match(page.text, at, min(end, at + _MOST_SYLLABLES + 6))
     if initials is not None and _SOUNDS.issuperset(page.lowered[at : initials.end(1)]):
         return initials.end()
-    if stop is None or not _SOUNDS.issuperset(page.lowered[at:stop]) or any(hit.role in _WORDS for hit in page.hits_in(at, stop)):
+    if stop is None or not _SOUNDS.issuperset(page.lowered[at:stop]) or page.has(at, stop, *_WORDS):
         return None
     is_chinese = folding.lower(page.text[at]) in surnames()["zh"]
     return stop if stop - at > _CHINESE_NAME or (stop - at == _CHINESE_NAME and not is_chinese) else None
@@ -88,7 +88,7 @@ def sounded_before(page: Page, end: int, floor: int) -> int | None:
         at -= 1
     is_apart = at == floor or page.text[at - 1] in "，。；、,;\n ：:”"
     is_name = is_apart and end - at > _CHINESE_NAME and not page.places_in(at, end)
-    return at if is_name and not any(hit.role in _WORDS for hit in page.hits_in(at, end)) else None
+    return at if is_name and not page.has(at, end, *_WORDS) else None
 
 
 def _up_to_end(page: Page, at: int, end: int) -> int | None:

@@ -40,7 +40,7 @@ def han_names(page: Page, start: int, end: int) -> Iterator[Named]:
     """The names in `text[start:end]`; some may be found twice."""
     text = page.text
     known = surnames()["zh"]
-    posts = {hit.end for hit in page.hits_in(start, end) if hit.role == "titles"}
+    posts = {hit.end for hit in page.hits_of("titles", start, end)}
     for at in sorted(posts):
         at = at + 1 if text[at : at + 1] == " " else at
         if at >= end or text[at] == "兼" or text[at] in _NO_POST_BEFORE:

@@ -120,8 +120,7 @@ def _by_one_word(page: Page, where: list[tuple[Named, str]]) -> list[tuple[Named
         ids = words.get(folding.bare(found.group())) if found else None
         if found is None or ids is None or len(ids) != 1 or found.start() in taken or page.places_in(found.start(), found.end()):
             continue
-        after = page.hits_in(found.end(), min(sentence.end, found.end() + _SPEAKS_WITHIN))
-        if any(hit.role in ("acts", "statements") for hit in after):
+        if page.has(found.end(), min(sentence.end, found.end() + _SPEAKS_WITHIN), "acts", "statements"):
             out.append((Named(found.start(), found.start(), found.end(), False, ()), next(iter(ids))))
     return out
 
@@ -194,7 +193,7 @@ def _is_of_bracket(page: Page, at: int) -> bool:
 
 def _addresses(page: Page, start: int, end: int) -> dict[int, int]:
     """Where the forms of address begin, by where they end; what stands behind a rank in English is read in addressed.py."""
-    found = [hit for hit in page.hits_in(start, end) if hit.role == "honorifics"]
+    found = page.hits_of("honorifics", start, end)
     return {hit.end: hit.start for hit in found if page.lang != "en" or hit.value != "rank"}
 
 
@@ -235,8 +234,8 @@ def _is_after_post(page: Page, word: re.Match[str]) -> bool:
         return False  # no Vietnamese syllable is that long: what is shorter may be a word
     if page.text[word.start() - 1 : word.start()] != " " or len(word.group()) < 3 or not word.group()[1:].islower():
         return False
-    posts = page.hits_in(max(0, word.start() - 40), word.start() - 1)
-    is_behind = any(hit.role == "titles" and hit.end == word.start() - 1 and hit.value == "post" for hit in posts)
+    posts = page.hits_of("titles", max(0, word.start() - 40), word.start() - 1)
+    is_behind = any(hit.end == word.start() - 1 and hit.value == "post" for hit in posts)
     return is_behind and not page.hits_at(word.start()) and not page.places_in(word.start(), word.end() + 1)
 
 

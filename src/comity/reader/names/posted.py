@@ -106,8 +106,8 @@ def _all_between_commas(page: Page, start: int, end: int) -> list[Posted]:
 
 
 def _letters_in_han(page: Page, start: int, end: int) -> Iterator[Posted]:
-    for hit in page.hits_in(start, end):
-        if hit.role == "titles" and (found := _LETTERS.match(page.text, hit.end, end)):
+    for hit in page.hits_of("titles", start, end):
+        if found := _LETTERS.match(page.text, hit.end, end):
             yield Posted(found.start(), found.end(), ())
 
 
@@ -121,7 +121,7 @@ def _behind_office(page: Page, start: int, runs: list[tuple[int, int, int]]) -> 
         before = page.text[max(start, at - 24) : at]
         # In Vietnamese what follows "tỉnh" or "ủy" is the place, known or not, and only then the name.
         is_direct = at > opens or (page.lang != "vi" and _OF_BODY.search(before) is not None)
-        offices = [hit for hit in page.hits_in(max(start, at - _OFFICE_NEAR), at) if hit.role == "titles" and hit.value == "post"]
+        offices = [hit for hit in page.hits_of("titles", max(start, at - _OFFICE_NEAR), at) if hit.value == "post"]
         is_direct = is_direct or any(hit.end == at - 1 for hit in offices)
         if is_direct and offices and not re.search(r"[,.;:\n]|\b(?:and|with|và|với)\s*$", page.text[offices[-1].end : at]):
             yield Posted(at, end, ())
@@ -154,8 +154,8 @@ def may_be_name(page: Page, start: int, end: int, words: list[str]) -> bool:
         before and before[-1].lower() in _SMALL and not _MET.search(page.text, max(0, start - 24), start)
     ):
         return False
-    roles = {hit.role for hit in page.hits_in(start, end)}
-    return not roles & {"mechanisms", "gates", "instruments", "titles", "furniture"} and not page.places_in(start, end)
+    is_other = page.has(start, end, "mechanisms", "gates", "instruments", "titles", "furniture")
+    return not is_other and not page.places_in(start, end)
 
 
 def _before_office(page: Page, start: int, runs: list[tuple[int, int, int]]) -> Iterator[Posted]:
@@ -178,7 +178,7 @@ def _before_office(page: Page, start: int, runs: list[tuple[int, int, int]]) -> 
 def _is_opened(page: Page, at: int, start: int) -> bool:
     """Whether a name may begin at a place: after a break, a form of address, or words such as "led by"."""
     before = page.text[max(start, at - 16) : at]
-    if any(hit.role == "honorifics" and hit.end == at - 1 for hit in page.hits_in(max(0, at - 16), at)):
+    if any(hit.end == at - 1 for hit in page.hits_of("honorifics", max(0, at - 16), at)):
         return True
     if page.lang == "vi":
         return before.rstrip().endswith((":", ";", ","))
@@ -195,7 +195,7 @@ def _between_commas(page: Page, start: int, end: int) -> Iterator[Posted]:
     for part in _parts(page, start, ending.start() if ending else end):
         begin = part.start() + len(part.group()) - len(part.group().lstrip())
         begin = begin + 4 if page.text.startswith("and ", begin) else begin
-        heads = [hit for hit in page.hits_in(begin, part.end()) if hit.role == "titles" and hit.value == "post"]
+        heads = [hit for hit in page.hits_of("titles", begin, part.end()) if hit.value == "post"]
         is_first, told = not told, told or bool(heads)
         if is_first and heads and _NAME_FIRST.search(page.text, max(start, part.start() - 60), part.start()):
             return
@@ -252,7 +252,7 @@ def _between_office_and_break(page: Page, start: int, runs: list[tuple[int, int,
         if not is_apart or not 2 <= len(words) <= _MOST_WORDS[1] or not may_be_name(page, at, end, words):
             continue
         floor = max(start, at - _OFFICE_NEAR)
-        heads = [hit for hit in page.hits_in(floor, at) if hit.role == "titles" and hit.value == "post"]
+        heads = [hit for hit in page.hits_of("titles", floor, at) if hit.value == "post"]
         if not heads or re.search(r"[,.;:\n]", page.text[heads[-1].start : at - 2]):
             continue
         after = _THEN_OFFICE.match(page.text, end)
@@ -289,7 +289,7 @@ def _behind_comma(page: Page, start: int, end: int) -> Iterator[Posted]:
     """ "…, secretario del Comité de A, Chen Gang, destacó": an office told first, with nobody else's name before it."""
     for found in _APPOSED.finditer(page.text, start, end):
         at, after = found.span("name")
-        heads = [hit for hit in page.hits_in(max(start, at - _OFFICE_NEAR), at) if hit.role == "titles" and hit.value == "post"]
+        heads = [hit for hit in page.hits_of("titles", max(start, at - _OFFICE_NEAR), at) if hit.value == "post"]
         words = found.group("name").split()
         if not heads or not may_be_name(page, at, after, words):
             continue
@@ -309,9 +309,6 @@ def _is_office_part(page: Page, begin: int, head: int, end: int) -> bool:
     is_open = not before.strip() or not re.search(rf"[{_CAP}][a-zà-ÿ]+ [{_CAP}]", before)
     named = [one for one in _RUN.finditer(page.text, head, end) if not any(is_body_word(word) for word in one.group().split())]
     named = [
-        one
-        for one in named
-        if not page.places_in(one.start(), one.end())
-        and not any(h.role == "titles" for h in page.hits_in(one.start(), one.end()))
+        one for one in named if not page.places_in(one.start(), one.end()) and not page.has(one.start(), one.end(), "titles")
     ]
     return is_open and not any(one.end() >= end - 1 for one in named)

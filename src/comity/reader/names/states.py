@@ -106,7 +106,7 @@ def places_of_both(page: Page) -> list[Mention]:
 
 
 def _speaks(page: Page, at: int) -> bool:
-    return any(hit.role in ("acts", "statements") for hit in page.hits_in(at, at + 60))
+    return page.has(at, at + 60, "acts", "statements")
 
 
 def _is_read(page: Page, mention: Mention) -> bool:

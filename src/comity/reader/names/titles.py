@@ -146,7 +146,7 @@ def _behind_han(page: Page, at: int) -> tuple[tuple[int, int], ...]:
     if behind is not None:
         return ((at, behind.end),)
     holds = _HOLDS.match(page.lowered[at : at + 8])
-    ends = [hit.end for hit in page.hits_in(at, at + 40) if hit.role == "titles"] if holds else []
+    ends = [hit.end for hit in page.hits_of("titles", at, at + 40)] if holds else []
     return ((at + holds.end(), ends[-1]),) if holds and ends else ()
 
 
@@ -192,7 +192,7 @@ def _families() -> frozenset[str]:
 def _is_of_another(page: Page, start: int, end: int, limit: int) -> bool:
     """Whether a title ends with a name, or one follows its bracket: "Secretary of A (B) An Binh"."""
     text = page.text
-    addresses = [hit.end for hit in page.hits_in(start + 1, end) if hit.role == "honorifics"] if page.lang == "en" else []
+    addresses = [hit.end for hit in page.hits_of("honorifics", start + 1, end)] if page.lang == "en" else []
     if any(address_before(page, at) is not None and text[at + 1 : at + 2].isupper() for at in addresses):
         return True
     bracket = _BRACKET.match(text, end, limit)
@@ -212,7 +212,7 @@ def _is_of_another(page: Page, start: int, end: int, limit: int) -> bool:
         if is_other_word(page, words[-size - 1], at, at):
             continue
         if folding.bare(words[-size - 1]) in _families() and not inside and not _is_in_place(page, at):
-            return at > start and size >= 1 and not any(hit.role == "titles" and hit.end > at for hit in page.hits_in(start, end))
+            return at > start and size >= 1 and not any(hit.end > at for hit in page.hits_of("titles", start, end))
     return False
 
 
@@ -273,8 +273,8 @@ def address_before(page: Page, at: int) -> Hit | None:
     end = _stripped(page.text, 0, at)
     is_parted = page.text[end - 1 : end] == ","
     end -= is_parted
-    near = page.hits_in(max(0, end - _ADDRESS), end)
-    found = next((hit for hit in near if hit.role == "honorifics" and hit.end == end), None)
+    near = page.hits_of("honorifics", max(0, end - _ADDRESS), end)
+    found = next((hit for hit in near if hit.end == end), None)
     if found is None or (page.lang != "vi" and found.value != "beside" and not page.text[found.start].isupper()):
         return None
     is_office = is_parted and found.value != "beside"
@@ -289,7 +289,7 @@ def _post_before(page: Page, end: int) -> tuple[tuple[int, int], ...]:
     if end and text[end - 1] in ',.:;\n”"':
         return ()
     floor = max(0, end - _MAX_BEFORE)
-    heads = [hit for hit in page.hits_in(floor, end) if hit.role == "titles" and _is_own(page, hit.end, end)]
+    heads = [hit for hit in page.hits_of("titles", floor, end) if _is_own(page, hit.end, end)]
     if not heads:
         return ()
     first = heads[-1]
@@ -312,7 +312,7 @@ def _titles_joined(page: Page, at: int, floor: int) -> tuple[tuple[int, int], ..
         stop = joined.start()
         cut = max(page.text.rfind(mark, floor, stop) for mark in ",;:.(\n")
         cut = max(cut, *(found.end() - 1 for found in _cuts(page, floor, stop)), cut)
-        heads = [hit for hit in page.hits_in(max(floor, cut + 1), stop) if hit.role == "titles"]
+        heads = page.hits_of("titles", max(floor, cut + 1), stop)
         told = _TOLD.search(page.text, max(floor, heads[0].start - 40), heads[0].start) if heads else None
         is_told = told is not None and not page.places_in(told.start(), told.end())
         if (
@@ -331,9 +331,7 @@ def _is_named(page: Page, start: int, end: int) -> bool:
     """Whether nothing but a name stands behind a word of office: "Lieutenant General Le Nam and Colonel An"."""
     if page.lang == "vi":
         places = [one.end for one in page.places_in(start, end) if one.end <= end]
-        is_ranked = any(
-            hit.role == "honorifics" and hit.value == "rank" and hit.end == start for hit in page.hits_in(start - _ADDRESS, start)
-        )
+        is_ranked = any(hit.value == "rank" and hit.end == start for hit in page.hits_of("honorifics", start - _ADDRESS, start))
         return is_ranked or bool(places and _NAME_ONLY.fullmatch(page.text, places[-1], end))
     name = _NAME_ONLY.match(page.text, start, end) if page.lang == "en" else None
     if name is None or not (name.end() == end or page.text.startswith((" from ", " of "), name.end())):
@@ -350,12 +348,12 @@ def _is_own(page: Page, start: int, end: int) -> bool:
 
 def _han_title(page: Page, at: int) -> tuple[tuple[int, int], ...]:
     text = page.text
-    heads = [hit for hit in page.hits_in(max(0, at - 8), at) if hit.role == "titles" and hit.end == at]
+    heads = [hit for hit in page.hits_of("titles", max(0, at - 8), at) if hit.end == at]
     if not heads:
         return ()
     start = heads[0].start
     if text[start - 1 : start] == "兼":
-        start = min((hit.start for hit in page.hits_in(max(0, start - 9), start - 1) if hit.role == "titles"), default=start)
+        start = min((hit.start for hit in page.hits_of("titles", max(0, start - 9), start - 1)), default=start)
     floor = max(0, start - 40)
     opening = [floor + found.end() for found in _HAN_START.finditer(folding.lower(text[floor:start]))]
     verbs = [floor + found.end() for found in _HAN_VERB.finditer(folding.lower(text[floor:start]))]
@@ -379,7 +377,7 @@ def _within_body(page: Page, openings: list[int], end: int) -> int:
     if len(openings) < 2 or page.lowered[begin - 1] not in "和与" or page.places_in(begin, end):
         return begin
     named = page.places_in(openings[-2], begin - 1)
-    is_parted = any(hit.role == "titles" for hit in page.hits_in(openings[-2], begin - 1))
+    is_parted = page.has(openings[-2], begin - 1, "titles")
     return openings[-2] if named and named[-1].end < begin - 1 and not is_parted else begin
 
 

@@ -78,7 +78,8 @@ _MONTH = re.compile(
     r"|\bth[áa]ng\s+(?P<m3>\d{1,2})(?:\s*[/.-]\s*|\s+n[ăa]m\s+)(?P<y3>\d{4})|(?<![\d/.-])(?P<m4>\d{1,2})/(?P<y4>(?:19|20)\d{2})\b(?![/.-]\d)",
     re.IGNORECASE,
 )
-# Every span names its year: where no such number stands, nothing is looked for.
+# Every day has a number and every span its year: where none stands, nothing is looked for.
+_ANY_DIGIT = re.compile(r"\d")
 _FOUR_DIGITS = re.compile(r"\d{4}")
 _YEAR = re.compile(r"(?<![\d/.-])(?P<y>(?:19|20)\d{2})(?![\d])")
 _NUMERALS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "一": 1, "二": 2, "三": 3, "四": 4}
@@ -149,6 +150,8 @@ def _under_hundred(written: str) -> int:
 
 def _digit_days(text: str, start: int, end: int) -> Iterator[Named]:
     """The days written in digits, with or without words."""
+    if _ANY_DIGIT.search(text, start, end) is None:
+        return
     for found in _DAY.finditer(text, start, end):
         parts = {key[0]: value for key, value in found.groupdict().items() if value is not None}
         written = parts.get("m", "0")

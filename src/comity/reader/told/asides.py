@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from comity.reader.clauses.drafts import Draft
-from comity.reader.clauses.segments import trimmed
+from comity.reader.clauses.endings import trimmed
 from comity.reader.names.named import Named
 from comity.reader.reading import Detail, Party, Person, Told
 from comity.reader.text.at_hand import AtHand

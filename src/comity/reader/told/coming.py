@@ -55,8 +55,8 @@ def next_sessions_of(page: Page, drafts: tuple[Draft, ...], sessions: tuple[Sess
 def _by_sentences(page: Page, sessions: tuple[Session, ...], namings: list[Naming]) -> list[NextSession]:
     """A later session told of as planned in a sentence that is no clause."""
     for sentence in page.sentences:
-        hits = page.hits_in(sentence.start, sentence.end)
-        is_planned = any(hit.role == "modals" or (hit.role == "cues" and hit.value == "next") for hit in hits)
+        is_next = any(hit.value == "next" for hit in page.hits_of("cues", sentence.start, sentence.end))
+        is_planned = is_next or page.has(sentence.start, sentence.end, "modals")
         for made in _announced(page, (sentence.start, sentence.end), sessions, namings) if is_planned else ():
             if made.first is not None and (made.edition is not None or made.mechanism == OTHER):
                 evidence = (page.quote(sentence.start, sentence.end),)
@@ -138,17 +138,17 @@ def _mechanism(one: Naming, sessions: tuple[Session, ...], main: Session) -> str
 
 def _unnamed(page: Page, start: int, end: int, main: Session) -> Iterator[_Coming]:
     """A later sitting named by no mechanism: "the next meeting in May"."""
-    if not _SITTING.search(page.text[start:end]):
-        return
-    is_next = any(hit.role == "cues" and hit.value == "next" for hit in page.hits_in(start, end))
+    is_next = any(hit.value == "next" for hit in page.hits_of("cues", start, end))
     edition = _edition(page, start, end)
     is_later = edition is not None and (main.edition is None or edition > main.edition)
+    if not (is_next or is_later) or not _SITTING.search(page.text[start:end]):
+        return
     when = _when(page, start, end, main)
     if when is None:
         if is_later and is_next:
             yield _Coming(main.mechanism, edition, None, None)
         return
-    if (main.year is None or int(when[0][:4]) >= main.year) and (is_later or is_next) and (is_next or main.mechanism != TALKS):
+    if (main.year is None or int(when[0][:4]) >= main.year) and (is_next or main.mechanism != TALKS):
         yield _Coming(main.mechanism, edition, *when)
 
 
@@ -156,7 +156,7 @@ def _edition(page: Page, start: int, end: int) -> int | None:
     found = _NUMBER.search(page.text, start, end)
     if found:
         return next(int(group) for group in found.groups() if group)
-    ordinals = [hit for hit in page.hits_in(start, end) if hit.role == "ordinals"]
+    ordinals = page.hits_of("ordinals", start, end)
     return int(ordinals[0].value) if ordinals else None
 
 

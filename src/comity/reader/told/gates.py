@@ -60,6 +60,8 @@ _SHAPES = (
         r"(?:国际性?|双边性?|公路|铁路|水运|边境|智慧)*(?:口岸|通道|互市点)"
     ),
 )
+# One of these joins the two names of every shape.
+_DASH = re.compile("[-–—－/]")
 _BEFORE_NAME = re.compile(r"(?:开通|开放|关闭|升级|恢复|建设|推动|关于|加快|重开|将|把|及|与|和|的|在|对|由|从|经|至|为)")
 
 
@@ -214,6 +216,8 @@ def _by_shape(page: Page, known: list[_Found]) -> list[_Found]:
     """The pairs of names outside the table, once for each place they stand in."""
     out: list[_Found] = []
     for sentence in page.sentences:
+        if _DASH.search(page.text, sentence.start, sentence.end) is None:
+            continue
         for found in (found for shape in _SHAPES for found in shape.finditer(page.text, sentence.start, sentence.end)):
             start, end = found.start(1), found.end()
             leads = [lead.end() for lead in _BEFORE_NAME.finditer(found.group(1))] if page.lang == "zh" else []
@@ -232,14 +236,14 @@ def _reach(text: str, at: int, limit: int) -> int:
 
 
 def _change(page: Page, start: int, at: int) -> str | None:
-    words = [hit for hit in page.hits_in(max(start, at - 120), at) if hit.role == "gates" and hit.value == "change"]
+    words = [hit for hit in page.hits_of("gates", max(start, at - 120), at) if hit.value == "change"]
     return words[-1].line.words if words else None
 
 
 def _at_large(page: Page, drafts: tuple[Draft, ...]) -> list[_Found]:
     out: list[_Found] = []
     for draft in drafts:
-        hits = [hit for hit in page.hits_in(draft.start, draft.end) if hit.role == "gates"]
+        hits = page.hits_of("gates", draft.start, draft.end)
         smart = next((hit for hit in hits if hit.value == "smart"), None)
         gate = smart or next((hit for hit in hits if hit.value == "gate"), None)
         if gate is None or _AT_GATE.match(page.lowered[gate.end : gate.end + 6]):

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from comity.reader.clauses.areas import areas_of
-from comity.reader.clauses.segments import trimmed
+from comity.reader.clauses.endings import trimmed
 from comity.reader.reading import Instrument, Party, ReferencedInstrument, Session
 from comity.reader.text.page import Page
 from comity.reader.words.lexicon import Hit
@@ -53,7 +53,7 @@ def instruments_of(page: Page, sessions: tuple[Session, ...], parties: tuple[Par
     """The papers signed, in order of the text."""
     found: list[tuple[int, int, Hit]] = []
     for sentence in page.sentences:
-        hits = page.hits_in(sentence.start, sentence.end)
+        hits = page.hits_of("instruments", sentence.start, sentence.end)
         signings = [hit for hit in hits if _is_signing(page, hit)]
         for n, signing in enumerate(signings):
             end = signings[n + 1].start if n + 1 < len(signings) else sentence.end
@@ -69,7 +69,7 @@ def instruments_of(page: Page, sessions: tuple[Session, ...], parties: tuple[Par
 
 
 def _is_signing(page: Page, hit: Hit) -> bool:
-    if hit.role != "instruments" or hit.value != "signed":
+    if hit.value != "signed":
         return False
     before = page.text[max(0, hit.start - 12) : hit.start]
     if _AHEAD.search(before):
@@ -77,10 +77,10 @@ def _is_signing(page: Page, hit: Hit) -> bool:
     return not hit.line.words.endswith(("ed", "ký kết", "ký", "签署")) or _ADJECTIVE.search(before) is None
 
 
-def _dated(page: Page, hits: tuple[Hit, ...], end: int) -> list[tuple[int, int, Hit]]:
+def _dated(page: Page, hits: list[Hit], end: int) -> list[tuple[int, int, Hit]]:
     """A paper named with the day or year it was signed."""
     for hit in hits:
-        if hit.role == "instruments" and hit.value != "signed" and not hit.value.startswith("referenced"):
+        if hit.value != "signed" and not hit.value.startswith("referenced"):
             found = _DATED.match(page.text, hit.end, end)
             if found:
                 return [(hit.start, found.end(), hit)]
@@ -92,9 +92,9 @@ def _dated(page: Page, hits: tuple[Hit, ...], end: int) -> list[tuple[int, int, 
     return []
 
 
-def _papers(page: Page, signing: Hit, hits: tuple[Hit, ...], limit: int) -> list[tuple[int, int, Hit]]:
+def _papers(page: Page, signing: Hit, hits: list[Hit], limit: int) -> list[tuple[int, int, Hit]]:
     """Each paper named after a signing, or straight before a ceremony of it: its span and the line of its kind."""
-    named = [hit for hit in hits if hit.role == "instruments" and not hit.value.startswith(("signed", "referenced"))]
+    named = [hit for hit in hits if not hit.value.startswith(("signed", "referenced"))]
     if signing.line.words in _CEREMONY:
         return [(*_span(page, hit, max(0, hit.start - 60), hit.end), hit) for hit in named if hit.end == signing.start][:1]
     papers = [hit for hit in named if signing.end < hit.end and signing.end <= hit.start < limit]
@@ -166,8 +166,8 @@ def referenced(page: Page) -> tuple[ReferencedInstrument, ...]:
     """The instruments referred to as a standard, each once."""
     out: dict[str, ReferencedInstrument] = {}
     for sentence in page.sentences:
-        for hit in page.hits_in(sentence.start, sentence.end):
-            if hit.role == "instruments" and hit.value.startswith("referenced "):
+        for hit in page.hits_of("instruments", sentence.start, sentence.end):
+            if hit.value.startswith("referenced "):
                 name = hit.value.removeprefix("referenced ")
                 quote = page.quote(hit.start, hit.end)
                 out.setdefault(name, ReferencedInstrument(f"R{len(out) + 1}", name, (quote,), hit.line.rule, 0.9))

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from comity.reader.text.dates import days, years
 from comity.reader.text.layout import BODY, CAPTION, TITLE
-from comity.reader.text.page import Page, Sentence
+from comity.reader.text.page import Page, Sentence, once_a_page
 from comity.reader.text.sentences import sentences
 from comity.reader.told.attended import is_attended
 from comity.reader.told.bodies import BODY as BODY_NAME
@@ -44,6 +44,8 @@ _NUMBER = re.compile(
 _SITTING = re.compile(rf"meeting|conference|session|gặp|hội|phiên|họp|kỳ|会|會|möte|konferens|{any_of(words_of('sitting'))}")
 _OF_COUNTRY = re.compile(r"[A-Z]{2}(?:-|$)")
 _ITS = re.compile(r"\b(?:its|their|sus?|sa|son|leur|sin|sitt)\s+(?:(\d{1,2})(?:st|nd|rd|th|ª|º|e|ème|:e|:a)?\b)?", re.IGNORECASE)
+# How far from a name its year may stand; of talks in a text of no known day only straight beside it.
+_NEAR_YEAR, _BESIDE_YEAR = 30, 6
 # How far around its name a mechanism's partner is looked for.
 _AROUND = 160
 # 议会议长 is the speaker of a council and no 会议.
@@ -127,6 +129,11 @@ class Naming:
 
 def namings_of(page: Page, doc_year: int | None, partners: frozenset[str]) -> list[Naming]:
     """Every naming of a session in order of the text; `partners` are the codes of the document's parties."""
+    return list(_namings(page, doc_year, partners))
+
+
+@once_a_page
+def _namings(page: Page, doc_year: int | None, partners: frozenset[str]) -> tuple[Naming, ...]:
     opening = opening_of(page)
     found: list[Naming] = []
     for sentence in page.sentences:
@@ -137,8 +144,8 @@ def namings_of(page: Page, doc_year: int | None, partners: frozenset[str]) -> li
         made = [one for one in made if one.mechanism != EVENT or not any(_is_within(one.hit, sitting.hit) for sitting in other)]
         made += [_unnamed(page, one, sentence, doc_year) for one in other]
         is_opening = any(sentence is one for one in opening)
-        found.extend(replace(one, in_opening=is_opening or one.in_title) for one in made)
-    return found or _in_captions(page, doc_year, partners)
+        found.extend(replace(one, in_opening=True) if is_opening or one.in_title else one for one in made)
+    return tuple(found or _in_captions(page, doc_year, partners))
 
 
 def _is_within(inner: Hit, outer: Hit) -> bool:
@@ -186,33 +193,31 @@ def is_only_body(page: Page, one: Naming) -> bool:
     return all(_SITTING.search(_A_BODY.sub("", part)) is None for part in (named, before))
 
 
-def mechanism_hits(page: Page, start: int, end: int) -> list[Hit]:
+@once_a_page
+def mechanism_hits(page: Page, start: int, end: int) -> tuple[Hit, ...]:
     """The names of sessions in `text[start:end]`, none within another; that of a mechanism before one of any sitting."""
     out: list[Hit] = []
-    for hit in page.hits_in(start, end):
-        if hit.role != "mechanisms" or (hit.value == SITTING and _CHAIR_OF.match(page.text, hit.end - 1, end)):
+    for hit in page.hits_of("mechanisms", start, end):
+        if hit.value == SITTING and _CHAIR_OF.match(page.text, hit.end - 1, end):
             continue
         if not out or hit.start >= out[-1].end:
             out.append(hit)
         elif out[-1].value in LOOSE and hit.value not in LOOSE:
             out[-1] = hit
-    return out
+    return tuple(out)
 
 
 def naming_of(page: Page, hit: Hit, sentence: Sentence, doc_year: int | None, partners: frozenset[str]) -> Naming:
     """The naming that a hit is, with what its sentence says of it."""
     in_title = sentence.block.label == TITLE
-    year = _near_year(page, hit, sentence, is_dated=doc_year is not None or hit.value not in LOOSE)
+    reach = _NEAR_YEAR if doc_year is not None or hit.value not in LOOSE else _BESIDE_YEAR
+    year = _near_year(page, hit.start, hit.end, sentence, reach)
     if year is not None and doc_year is not None and year < doc_year - HISTORY:
         year = None  # a founding or an anniversary
     if year is None and doc_year is not None and _LAST_YEAR.match(page.text, hit.end, sentence.end):
         year = doc_year - 1
-    cues = [cue for cue in page.hits_in(sentence.start, sentence.end) if cue.role == "cues"]
-    is_referred = any(
-        (cue.value == "refer" and 0 <= hit.start - cue.end <= 12) or (cue.value == "past" and 0 <= hit.start - cue.end <= _AROUND)
-        for cue in cues
-    )
-    is_referred = is_referred or _ORGANISED.search(page.text, sentence.start, hit.start) is not None
+    cues = page.hits_of("cues", sentence.start, sentence.end)
+    is_referred = _is_referred(page, hit.start, sentence)
     is_referred = is_referred or (hit.value == OTHER and _OCCASION.match(page.text, hit.end, sentence.end) is not None)
     is_referred = is_referred or (hit.value in (OTHER, EVENT) and is_attended(page, hit, sentence))
     is_held = any(cue.value in ("held", "chair", "host") for cue in cues)
@@ -227,38 +232,50 @@ def naming_of(page: Page, hit: Hit, sentence: Sentence, doc_year: int | None, pa
     if hit.value in (COMMITTEE, OTHER) and not is_sitting:
         is_sitting = _SITTING.search(page.text[sentence.start : hit.start].lower()) is not None
     is_held = (is_held and is_sitting) or mechanism in LOOSE
-    is_held = is_held and not (mechanism in LOOSE and _is_habit(page, hit, sentence))
-    if mechanism == EVENT and not in_title and hit.role == "mechanisms":
-        acts = [one for one in page.hits_in(sentence.start, hit.start) if one.role == "acts"]
-        is_held = is_held and not any(one.value.startswith(("agreed", "proposed", "hoped")) for one in acts)
+    is_held = is_held and not (mechanism in LOOSE and _is_habit(page, hit.start, hit.end, sentence))
+    if is_held and mechanism == EVENT and not in_title and hit.role == "mechanisms":
+        acts = page.hits_of("acts", sentence.start, hit.start)
+        is_held = not any(one.value.startswith(("agreed", "proposed", "hoped")) for one in acts)
     if mechanism == EVENT and _WANTED.search(page.text[max(sentence.start, hit.start - 40) : hit.start]):
         is_held = in_title = False
     is_main = (is_held or in_title) and not is_referred and not is_past and not is_office
-    is_ahead = _is_ahead(page, hit, sentence, cues) or (year is not None and doc_year is not None and year > doc_year)
+    is_ahead = _is_ahead(page, hit.start, hit.end, sentence) or (year is not None and doc_year is not None and year > doc_year)
     return Naming(
         hit, sentence, mechanism, edition, year, is_main, in_title, is_referred or is_past, is_office=is_office, is_ahead=is_ahead
     )
 
 
-def _is_habit(page: Page, hit: Hit, sentence: Sentence) -> bool:
+@once_a_page
+def _is_referred(page: Page, start: int, sentence: Sentence) -> bool:
+    """Whether the words before a sitting refer to it only, or tell it as a result."""
+    cues = [cue for cue in page.hits_of("cues", sentence.start, sentence.end) if cue.value in ("refer", "past")]
+    if any(0 <= start - cue.end <= (12 if cue.value == "refer" else _AROUND) for cue in cues):
+        return True
+    return _ORGANISED.search(page.text, sentence.start, start) is not None
+
+
+@once_a_page
+def _is_habit(page: Page, start: int, end: int, sentence: Sentence) -> bool:
     """Whether talks are told of as a habit or counted, so that no one sitting is meant."""
     if sentence.block.label == TITLE:
         return False
-    if _HABIT_AFTER.match(page.text, hit.end, sentence.end):
+    if _HABIT_AFTER.match(page.text, end, sentence.end):
         return True
-    return _HABIT_BEFORE.search(page.text[max(sentence.start, hit.start - 120) : hit.start]) is not None
+    return _HABIT_BEFORE.search(page.text[max(sentence.start, start - 120) : start]) is not None
 
 
-def _is_ahead(page: Page, hit: Hit, sentence: Sentence, cues: list[Hit]) -> bool:
+@once_a_page
+def _is_ahead(page: Page, start: int, end: int, sentence: Sentence) -> bool:
     """Whether a sitting is still to come."""
-    if any(cue.value == "next" and hit.start - 12 <= cue.end and cue.start <= hit.end + 40 for cue in cues):
+    cues = page.hits_of("cues", sentence.start, sentence.end)
+    if any(cue.value == "next" and start - 12 <= cue.end and cue.start <= end + 40 for cue in cues):
         return True
-    if _IS_TO_BE.match(page.text, hit.end, sentence.end):
+    if _IS_TO_BE.match(page.text, end, sentence.end):
         return True
-    act = any(other.role == "acts" and other.end <= hit.start for other in page.hits_in(sentence.start, hit.start))
-    if act and _TO_HOLD.search(page.text[max(sentence.start, hit.start - 40) : hit.start]):
+    act = page.has(sentence.start, start, "acts")
+    if act and _TO_HOLD.search(page.text[max(sentence.start, start - 40) : start]):
         return True
-    return _AHEAD.search(page.text[max(sentence.start, hit.start - 70) : hit.start]) is not None
+    return _AHEAD.search(page.text[max(sentence.start, start - 70) : start]) is not None
 
 
 def _mechanism(page: Page, hit: Hit, sentence: Sentence, partners: frozenset[str]) -> str:
@@ -291,14 +308,14 @@ def _is_elsewhere(partners: frozenset[str]) -> bool:
     return "CN" not in countries or not countries & {"VN", "LA"}
 
 
-def _near_year(page: Page, hit: Hit, sentence: Sentence, *, is_dated: bool) -> int | None:
-    """The year told beside a name; of talks in a text of no known day only one that stands straight before or behind."""
-    reach = 30 if is_dated else 6
-    start, end = max(sentence.start, hit.start - reach), min(sentence.end, hit.end + reach)
+@once_a_page
+def _near_year(page: Page, start: int, end: int, sentence: Sentence, reach: int) -> int | None:
+    """The year told beside a name at `text[start:end]`, so far before or behind it at most."""
+    since, until = max(sentence.start, start - reach), min(sentence.end, end + reach)
     found = [
-        (abs(at - hit.start), year) for at, after, year in years(page.text, start, end) if not is_of_period(page.text, at, after)
+        (abs(at - start), year) for at, after, year in years(page.text, since, until) if not is_of_period(page.text, at, after)
     ]
-    found += [(named.start - hit.start, named.year) for named in days(page.text, start=hit.end, end=end) if named.year]
+    found += [(named.start - start, named.year) for named in days(page.text, start=end, end=until) if named.year]
     close = [pair for pair in found if pair[0] < 40]
     return min(close)[1] if close else None
 
@@ -312,8 +329,8 @@ def _edition(page: Page, hit: Hit, sentence: Sentence) -> int | None:
             continue
         if _is_nearest(page, hit, found.start(), found.end(), sentence):
             before.append((_distance(hit, found.start(), found.end()), number))
-    for other in page.hits_in(start, end):
-        if other.role == "ordinals" and _is_nearest(page, hit, other.start, other.end, sentence):
+    for other in page.hits_of("ordinals", start, end):
+        if _is_nearest(page, hit, other.start, other.end, sentence):
             before.append((_distance(hit, other.start, other.end), int(other.value)))
     return min(before)[1] if before else None
 
@@ -325,8 +342,8 @@ def _own_number(page: Page, hit: Hit, sentence: Sentence) -> int | None:
         return None
     if found.group(1):
         return number_in(found.group(1))
-    words = page.hits_in(found.end(), min(sentence.end, found.end() + 20))
-    return next((int(one.value) for one in words if one.role == "ordinals" and one.start <= found.end() + 1), None)
+    words = page.hits_of("ordinals", found.end(), min(sentence.end, found.end() + 20))
+    return next((int(one.value) for one in words if one.start <= found.end() + 1), None)
 
 
 def _has_own_sitting(page: Page, hit: Hit, at: int, sentence: Sentence) -> bool:

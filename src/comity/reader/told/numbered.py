@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from comity.reader.text.page import Page
+from comity.reader.text.page import Page, once_a_page
 from comity.reader.told.bodies import ITS_BODY, OF_BODY, rounds
 from comity.reader.words.language_words import any_of, words_of
 from comity.reader.words.lexicon import Hit, Line
@@ -108,21 +108,29 @@ class Sitting:
 
 def sittings(page: Page, start: int, end: int, taken: list[Hit]) -> Iterator[Sitting]:
     """The sittings in `text[start:end]` that none of the names in `taken` stands in or beside."""
-    lowered = page.lowered[start:end]
     reach = -1
+    for sitting, sort in _shaped(page, start, end):
+        first, after = sitting.hit.start, sitting.hit.end
+        if first >= reach and not any(_is_one(hit, first, after, sort) for hit in taken):
+            reach = after
+            yield sitting
+
+
+@once_a_page
+def _shaped(page: Page, start: int, end: int) -> tuple[tuple[Sitting, str], ...]:
+    """What has the shape of a sitting in `text[start:end]`, whatever else is named there, and the sort of that shape."""
+    lowered = page.lowered[start:end]
+    out: list[tuple[Sitting, str]] = []
     for sort, shape in _shapes(page.lang, lowered):
         for found in shape.finditer(lowered):
-            first, after = start + found.start(), start + found.end()
-            if first < reach or any(_is_one(hit, first, after, sort) for hit in taken):
-                continue
-            around = lowered[max(0, found.start() - 24) : found.end() + 24]
-            if _SITS_ALONE.search(around):
+            if _SITS_ALONE.search(lowered[max(0, found.start() - 24) : found.end() + 24]):
                 continue
             own = found.groupdict().get("own")
-            reach = after
             is_bare = sort == NUMBERED and own is not None and not own.strip()
             is_bare = is_bare and not has_body(page.lang, lowered, found.start(), found.end())
-            yield Sitting(Hit(first, after, _LINE, "base", "mechanisms", "other"), BARE if is_bare else sort)
+            hit = Hit(start + found.start(), start + found.end(), _LINE, "base", "mechanisms", "other")
+            out.append((Sitting(hit, BARE if is_bare else sort), sort))
+    return tuple(out)
 
 
 def number_in(written: str) -> int:

@@ -138,7 +138,7 @@ def _post(asides: Asides, sentence: Sentence, hit: Hit) -> tuple[int, int] | Non
     rest = asides.rest(hit.end, limit, is_short=True)
     if rest is None:
         return None
-    posts = [one for one in asides.page.hits_in(*rest) if one.role == "titles" and one.value == "post"]
+    posts = [one for one in asides.page.hits_of("titles", *rest) if one.value == "post"]
     near = 8 if asides.page.lang == "zh" else 40
     if hit.value != "took":
         near = 0 if asides.page.lang == "zh" else 24

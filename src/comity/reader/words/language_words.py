@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -67,8 +68,19 @@ def numbered(kind: str) -> dict[str, int]:
 
 
 def any_of(words: tuple[str, ...]) -> str:
-    """A pattern for any of some words, the longest first; for none, one that never fits."""
-    return "|".join(re.escape(one) for one in sorted(words, key=lambda one: (-len(one), one))) or _NEVER
+    """A pattern for any of some words, the longest first; for none, one that never fits.
+
+    Words that begin alike share their beginning in it, so that a place where none begins is soon passed over.
+    """
+    return _any_ending(words) if words else _NEVER
+
+
+def _any_ending(words: Iterable[str]) -> str:
+    endings: dict[str, list[str]] = {}
+    for word in sorted(filter(None, words)):
+        endings.setdefault(word[0], []).append(word[1:])
+    branches = [f"{re.escape(first)}{_any_ending(rest)}" for first, rest in endings.items()]
+    return branches[0] if len(branches) == 1 and all(words) else f"(?:{'|'.join([*branches, *([] if all(words) else [''])])})"
 
 
 @lru_cache(maxsize=16)

@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from itertools import groupby
+from operator import itemgetter
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -119,19 +121,8 @@ class Lexicon:
         """
         folded = folding.bare(text) if is_bare else folding.lower(text)
         found: list[Hit] = []
-        at, longest = -1, dict[str, list[Hit]]()
-        for start, end, entries in self._trie(is_bare).hits(folded, is_glued=True):
-            if start != at:
-                found.extend(_longest_first(longest))
-                at, longest = start, {}
-            for line, form in entries:
-                same = longest.get(line.role)
-                hit = Hit(start, end, line, form, line.role, line.value)
-                if same and same[0].end == end:
-                    same.append(hit)
-                else:
-                    longest[line.role] = [hit]
-        found.extend(_longest_first(longest))
+        for _, here in groupby(self._trie(is_bare).hits(folded, is_glued=True), key=itemgetter(0)):
+            found.extend(_longest_first([*here]))
         return found
 
     def _trie(self, is_bare: bool) -> Trie[tuple[Line, str]]:
@@ -148,8 +139,14 @@ def _endings(lang: str) -> tuple[tuple[str, str], ...]:
     return tuple((line.words, line.value) for line in lines)
 
 
-def _longest_first(by_role: dict[str, list[Hit]]) -> list[Hit]:
-    found = [hit for same in by_role.values() for hit in same]
+def _longest_first(here: list[tuple[int, int, list[tuple[Line, str]]]]) -> list[Hit]:
+    """The longest hits of each role among phrases that start at one place, which come by their end."""
+    found: list[Hit] = []
+    longest: dict[str, int] = {}
+    for start, end, entries in reversed(here):
+        for line, form in entries:
+            if longest.setdefault(line.role, end) == end:
+                found.append(Hit(start, end, line, form, line.role, line.value))
     return found if len(found) < 2 else sorted(found, key=lambda hit: (-hit.end, hit.role))
 
 
