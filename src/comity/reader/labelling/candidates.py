@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from comity.reader.clauses.acts import DONE, Act, governing
 from comity.reader.clauses.drafts import Draft
@@ -26,6 +27,8 @@ from comity.reader.text.page import Page, Sentence
 
 _MARK = re.compile(r"[,，;；:：。]\s*|\.\s+|…")
 _LEFT = 110
+# What the grammar keeps overlaps seldom: so many before a place may reach into it.
+_NEIGHBOURS = 3
 # What parts pieces besides marks: joints between verbs, and where a list breaks off.
 _JOINTS = re.compile(r"[,，;；:：。、]\s*|\.\s+|…|\s(?:and|och|y|et|và)\s|等(?:方面|领域|領域|工作)?")
 _JOINT = Speaker(None, None, True)
@@ -46,8 +49,11 @@ class Candidate:
     grams: tuple[int, ...] = ()
 
 
-def candidates_of(page: Page, drafts: Sequence[Draft]) -> tuple[Candidate, ...]:
-    """All candidates of a page, by their place; `drafts` are those the grammar kept, each of them is one."""
+def candidates_of(page: Page, drafts: Sequence[Draft], *, recut: bool = True) -> tuple[Candidate, ...]:
+    """All candidates of a page, by their place; `drafts` are those the grammar kept, each of them is one.
+
+    Without `recut` those are left out that only cut a kept one otherwise: its bounds are the better ones.
+    """
     kept = {(draft.start, draft.end): draft for draft in drafts}
     ordered = sorted(drafts, key=lambda one: one.start)
     starts = [one.start for one in ordered]
@@ -66,11 +72,21 @@ def candidates_of(page: Page, drafts: Sequence[Draft]) -> tuple[Candidate, ...]:
         spans = sorted({(one.start, one.end) for one in here} | set(_spans(page, sentence)) | set(_pieces(page, sentence)))
         whole = (sentence.start, sentence.end)
         facts, grams = Facts(page, *whole, spans), Grams(page, *whole)
-        for span in spans:
+        near = sorted((one.start, one.end) for one in (*nearest, *here))
+        for span in spans if recut else [one for one in spans if one in kept or not is_another_cut(one, near)]:
             draft = kept.get(span) or _proposed(span, here or nearest, acts)
             left = _left(page, draft, sentence)
             found.append(Candidate(draft, span in kept, left, whole, facts.of(draft), grams.of(*span)))
     return tuple(sorted(found, key=lambda one: (one.draft.start, one.draft.end)))
+
+
+def is_another_cut(place: tuple[int, int], kept: Sequence[tuple[int, int]]) -> bool:
+    """Whether a place is one of those the grammar kept, in order, cut otherwise."""
+    at = bisect_left(kept, place)
+    return any(
+        2 * (min(place[1], other[1]) - max(place[0], other[0])) >= max(place[1], other[1]) - min(place[0], other[0])
+        for other in (*kept[max(0, at - _NEIGHBOURS) : at], *takewhile(lambda one: one[0] < place[1], islice(kept, at, None)))
+    )
 
 
 def _in_title(page: Page, draft: Draft) -> bool:

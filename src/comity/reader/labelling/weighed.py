@@ -23,7 +23,7 @@ NAME = "weights"
 
 def weighed(page: Page, drafts: Sequence[Draft], weights: Weights) -> tuple[Draft, ...]:
     """The clauses of a page, by their place; `drafts` are those the grammar kept."""
-    candidates = candidates_of(page, drafts)
+    candidates = candidates_of(page, drafts, recut=False)
     told = [likeliest(weights.statuses.odds(one.facts, one.grams)) for one in candidates]
     places = [(one.draft.start, one.draft.end) for one in candidates]
     kept_by = [one.draft.rule if one.is_kept else "" for one in candidates]

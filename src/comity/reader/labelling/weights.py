@@ -11,23 +11,21 @@ from __future__ import annotations
 
 import json
 import math
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
-from itertools import islice, takewhile
 from typing import Any
 
 from comity.reader.clauses.areas import area_codes
+from comity.reader.labelling.candidates import is_another_cut
 from comity.reader.labelling.facts import STATUSES
 from comity.reader.labelling.grams import SIZE
 from comity.reader.labelling.sums import FAR, Odds, Sums, sums_of
 from comity.reader.labelling.weighed_areas import SIZE as SIZE_OF_AREAS
 
 FILE = "weights.json"
-# What the grammar keeps overlaps seldom: so many before a place may reach into it.
-_NEIGHBOURS = 3
 # More than all that a trusted candidate may share words with can gain.
 _TRUST = 10.0
 Span = tuple[int, int]
@@ -53,7 +51,7 @@ class Weights:
         """Which candidates are clauses: by place, likelihood, and the rule by which the grammar kept it ("" if it did not)."""
         kept = sorted(place for place, rule in zip(places, kept_by, strict=True) if rule)
         gains = [
-            one + self._bonus(rule) - self.threshold if rule or not _is_another_cut(place, kept) else -1.0
+            one + self._bonus(rule) - self.threshold if rule or not is_another_cut(place, kept) else -1.0
             for place, one, rule in zip(places, sure, kept_by, strict=True)
         ]
         return best_apart(places, gains)
@@ -61,15 +59,6 @@ class Weights:
     def _bonus(self, rule: str) -> float:
         is_trusted = any(line in rule for line in self.trusted) if rule else False
         return _TRUST if is_trusted else self.bonus if rule else 0.0
-
-
-def _is_another_cut(place: Span, kept: Sequence[Span]) -> bool:
-    """Whether a candidate is one of those the grammar kept, in order, cut otherwise: its bounds are the better ones."""
-    at = bisect_left(kept, place)
-    return any(
-        2 * (min(place[1], other[1]) - max(place[0], other[0])) >= max(place[1], other[1]) - min(place[0], other[0])
-        for other in (*kept[max(0, at - _NEIGHBOURS) : at], *takewhile(lambda one: one[0] < place[1], islice(kept, at, None)))
-    )
 
 
 def likeliest(odds: Odds) -> tuple[float, str]:
