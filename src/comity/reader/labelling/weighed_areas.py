@@ -13,11 +13,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from comity.reader.clauses.areas import area_words
+from comity.reader.clauses.areas import Word, area_words
 from comity.reader.clauses.drafts import Draft
 from comity.reader.labelling.grams import Grams
 from comity.reader.labelling.sums import Sums, likelihood
-from comity.reader.text.page import Page
+from comity.reader.text.page import Page, once_a_page
 
 # So many grams are told apart; fewer than of clauses, for many areas have few examples.
 SIZE = 4096
@@ -26,12 +26,10 @@ Areas = tuple[str, ...]
 
 def facts_of_areas(page: Page, draft: Draft, given: Areas, about: Areas, areas: Sequence[str]) -> tuple[float, ...]:
     """The facts of a clause by area; `given` are the grammar's areas, `about` those of the headline and of who meets."""
-    number = bisect_right(page.sentences, draft.start, key=lambda one: one.start) - 1
-    start, end = (page.sentences[number].start, page.sentences[number].end) if number >= 0 else (draft.start, draft.end)
-    inside, before, behind = (
-        [word.area for word in area_words(page, *span)] if span[0] < span[1] else []
-        for span in ((draft.start, draft.end), (start, draft.start), (draft.end, end))
-    )
+    words = _words(page, *_sentence(page, draft))
+    inside = [word.area for word in words if draft.start <= word.start and word.end <= draft.end]
+    before = [word.area for word in words if word.end <= draft.start]
+    behind = [word.area for word in words if word.start >= draft.end]
     return (
         *[float(inside.count(area)) for area in areas],
         *[float(area in given) for area in areas],
@@ -39,6 +37,17 @@ def facts_of_areas(page: Page, draft: Draft, given: Areas, about: Areas, areas: 
         *[behind.count(area) / 2 for area in areas],
         *[float(area in about) for area in areas],
     )
+
+
+def _sentence(page: Page, draft: Draft) -> tuple[int, int]:
+    number = bisect_right(page.sentences, draft.start, key=lambda one: one.start) - 1
+    found = page.sentences[number] if number >= 0 else None
+    return (draft.start, draft.end) if found is None else (found.start, max(found.end, draft.end))
+
+
+@once_a_page
+def _words(page: Page, start: int, end: int) -> tuple[Word, ...]:
+    return tuple(area_words(page, start, end))
 
 
 def grams_of_areas(page: Page, draft: Draft) -> tuple[int, ...]:
