@@ -50,7 +50,7 @@ _SV_AND = re.compile(
     r"|phó)\b)"
 )
 _HAN_START = re.compile(
-    r"[】〕／/—–|｜•，。；、：,;:\n“”\"\s]|[()](?![^()]{1,6}\))(?<!\))|与(?!环境|农村|旅游|科技|体育|培训|贸易|投资|发展|训练)|和(?!国|旅游|草原|信息化|改革|社会保障|城乡|自然资源|环境|健康|计划|体育|农村|科技|科学|商务|贸易|投资|能源|减灾|出版|广播|新闻|培训|法制|外交)|同|的|(?<!自)由(?!贸)|以及|会见|会晤|中共(?=中央)|^"
+    r"[】〕／/—–|｜•▲△▼▽◆◇●○■□★☆※▶►，。；、：,;:\n“”\"\s]|[()](?![^()]{1,6}\))(?<!\))|与(?!环境|农村|旅游|科技|体育|培训|贸易|投资|发展|训练)|和(?!国|旅游|草原|信息化|改革|社会保障|城乡|自然资源|环境|健康|计划|体育|农村|科技|科学|商务|贸易|投资|能源|减灾|出版|广播|新闻|培训|法制|外交)|同|的|(?<!自)由(?!贸)|以及|会见|会晤|中共(?=中央)|^"
 )
 # "韦安在担任某省主席职务后": the office somebody holds, told behind the name.
 _HOLDS = re.compile(r"(?:在|就|正式|新近){0,2}(?:担任|出任|就任)")
@@ -65,7 +65,7 @@ _PLACE_WORDS = re.compile(
 _AND = re.compile(r"\sand\s")
 # What joins a title to one before it, all of the same person.
 _JOINED = re.compile(r"(?:,\s+(?:kiêm\s+|and\s+|và\s+)?|\s+(?:and|kiêm|và|och|et|cum)\s+(?:the\s+)?|\s+-\s+)$")
-_AS_HEAD = re.compile(r"\s+làm\s+(?=(?:[Tt]rưởng|[Pp]hó)\s)")
+_AS_HEAD = re.compile(r",?\s+làm\s+(?=(?:[Tt]rưởng|[Pp]hó)\s)")
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĂĐƠƯẠ-Ỹ][^\W\d_]{0,14}(?:['’-][^\W\d_]{1,14}){0,2}"
 _CAPITALS = re.compile(rf"(?<![^\W_]){_CAPITAL}(?:\s{_CAPITAL}){{1,4}}$")
 # "Le An, head of A and colonel Ho Ba": a title behind a name is that name's.
@@ -355,7 +355,7 @@ def _han_title(page: Page, at: int) -> tuple[tuple[int, int], ...]:
         return ()
     start = heads[0].start
     if text[start - 1 : start] == "兼":
-        start = min((hit.start for hit in page.hits_in(max(0, start - 9), start - 1) if hit.role == "titles"), default=start)
+        return (*_han_title(page, start - 1), (start, at))
     floor = max(0, start - 40)
     opening = [floor + found.end() for found in _HAN_START.finditer(folding.lower(text[floor:start]))]
     verbs = [floor + found.end() for found in _HAN_VERB.finditer(folding.lower(text[floor:start]))]
