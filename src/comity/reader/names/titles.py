@@ -350,6 +350,7 @@ def _is_own(page: Page, start: int, end: int) -> bool:
 
 def _han_title(page: Page, at: int) -> tuple[tuple[int, int], ...]:
     text = page.text
+    at -= text[at - 1 : at] == " "
     heads = [hit for hit in page.hits_in(max(0, at - 8), at) if hit.role == "titles" and hit.end == at]
     if not heads:
         return ()
@@ -376,6 +377,8 @@ def _han_title(page: Page, at: int) -> tuple[tuple[int, int], ...]:
 def _within_body(page: Page, openings: list[int], end: int) -> int:
     """Where a title begins: at the last opening, unless that is an "and" within the name of a body: 云溪[水文和地质]所所长."""
     begin = openings[-1]
+    if len(openings) > 1 and openings[-2] == begin - 1 and page.lowered[begin - 2] == "、":
+        return begin - 1  # "、和林格尔新区": no list goes on with both
     if len(openings) < 2 or page.lowered[begin - 1] not in "和与" or page.places_in(begin, end):
         return begin
     named = page.places_in(openings[-2], begin - 1)
