@@ -34,7 +34,31 @@ _LATIN = re.compile(r"[A-Z][A-Za-z'’-]+(?: [A-Z][A-Za-z'’-]+){0,3}")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 # Countries whose names come into Chinese by sound.
 _BY_SOUND = frozenset(
-    {"LA", "MM", "KH", "MN", "RU", "KZ", "KG", "TJ", "TH", "NP", "PK", "MY", "ID", "PH", "BN", "TL", "IN", "BD", "BT", "LK", "MV", "AF", "UZ"}
+    {
+        "LA",
+        "MM",
+        "KH",
+        "MN",
+        "RU",
+        "KZ",
+        "KG",
+        "TJ",
+        "TH",
+        "NP",
+        "PK",
+        "MY",
+        "ID",
+        "PH",
+        "BN",
+        "TL",
+        "IN",
+        "BD",
+        "BT",
+        "LK",
+        "MV",
+        "AF",
+        "UZ",
+    }
     | {"TM", "IR", "AZ", "AM", "TR", "BY", "UA"}
 )
 _CHINA, _CHINESE_NAME, _FEWEST = "CN", 3, 2
@@ -96,7 +120,7 @@ def sounded_before(page: Page, end: int, floor: int) -> int | None:
 
 
 def sounded_between(page: Page, end: int, floor: int, openers: str) -> int | None:
-    """Where a name begins that is written by sound, of two characters or more, with a middle dot or not, between one of `openers` and `end`."""
+    """Where a name of two characters and more begins that is written by sound and stands between one of `openers` and `end`."""
     at = end
     while at > max(floor, end - _MOST_SYLLABLES) and (page.lowered[at - 1] in _SOUNDS or page.lowered[at - 1] in "·•"):
         at -= 1

@@ -11,7 +11,6 @@ from collections import Counter
 
 from comity.reader.text.layout import BODY, TITLE
 from comity.reader.text.page import Page
-from comity.reader.words import folding
 from comity.reader.words.gazetteer import CITY, COUNTRY, Mention, places
 
 _SHORT = {

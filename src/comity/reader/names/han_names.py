@@ -23,7 +23,9 @@ _NO_POST_BEFORE = "会會团團处處室署部们們制證证队隊级級的"
 # What may stand right before a name with its office behind it: a break, or a small word or the end of a verb or a body.
 _BEFORE_NAME = "，。；、,; \n：:由与对和向为实会见了以把记到受经央续跟给请邀访据按及同好年月日表彻行循照在被将代自遵依因随于"
 # Offices that stand behind the name alone.
-_HIGHEST = frozenset({"总统", "总书记", "国家主席", "主席", "总理", "首相", "国王", "议长", "副总统", "副总理", "外长", "总书记兼国家主席"})
+_HIGHEST = frozenset(
+    {"总统", "总书记", "国家主席", "主席", "总理", "首相", "国王", "议长", "副总统", "副总理", "外长", "总书记兼国家主席"}
+)
 _UNITS = frozenset("省市州县区镇乡村旗盟町")
 # What follows the last of several people named under one office.
 _AFTER_LIST = "、,，。；;和等出参參陪在与與共分一"

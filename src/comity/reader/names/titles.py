@@ -42,8 +42,14 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _ENVOY = re.compile(r"[Ll]ãnh sự|[Đđ]ại sứ|[Tt]ham tán")
 _NO_POST = re.compile(r"đại diện (?:lãnh đạo|các|một số|cho)|thành viên (?:đoàn|hai)|thư ký đoàn|lãnh đạo|các ", re.IGNORECASE)
 # "Vụ trưởng Vụ A, Bộ B": what follows the comma only says whose office it is.
-_IN_BODY = re.compile(r",\s(?=(?:Bộ|Sở|Ban|Ủy ban|Uỷ ban|Văn phòng|Cục|Tổng cục|Học viện|Công an|Viện|tỉnh|thành phố|huyện)\s)")
-_BODY_OF = re.compile(r"(?:Bộ|Sở|Ban|Ủy ban|Uỷ ban|Văn phòng|Cục|Tổng cục|Học viện|Viện)\s[A-ZĐ][^,;]{2,40}")
+_IN_BODY = re.compile(
+    r",\s(?=(?:Bộ|Sở|Ban|Ủy ban|Uỷ ban|Văn phòng|Cục|Tổng cục|Học viện|Công an|Viện|Bộ Chỉ huy|Bộ Tư lệnh|Bộ đội|Quân khu"
+    r"|Quân đội|Quân giải phóng|Lực lượng|Chính phủ|tỉnh|thành phố|huyện)\s)"
+)
+_BODY_OF = re.compile(
+    r"(?:Bộ|Sở|Ban|Ủy ban|Uỷ ban|Văn phòng|Cục|Tổng cục|Học viện|Viện|Bộ Chỉ huy|Bộ Tư lệnh|Bộ đội|Quân khu|Quân đội|Quân"
+    r"|Lực lượng|Chính phủ)\s(?:[A-ZĐ]|giải phóng|nhân dân|biên phòng)[^,;]{2,40}"
+)
 _SV_AND = re.compile(
     r"\s+and\s+(?=(?:[Vv]ice |[Dd]eputy |[Ss]tanding )*(?:[Cc]hair|[Ss]ecretary|[Hh]ead|[Mm]ember|[Dd]irector|[Pp]resident"
     r"|[Gg]overnor|[Mm]ayor))|\s+och\s+(?=(?:sekreterare|ordförande|vice|medlem|chef)\b)|\s+và\s+(?=(?:bí thư|chủ tịch"

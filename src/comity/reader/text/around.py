@@ -71,7 +71,7 @@ def _cells(text: str, lines: list[Line], body: list[bool]) -> set[int]:
 
 
 def rest_of_page(text: str, lines: list[Line], body: list[bool], menu: list[bool], *, lang: str) -> set[int]:
-    """The numbers of the lines of the body that stand behind a menu line below the last paragraph; none where points are numbered."""
+    """The numbers of the lines of the body behind a menu line below the last paragraph; none where points are numbered."""
     least = _PARAGRAPH.get(lang, _PARAGRAPH_ELSE)
     last = max((n for n, (start, end) in enumerate(lines) if body[n] and end - start > least), default=len(lines))
     closes = next((n for n in range(last + 1, len(lines)) if menu[n]), len(lines))

@@ -16,8 +16,9 @@ _CREDIT = re.compile(r"\((?:Photos?|Images?|Pictures?|Courtesy|Ảnh|Foto|Imagen
 _CAPTION = re.compile(r"(?<=[^\W\d_]{2}[.!?])(?=(?:Ảnh|Hình) (?:lễ|chụp|đoàn|đại biểu|minh họa|tư liệu|lưu niệm|các)\b)")
 # What only captions tell in the present: "officials of both sides pose for a photo".
 CEREMONY = re.compile(
-    r"[A-Z][^.\n]{3,90}? (?:poses?|shakes? hands|hands? over (?:gifts?|presents?|donations?|souvenirs?)|exchanges? (?:gifts|souvenirs|flowers)"
-    r"|presents? (?:gifts?|souvenirs?|flowers|a bouquet)|cuts? the ribbon|receives? (?:gifts?|souvenirs?))\b[^.\n]{0,90}\.?"
+    r"[A-Z][^.\n]{3,90}? (?:poses?|shakes? hands|hands? over (?:gifts?|presents?|donations?|souvenirs?)"
+    r"|exchanges? (?:gifts|souvenirs|flowers)|presents? (?:gifts?|souvenirs?|flowers|a bouquet)|cuts? the ribbon"
+    r"|receives? (?:gifts?|souvenirs?))\b[^.\n]{0,90}\.?"
 )
 _SENTENCE = re.compile(r"(?<=[a-z\d)”\"]\. )[A-Z][^.\n]{8,150}\.(?= |$)")
 BYLINE = re.compile(r"[【\[]?[^\s,，。;；:：()（）]{0,12}[讯訊][】\]]?\s?[(（][^()（）\n]{2,30}(?:报道|報道|报导|報導)[)）]")
