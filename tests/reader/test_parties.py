@@ -17,8 +17,8 @@ BOTH = (
     "Laos keeps the peace of the two countries. The governor of Bolikhamxay province took part. Nghe An will lend a pump."
 )
 MENTIONED = (
-    "Vietnam and Laos met. Vietnam and Laos agreed to build a bridge. Vietnam and Laos will share the cost, Vietnam and Laos said, "
-    "and Vietnam will lend a barge like one from China."
+    "Vietnam and Laos met. Vietnam and Laos agreed to build a bridge. Vietnam and Laos will share the cost, Vietnam and Laos "
+    "said, and Vietnam will lend a barge like one from China."
 )
 VIETNAMESE = (
     "Việt Nam và Lào thống nhất sửa mốc giới. Đoàn Việt Nam và đoàn Lào họp tại tỉnh Nghệ An. Việt Nam cử hai tổ, Lào cử ba tổ. "

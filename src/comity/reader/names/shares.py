@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Container
 from dataclasses import dataclass
+from itertools import islice
 
 from comity.reader.names.han_countries import short_names
 from comity.reader.text.layout import BODY, TITLE
@@ -80,18 +81,24 @@ def countries_themselves(page: Page, folded: str, acting: Container[str], provin
     shares = shares_of(page)
     order = sorted(shares, key=lambda country: -shares[country].whole)
     most = shares[order[0]].whole if order else 0
-    is_of_countries = len(_TWO_COUNTRIES.findall(page.lowered if page.lang == "zh" else folded)) >= _TWICE
+    told = page.lowered if page.lang == "zh" else folded
     out: dict[str, Mention] = {}
     alone: set[str] = set()
     for country, share in shares.items():
         is_third = country in order[_SIDES:]
-        few = max(_HALF if country in acting else 0, _SOME if is_of_countries else 0)
         if share.first is None:
             continue
         if share.own >= _TWICE and share.of_places <= _FEW and share.whole > (_THIRD if is_third else _OFTEN) * most:
             out[country] = share.first
             alone |= {country} if share.own > _TWICE else set()
-        elif share.whole > (_THIRD if is_third else _BESIDE) * most and share.of_places <= few:
+        elif share.whole > (_THIRD if is_third else _BESIDE) * most and (
+            share.of_places <= (_HALF if country in acting else 0) or (share.of_places <= _SOME and _is_of_countries(told))
+        ):
             out |= {country: share.first} if provinces[country] <= _MOST_PROVINCES else {}
     seldom = (country for country in order[_SIDES:] if shares[country].whole < _SELDOM * most)
     return Themselves(out, frozenset(alone), frozenset(seldom))
+
+
+def _is_of_countries(told: str) -> bool:
+    """Whether a text speaks of the two countries more than once."""
+    return sum(1 for _ in islice(_TWO_COUNTRIES.finditer(told), _TWICE)) == _TWICE

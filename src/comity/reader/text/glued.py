@@ -13,17 +13,17 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 _CREDIT = re.compile(r"\((?:Photos?|Images?|Pictures?|Courtesy|Ảnh|Foto|Imagen|Crédit)[^()\n]{0,40}\)(?=[^\W\d_])")
-_CAPTION = re.compile(r"(?<=[^\W\d_]{2}[.!?])(?=(?:Ảnh|Hình) (?:lễ|chụp|đoàn|đại biểu|minh họa|tư liệu|lưu niệm|các)\b)")
+_CAPTION = re.compile(r"(?<=[^\W\d_]{2}\.)(?=(?:Ảnh|Hình) (?:lễ|chụp|đoàn|đại biểu|minh họa|tư liệu|lưu niệm|các)\b)")
 # What only captions tell in the present: "officials of both sides pose for a photo".
-CEREMONY = re.compile(
-    r"[A-Z][^.\n]{3,90}? (?:poses?|shakes? hands|hands? over (?:gifts?|presents?|donations?|souvenirs?)"
-    r"|exchanges? (?:gifts|souvenirs|flowers)|presents? (?:gifts?|souvenirs?|flowers|a bouquet)|cuts? the ribbon"
-    r"|receives? (?:gifts?|souvenirs?))\b[^.\n]{0,90}\.?"
+_CEREMONIAL = (
+    r" (?:poses?|shakes? hands|hands? over (?:gifts?|presents?|donations?|souvenirs?)|exchanges? (?:gifts|souvenirs|flowers)"
+    r"|presents? (?:gifts?|souvenirs?|flowers|a bouquet)|cuts? the ribbon|receives? (?:gifts?|souvenirs?))\b"
 )
-_SENTENCE = re.compile(r"(?<=[a-z\d)”\"]\. )[A-Z][^.\n]{8,150}\.(?= |$)")
+_DEED = re.compile(_CEREMONIAL)
+CEREMONY = re.compile(rf"[A-Z][^.\n]{{3,90}}?{_CEREMONIAL}[^.\n]{{0,90}}\.?")
 BYLINE = re.compile(r"[【\[]?[^\s,，。;；:：()（）]{0,12}[讯訊][】\]]?\s?[(（][^()（）\n]{2,30}(?:报道|報道|报导|報導)[)）]")
 _AGENCY = re.compile(r"(?<=[.!?”\"…])[ ./]{0,3}[-–—]{1,2} ?[A-ZĐ][\w./-]{1,14}(?: [A-ZĐ][\w./-]{1,14}){0,2}\W{0,2}$")
-_LONGEST_MARK = 50
+_LONGEST_MARK, _LONGEST_CAPTION = 50, 150
 
 
 def lines_of(text: str) -> list[tuple[int, int]]:
@@ -41,10 +41,22 @@ def lines_of(text: str) -> list[tuple[int, int]]:
 
 
 def _parted(line: str) -> Iterator[tuple[int, int]]:
-    cuts = sorted({one.end() for pattern in (_CREDIT, _CAPTION) for one in pattern.finditer(line)})
-    byline = BYLINE.match(line)
-    cuts = [byline.end(), *cuts] if byline is not None else cuts
-    cuts += [at for one in _SENTENCE.finditer(line) if CEREMONY.fullmatch(one.group()) for at in one.span()]
+    cuts = {0, len(line), *_of_ceremonies(line)}
+    if "(" in line or "（" in line:
+        cuts.update(one.end() for one in _CREDIT.finditer(line))
+        byline = BYLINE.match(line)
+        cuts |= {byline.end()} if byline is not None else set()
+    if ".Ảnh" in line or ".Hình" in line:
+        cuts.update(one.end() for one in _CAPTION.finditer(line))
     mark = _AGENCY.search(line, max(0, len(line) - _LONGEST_MARK))
-    cuts += [mark.start()] if mark is not None else []
-    yield from pairwise(sorted({0, *cuts, len(line)}))
+    cuts |= {mark.start()} if mark is not None else set()
+    yield from pairwise(sorted(cuts))
+
+
+def _of_ceremonies(line: str) -> Iterator[int]:
+    """Where a sentence that only a caption holds begins and ends, behind another one."""
+    for deed in _DEED.finditer(line):
+        start = line.rfind(". ", max(0, deed.start() - _LONGEST_CAPTION), deed.start()) + 2
+        end = line.find(".", deed.end(), deed.end() + _LONGEST_CAPTION) + 1
+        if start > 1 and end and CEREMONY.fullmatch(line, start, end):
+            yield from (start, end)
