@@ -17,11 +17,12 @@ NAME_ENDS = re.compile(
     r"|评价|祝贺|祝愿|肯定|阐述|分享|汇报|转达|传达|主动|认真|详细|热烈|衷心|诚挚|由衷|当选|就任|担任|兼任|出任|评估|交流|交换|讨论|商讨|座谈|承诺"
     r"|保证|同意|决定|批准|支持|敦促|督促|部署|倡议|致函|致电|致信|发表|出访|回访|造访|拜会|拜访|慰问|看望|接待|设宴|宴请|互赠|赠送|颁发|合影|握手|剪彩"
     r"|揭牌|启动|巡视|巡逻|总书记|主席|总理|总统|展望|列举|高兴|坚信|相信|深信|重点|着重|结合|围绕|根据|按照|通过|负责|主导|当日|当天|上午|下午|晚上|早上"
+    r"|抵|返[回程京]|皆|拟|正式|正在|昨日|明日|今年|去年|本月|上月|此前|其后|曾[在到经任率于]|又[说表指强]|访[华越老缅中问]|启程|登[上门]|离[开京]|签|剪|揭|奠基"
     r"|\[|【|<|《"
 )
 # The characters that sounds of other languages are written with.
 _SOUNDS = frozenset(
-    "阿埃艾安奥澳巴邦包贝本比彼毕波伯博布查茨达丹道德登迪蒂杜顿多朵厄恩尔法凡菲费芬丰弗夫福盖甘冈格根戈古哈海汉赫亨胡霍基吉加贾杰捷津"
+    "丁阿埃艾安奥澳巴邦包贝本比彼毕波伯博布查茨达丹道德登迪蒂杜顿多朵厄恩尔法凡菲费芬丰弗夫福盖甘冈格根戈古哈海汉赫亨胡霍基吉加贾杰捷津"
     "卡凯坎康考科克肯库夸拉莱兰朗劳勒雷里利连林列留龙隆卢鲁伦罗洛马玛迈曼芒梅门蒙米敏明莫默穆姆木纳娜乃奈南瑙内尼妮宁纽农诺努欧帕派潘培"
     "佩彭皮平泼珀普奇齐恰钱乔钦琴切丘曲日茹瑞萨塞赛森沙莎山尚申什舍谢圣施史斯苏索塔台泰坦汤特滕提田廷通图土吐托陀娃瓦瓮万旺威韦维文翁沃乌武"
     "西希锡夏香肖辛休修许雅娅亚延扬耶叶伊因英尤约云扎赞泽曾詹珍芝兹佐左辽廖柳任若丽莉蕾黛琳萝莲珊别察舒绍绥朱佳季热日勃苗先"
@@ -32,8 +33,35 @@ _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·・‧•．][\u4e00-\u9fff]{1,
 _LATIN = re.compile(r"[A-Z][A-Za-z'’-]+(?: [A-Z][A-Za-z'’-]+){0,3}")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 # Countries whose names come into Chinese by sound.
-_BY_SOUND = frozenset({"LA", "MM", "KH", "MN", "RU", "KZ", "KG", "TJ", "TH", "NP", "PK"})
-_CHINA, _CHINESE_NAME = "CN", 3
+_BY_SOUND = frozenset(
+    {
+        "LA",
+        "MM",
+        "KH",
+        "MN",
+        "RU",
+        "KZ",
+        "KG",
+        "TJ",
+        "TH",
+        "NP",
+        "PK",
+        "MY",
+        "ID",
+        "PH",
+        "BN",
+        "TL",
+        "IN",
+        "BD",
+        "BT",
+        "LK",
+        "MV",
+        "AF",
+        "UZ",
+    }
+    | {"TM", "IR", "AZ", "AM", "TR", "BY", "UA"}
+)
+_CHINA, _CHINESE_NAME, _FEWEST = "CN", 3, 2
 _MOST_SYLLABLES = 9
 # What holds one of these is a body or a deed, and no name.
 _WORDS = frozenset({"subjects", "fallbacks", "titles", "terms", "mechanisms", "acts", "statements", "instruments", "narrative"})
@@ -89,6 +117,16 @@ def sounded_before(page: Page, end: int, floor: int) -> int | None:
     is_apart = at == floor or page.text[at - 1] in "，。；、,;\n ：:”"
     is_name = is_apart and end - at > _CHINESE_NAME and not page.places_in(at, end)
     return at if is_name and not page.has(at, end, *_WORDS) else None
+
+
+def sounded_between(page: Page, end: int, floor: int, openers: str) -> int | None:
+    """Where a name of two characters and more begins that is written by sound and stands between one of `openers` and `end`."""
+    at = end
+    while at > max(floor, end - _MOST_SYLLABLES) and (page.lowered[at - 1] in _SOUNDS or page.lowered[at - 1] in "·•"):
+        at -= 1
+    if end - at < _FEWEST or (at > floor and page.lowered[at - 1] not in openers) or page.places_in(max(floor, at - 3), end):
+        return None
+    return None if any(hit.role in _WORDS and hit.end - hit.start > 1 for hit in page.hits_in(at, end)) else at
 
 
 def _up_to_end(page: Page, at: int, end: int) -> int | None:

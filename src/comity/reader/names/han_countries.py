@@ -11,7 +11,6 @@ from collections import Counter
 
 from comity.reader.text.layout import BODY, TITLE
 from comity.reader.text.page import Page
-from comity.reader.words import folding
 from comity.reader.words.gazetteer import CITY, COUNTRY, Mention, places
 
 _SHORT = {
@@ -68,7 +67,7 @@ def acting_countries(page: Page, has: set[str]) -> list[Mention]:
     first: dict[str, Mention] = {}
     seen: Counter[str] = Counter()
     named = [(one, 3 if _OF_STATE.match(_after(page, one.end)) else 1) for one in page.places if one.place.level == COUNTRY]
-    for mention, weight in sorted([*named, *((one, 2) for one in _short_names(page))], key=lambda pair: pair[0].start):
+    for mention, weight in sorted([*named, *((one, 2) for one in short_names(page))], key=lambda pair: pair[0].start):
         if _is_read(page, mention.start):
             first.setdefault(mention.place.country, mention)
             seen[mention.place.country] += weight
@@ -87,9 +86,9 @@ def _group(page: Page) -> list[Mention]:
     return out if len(out) >= _SEVERAL else []
 
 
-def _short_names(page: Page) -> list[Mention]:
+def short_names(page: Page) -> list[Mention]:
     """中 and 越 of 中越, 老 of 老方, as mentions of the countries."""
-    lowered = folding.lower(page.text)
+    lowered = page.lowered
     spots = [(one.start() + n, one.group(n + 1)) for one in _PAIR.finditer(lowered) for n in (0, 1)]
     spots += [(one.start(), one.group(1)) for one in _SIDE.finditer(lowered)]
     known = {place.code: place for place in places() if place.level == COUNTRY}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from comity.reader.names.foreign_names import NAME_ENDS, foreign_name_end, sounded_before
+from comity.reader.names.foreign_names import NAME_ENDS, foreign_name_end, sounded_before, sounded_between
 from comity.reader.names.named import Named, is_place_name, surnames
 from comity.reader.names.titles import NO_POST_BEHIND, titles_before
 from comity.reader.text.page import Page
@@ -21,18 +21,21 @@ _NO_NAME_ENDS_IN = "方省市州县縣国國部委厅廳会會区區团團上中
 # 委员会, 代表团: before these a word of office is part of a body's name.
 _NO_POST_BEFORE = "会會团團处處室署部们們制證证队隊级級的"
 # What may stand right before a name with its office behind it: a break, or a small word or the end of a verb or a body.
-_BEFORE_NAME = "，。；、,; \n：:由与对和向为实会见了以把记到受经央续跟给请邀访据按及同"
+_BEFORE_NAME = "，。；、,; \n：:由与对和向为实会见了以把记到受经央续跟给请邀访据按及同好年月日表彻行循照在被将代自遵依因随于"
+# Offices that stand behind the name alone.
+_HIGHEST = frozenset(
+    {"总统", "总书记", "国家主席", "主席", "总理", "首相", "国王", "议长", "副总统", "副总理", "外长", "总书记兼国家主席"}
+)
 _UNITS = frozenset("省市州县区镇乡村旗盟町")
 # What follows the last of several people named under one office.
 _AFTER_LIST = "、,，。；;和等出参參陪在与與共分一"
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 # 高度, 常任: common words that begin like a family name.
 _NO_NAME = re.compile(
-    "高度|常任|欧盟|东盟|高级|高效|高标准|和平|和谐|安全|安排|安置|方便|方才|路径|相关|相应|应邀"
-    "|成果|成功|成立|成员|常态|常委|常务|时任|历任|项目|项下|于是|万元|万人|万吨|全面|全力|全程"
-    "|公共|通过|通报|明确|明年|华侨|华人|房屋|车辆|金融|金额|温度|黄金|白银|马上|江河|江海|水利"
-    "|水文|水果|边境|边民|边防|边贸|农业|农民|农村|农产|商务|商会|商户|文化|文旅|文艺|党政|党委"
-    "|国家|国际|关口|关系|关注|之后|之前|之间|视频|(?:关于|人|全力|宣布|齐聚).*"
+    "和平|和谐|安全|安排|安置|方才|路径|成果|成功|成立|明确|温度|黄金|江河|江海|文化|全面|金额"
+    "|(?:高度|常任|欧盟|东盟|高级|高效|高标准|方便|相关|相应|应邀|成员|常态|常委|常务|时任|历任|项目|项下|于是|万元|万人|万吨|全力|全程"
+    "|公共|通过|通报|明年|华侨|华人|房屋|车辆|金融|白银|马上|水利|水文|水果|边境|边民|边防|边贸|农业|农民|农村|农产|商务|商会|商户"
+    "|文旅|文艺|党政|党委|国家|国际|关口|关系|关注|关于|之后|之前|之间|视频|人|宣布|齐聚).*"
 )
 
 
@@ -57,6 +60,7 @@ def han_names(page: Page, start: int, end: int) -> Iterator[Named]:
         yield Named(at, at, name_end, False, titles)
         yield from _han_others(page, (name_end, end), known, titles)
     yield from _han_before_posts(page, (start, end), known)
+    yield from _sounded_before_posts(page, (start, end))
     yield from _han_speakers(page, (start, end), known)
 
 
@@ -100,6 +104,16 @@ def _han_before_posts(page: Page, span: tuple[int, int], known: frozenset[str]) 
                 titles = titles_before(page, at) if is_address else ((hit.start, hit.end),)
                 yield Named(at, at, hit.start, is_address, titles)
                 break
+
+
+def _sounded_before_posts(page: Page, span: tuple[int, int]) -> Iterator[Named]:
+    """A name written by sound between a small word and the office of a head of state or a party: "同卡列诺夫总统"."""
+    for hit in page.hits_in(*span):
+        if hit.role != "titles" or hit.line.words not in _HIGHEST:
+            continue
+        at = sounded_between(page, hit.start, span[0], _BEFORE_NAME)
+        if at is not None:
+            yield Named(at, at, hit.start, False, ((hit.start, hit.end),))
 
 
 def _is_of_place(page: Page, hit: Hit, known: frozenset[str]) -> bool:

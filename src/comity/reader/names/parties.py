@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from comity.reader.names.han_countries import acting_by_city, acting_countries, countries_in_line, has_organ, is_at_home
 from comity.reader.names.named_things import has_become_part
+from comity.reader.names.shares import countries_themselves
 from comity.reader.names.states import acting_states, counterpart, is_organ, places_of_both, with_organs
 from comity.reader.reading import Party
 from comity.reader.text.layout import BODY as BODY_BLOCK
@@ -99,7 +100,17 @@ def parties_of(page: Page, extra: tuple[Place, ...] = ()) -> tuple[Party, ...]:
         return tuple(made + [_body(page, mention) for mention in _connected(page, folded)])
     made += [_party(page, mention, 0.6) for mention in _countries(page, {party.country for party in made}, seen)]
     made += [_party(page, mention, 0.5) for mention in acting_countries(page, {party.country for party in made})]
-    return tuple(made + [_body(page, mention) for mention in _connected(page, folded)])
+    return tuple(_by_share(page, folded, made, states) + [_body(page, mention) for mention in _connected(page, folded)])
+
+
+def _by_share(page: Page, folded: str, made: list[Party], acting: dict[str, Mention]) -> list[Party]:
+    """The parties with the countries that take part themselves, without places where only their country does."""
+    local = Counter(party.country for party in made if party.code != party.country)
+    found = countries_themselves(page, folded, acting, local)
+    kept = [party for party in made if party.code == party.country or party.country not in found.alone]
+    kept = [party for party in kept if local[party.country] or party.country not in found.only_mentioned]
+    has = {party.code for party in kept}
+    return kept + [_party(page, mention, 0.7) for country, mention in found.named.items() if country not in has]
 
 
 def _rules(made: list[Party], country: str) -> bool:

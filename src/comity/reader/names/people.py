@@ -51,6 +51,9 @@ _SPEAKS = re.compile(
     r"|proposé|affirmé"
     r"|déclaré|exprimé|suggéré)|sade|betonade|föreslog|uttryckte|framhöll)\b"
 )
+# "người đồng cấp Vân Khê Lê An": somebody of the same office on the other side.
+_PEER = re.compile(r"(?:counterparts?|đồng cấp|đồng nhiệm)(?: [^\s,.;]+){0,4},?\s$")
+_PEER_NEAR = 50
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -177,7 +180,11 @@ def _letter_names(page: Page, start: int, end: int) -> Iterator[Named]:
             continue
         titles = titles_before(page, found.start()) + titles_after(page, name_end)
         speaks = len(text[found.start() : name_end].split()) > 1 and _SPEAKS.match(text, name_end) is not None
-        speaks = speaks or _is_of_bracket(page, name_end)
+        speaks = (
+            speaks
+            or _is_of_bracket(page, name_end)
+            or _PEER.search(text, max(0, found.start() - _PEER_NEAR), found.start()) is not None
+        )
         yield Named(found.start() if opens is None else opens, found.start(), name_end, opens is not None, titles, speaks)
         at = name_end
 

@@ -11,56 +11,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from comity.reader.names.accented_names import is_of_unit
-from comity.reader.names.body_words import is_body_word
-from comity.reader.names.letter_runs import RUN, without_letters, words_of_run
+from comity.reader.names.between_commas import between_commas
+from comity.reader.names.letter_runs import RUN, words_of_run
+from comity.reader.names.likely_names import (
+    CAPITAL,
+    MET,
+    Posted,
+    before_addresses,
+    behind_addresses,
+    may_be,
+    may_be_name,
+    named_in,
+)
+from comity.reader.names.likely_names import RUN as PLAIN_RUN
 from comity.reader.names.named import begins_with_place
-from comity.reader.names.offices import is_no_name, office_from, with_modifiers
+from comity.reader.names.offices import office_from, with_modifiers
 from comity.reader.text.page import Page
 from comity.reader.words.lexicon import Hit
 
-# Vietnamese capitals stand between their small letters.
-_CAP = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯ" + "".join(chr(code) for code in range(0x1EA0, 0x1EFA, 2))
-_WORD = rf"(?:[{_CAP}][^\W\d_]*(?:['’](?!s\b)[{_CAP}]?[a-z]+)?(?:-[{_CAP}][^\W\d_]+)*|[{_CAP}]\.)"
-_RUN_VI = re.compile(rf"(?<![\w'’-])[{_CAP}][^\W\d_]*(?:-[^\W\d_]+){{0,5}}(?: [{_CAP}][^\W\d_]*(?:-[^\W\d_]+){{0,5}}){{1,7}}")
-_RUN = re.compile(rf"(?<![\w'’-]){_WORD}(?: {_WORD}){{1,7}}")
-_AND = re.compile(r"\sand\s")
-_PART = re.compile(r"[^,;\n]+")
-_NAME = re.compile(
-    rf"\s*(?:and |y |et |och )?(?P<name>(?:(?:[{_CAP}]{{1,3}} |[{_CAP}]\. ?){{1,3}})?[{_CAP}][a-zà-ÿ'’-]+(?:"
-    rf" [{_CAP}][a-zà-ÿ'’-]+){{0,2}})\s*"
+_RUN_VI = re.compile(
+    rf"(?<![\w'’-])[{CAPITAL}][^\W\d_]*(?:-[^\W\d_]+){{0,5}}(?: [{CAPITAL}][^\W\d_]*(?:-[^\W\d_]+){{0,5}}){{1,7}}"
 )
-_APPOSED = re.compile(rf", (?P<name>[{_CAP}][^\W\d_]+(?: [{_CAP}][^\W\d_]+){{1,3}})(?=,| och |\.)")
-# "DGP (Border) RM Singh": an office, its field in brackets, a name.
-_BRACKETED = re.compile(
-    rf"\([A-Z][\w &]*\) (?P<name>(?:(?:[{_CAP}]{{1,3}} |[{_CAP}]\. ?){{1,3}})?[{_CAP}][a-zà-ÿ'’-]+(?:"
-    rf" [{_CAP}][a-zà-ÿ'’-]+){{0,2}})\s*$"
-)
-# A list that names people before their offices is no list of offices with people behind them.
-_NAME_FIRST = re.compile(rf"[{_CAP}][^\W\d_]{{1,30}} [{_CAP}][^\W\d_]{{1,30}},$")
+_APPOSED = re.compile(rf", (?P<name>[{CAPITAL}][^\W\d_]+(?: [{CAPITAL}][^\W\d_]+){{1,3}})(?=,| och |\.)")
 _THEN = re.compile(r"[,.;)\n]|$|\s(?:said|says|told|and|who|also|has|had|was|is|will|on|in|at|during|noted|stated|added)\b")
-_ENDS_LIST = re.compile(r"\s+(?:represented|attended|were present|took part|participated|accompanied|joined|led|signed|also)\b")
-# What a Vietnamese body or office begins with.
-_BODY_VI = frozenset(
-    re.findall(
-        r"\S+",
-        r"Bộ Tỉnh Ban Vụ Cục Sở Đảng Châu Khu Huyện Thành Ủy Uỷ Trung Chính Nhân Hội Đoàn Quân Công Chỉ Biên Ngoại Phó Chủ"
-        r" Bí Thường Đồn Đội Trạm Tổng Mặt Liên Cơ Văn Phòng Viện Trường Ngân Tòa Quốc Nhà Đại Hải Cảnh Bản Hiệp Nghị Ngày"
-        r" Tại Trong Theo Về Với Các Ty Trưởng Giám Đặc Đông Tây Nam Bắc Việt",
-    )
-)  # fmt: skip
 _THEN_OFFICE = re.compile(r"(?:\s?[-–]|,)\s(?:the |el |la |le )?")
 _OPENS = re.compile(
     r"(?:[:;,.(“\"]|\b(?:were|was|are|is|by|and|with|while|included?|including|y|e|et|och|av|par|por|met|welcomed|between))\s$"
 )
 # Behind these a run of capitals with an office behind it is a place or a building.
 _STANDS_AT = re.compile(r"\b(?:in|at|near|the|via|of|from|to|for|around|between)\s$|[\w'’]-$")
-_MET = re.compile(
-    r"\b(?:meeting|visit|talks|presence|participation|chairmanship|leadership|invitation|behalf|visits|according|thanks|thanked)\s(?:of|to|from)\s$",
-    re.I,
-)
 _OF_BODY = re.compile(
     r"(?:province|city|district|prefecture|region|state|county|town|committee|department|government|council|office|agency|bureau"
     r"|ministry|police|customs|party|group|affairs|force|command|tỉnh|thành phố|huyện|UBND|ủy|provincia|province|département"
@@ -68,18 +48,8 @@ _OF_BODY = re.compile(
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[A-Z][a-zA-Z'’.-]{1,30}(?: [A-Z][a-zA-Z'’.-]{1,30}){1,3}")
-_ACRONYM = re.compile(r"[A-Z]{3,6}")
-_OFFICE_NEAR, _OFFICE_WITHIN = 140, 80
+_OFFICE_NEAR, _OFFICE_FAR, _OFFICE_WITHIN = 140, 220, 80
 _MOST_WORDS, _LONGEST_RUN = (4, 6), 8  # the second where the small words of names are known
-_SMALL = frozenset({"of", "the", "for", "in", "at", "from", "to", "de", "du", "del", "de la", "của", "av", "för"})
-
-
-class Posted(NamedTuple):
-    """A name at `text[start:end]` and the spans of its offices where the words beside it do not tell them."""
-
-    start: int
-    end: int
-    titles: tuple[tuple[int, int], ...]
 
 
 def posted(page: Page, start: int, end: int) -> Iterator[Posted]:
@@ -87,22 +57,17 @@ def posted(page: Page, start: int, end: int) -> Iterator[Posted]:
     if page.lang == "zh":
         yield from _letters_in_han(page, start, end)
         return
-    parted = [] if page.lang == "vi" else _all_between_commas(page, start, end)
+    parted = [] if page.lang == "vi" else between_commas(page, start, end)
     taken = {one.start for one in parted}
     yield from parted
-    pattern = {"vi": _RUN_VI, "en": RUN}.get(page.lang, _RUN)
-    runs = [(run.start(), at, after) for run in pattern.finditer(page.text, start, end) for at, after in _named_in(page, run)]
+    pattern = {"vi": _RUN_VI, "en": RUN}.get(page.lang, PLAIN_RUN)
+    runs = [(run.start(), at, after) for run in pattern.finditer(page.text, start, end) for at, after in named_in(page, run)]
     yield from (one for one in _behind_office(page, start, runs) if one.start not in taken)
     yield from (one for one in _before_office(page, start, runs) if one.start not in taken)
     if page.lang in ("es", "fr", "sv"):
         yield from _behind_comma(page, start, end)
-    if page.lang == "en":
+    if page.lang in ("en", "vi"):
         yield from (one for one in _between_office_and_break(page, start, runs) if one.start not in taken)
-
-
-def _all_between_commas(page: Page, start: int, end: int) -> list[Posted]:
-    within = [one for one in page.sentences if start <= one.start < end]
-    return [found for one in within for found in _between_commas(page, one.start, one.end)]
 
 
 def _letters_in_han(page: Page, start: int, end: int) -> Iterator[Posted]:
@@ -125,37 +90,6 @@ def _behind_office(page: Page, start: int, runs: list[tuple[int, int, int]]) -> 
         is_direct = is_direct or any(hit.end == at - 1 for hit in offices)
         if is_direct and offices and not re.search(r"[,.;:\n]|\b(?:and|with|và|với)\s*$", page.text[offices[-1].end : at]):
             yield Posted(at, end, ())
-
-
-def _named_in(page: Page, run: re.Match[str]) -> Iterator[tuple[int, int]]:
-    """Where a run may hold a name: behind the last word of a body, a place or an office in it, without the letters at its end."""
-    at, last = run.start(), run.start()
-    for word in re.finditer(r"\S+", run.group()):
-        begin, after = run.start() + word.start(), run.start() + word.end()
-        is_place = any(one.start <= begin < one.end for one in page.places_in(max(0, begin - 40), after))
-        offices = [hit.end for hit in page.hits_at(begin) if hit.role in ("titles", "honorifics")]
-        if is_body_word(word.group()) or is_place or _ACRONYM.fullmatch(word.group()):
-            last = after + 1
-        last = max([last, *(one + 1 for one in offices)])
-        at = max(at, last)
-    if at < run.end():
-        yield at, without_letters(page.text, at, run.end())
-
-
-def may_be_name(page: Page, start: int, end: int, words: list[str]) -> bool:
-    """Whether capitals may be a name: no body, place, paper or day, and nothing that a small word says is one."""
-    if page.lang == "vi" and (words[0] in _BODY_VI or is_of_unit(page, start)):
-        return False
-    longest = 20 if page.lang == "en" else 14
-    if any(is_body_word(word) or is_no_name(word) or len(word.strip(".")) > longest for word in words):
-        return False
-    before = page.text[max(0, start - 24) : start].split()
-    if page.text[start:end].isupper() or (
-        before and before[-1].lower() in _SMALL and not _MET.search(page.text, max(0, start - 24), start)
-    ):
-        return False
-    is_other = page.has(start, end, "mechanisms", "gates", "instruments", "titles", "furniture")
-    return not is_other and not page.places_in(start, end)
 
 
 def _before_office(page: Page, start: int, runs: list[tuple[int, int, int]]) -> Iterator[Posted]:
@@ -183,91 +117,38 @@ def _is_opened(page: Page, at: int, start: int) -> bool:
     if page.lang == "vi":
         return before.rstrip().endswith((":", ";", ","))
     if page.lang == "en":
-        return at == start or _STANDS_AT.search(before) is None or _MET.search(page.text, max(start, at - 24), at) is not None
+        return at == start or _STANDS_AT.search(before) is None or MET.search(page.text, max(start, at - 24), at) is not None
     return at == start or _OPENS.search(before) is not None
-
-
-def _between_commas(page: Page, start: int, end: int) -> Iterator[Posted]:
-    """Names that are whole parts between commas, behind parts of which the first begins with an office."""
-    office: tuple[int, int] | None = None
-    told = False
-    ending = _ENDS_LIST.search(page.text, start, end)
-    for part in _parts(page, start, ending.start() if ending else end):
-        begin = part.start() + len(part.group()) - len(part.group().lstrip())
-        begin = begin + 4 if page.text.startswith("and ", begin) else begin
-        heads = [hit for hit in page.hits_of("titles", begin, part.end()) if hit.value == "post"]
-        is_first, told = not told, told or bool(heads)
-        if is_first and heads and _NAME_FIRST.search(page.text, max(start, part.start() - 60), part.start()):
-            return
-        if not heads:
-            name = _name_part(page, part) if office is not None else None
-            if name is not None and office is not None:
-                yield Posted(*name, (office,))
-            office = None if name is not None else _with_field(office, part)
-            continue
-        tail = _BRACKETED.search(page.text, heads[-1].start, part.end())
-        office = None
-        if tail is not None and not _has_body(tail.group("name")):
-            yield Posted(*tail.span("name"), ((heads[0].start, tail.start("name") - 1),))
-        elif _is_office_part(page, begin, heads[0].start, part.end()):
-            office = (heads[0].start, part.end())
-
-
-def _name_part(page: Page, part: re.Match[str]) -> tuple[int, int] | None:
-    """The name that a part between commas is, if it is nothing else."""
-    name = _NAME.fullmatch(page.text, part.start(), part.end())
-    if name is None or " " not in name.group("name"):
-        return None
-    at, after = name.span("name")
-    return (at, after) if may_be_name(page, at, after, name.group("name").split()) else None
-
-
-def _with_field(office: tuple[int, int] | None, part: re.Match[str]) -> tuple[int, int] | None:
-    """An office with the field or place that a part adds to it; None where the part is something else."""
-    words = part.group().split()
-    is_field = len(words) == 1 or all(is_body_word(word) or word in ("and", "of", "the") for word in words)
-    return (office[0], part.start() + len(part.group().rstrip())) if office is not None and is_field else None
-
-
-def _parts(page: Page, start: int, end: int) -> Iterator[re.Match[str]]:
-    """What commas part, and an "and" before an office."""
-    for part in _PART.finditer(page.text, start, end):
-        at = part.start()
-        for found in _AND.finditer(page.text, part.start(), part.end()):
-            if found.start() > at and any(hit.role == "titles" for hit in page.hits_at(found.end())):
-                yield from _PART.finditer(page.text, at, found.start())
-                at = found.end()
-        yield from _PART.finditer(page.text, at, part.end())
-
-
-def _has_body(name: str) -> bool:
-    return " " not in name or any(is_body_word(word) for word in name.split())
 
 
 def _between_office_and_break(page: Page, start: int, runs: list[tuple[int, int, int]]) -> Iterator[Posted]:
     """ "… led by the Minister of Trade, Ali bin Omar, agreed": an office told first, of nobody named before it."""
     for opens, at, end in runs:
         words = words_of_run(page.text[at:end])
-        is_apart = at == opens and page.text[max(start, at - 2) : at] == ", " and _THEN.match(page.text, end) is not None
+        comma = before_addresses(page, at)
+        _, ranks = behind_addresses(page, comma, at)
+        is_apart = comma <= opens and page.text[max(start, comma - 2) : comma] == ", " and _then(page, end)
         if not is_apart or not 2 <= len(words) <= _MOST_WORDS[1] or not may_be_name(page, at, end, words):
             continue
-        floor = max(start, at - _OFFICE_NEAR)
-        heads = [hit for hit in page.hits_of("titles", floor, at) if hit.value == "post"]
-        if not heads or re.search(r"[,.;:\n]", page.text[heads[-1].start : at - 2]):
+        floor = max(start, comma - _OFFICE_FAR)
+        heads = [hit for hit in page.hits_in(floor, comma) if hit.role == "titles" and hit.value == "post"]
+        if not heads or re.search(r"[,.;:\n]", page.text[heads[-1].start : comma - 2]):
             continue
         after = _THEN_OFFICE.match(page.text, end)
         if after is not None and office_from(page, after.end(), min(len(page.text), end + _OFFICE_WITHIN)) is not None:
             continue
         begin = with_modifiers(page, _first_of(page, heads), floor)
-        if any(one[2] == at - 2 and one[1] > begin and _may_be(page, *one[1:]) for one in runs):
+        if any(one[2] == comma - 2 and one[1] > begin and may_be(page, *one[1:]) for one in runs):
             continue
         if not _is_anothers(page, begin, floor):
-            yield Posted(at, end, ((begin, at - 2),))
+            yield Posted(at, end, ((begin, comma - 2), *ranks))
 
 
-def _may_be(page: Page, start: int, end: int) -> bool:
-    words = words_of_run(page.text[start:end])
-    return len(words) > 1 and may_be_name(page, start, end, words)
+def _then(page: Page, at: int) -> bool:
+    """Whether what stands behind a name ends it: a mark, a verb of saying or doing."""
+    if page.lang == "vi":
+        return page.text[at : at + 1] in ",.;)\n" or any(hit.role in ("acts", "statements") for hit in page.hits_at(at + 1))
+    return _THEN.match(page.text, at) is not None
 
 
 def _first_of(page: Page, heads: list[Hit]) -> int:
@@ -282,7 +163,7 @@ def _first_of(page: Page, heads: list[Hit]) -> int:
 def _is_anothers(page: Page, begin: int, floor: int) -> bool:
     """Whether a name and a comma stand before an office that begins there, or a name stands between its words."""
     before = page.text[floor:begin]
-    return re.search(rf"[{_CAP}][^\W\d_]+ [{_CAP}][^\W\d_]+,\s*(?:(?:the|also|who is|its)\s){{0,2}}$", before) is not None
+    return re.search(rf"[{CAPITAL}][^\W\d_]+ [{CAPITAL}][^\W\d_]+,\s*(?:(?:the|also|who is|its)\s){{0,2}}$", before) is not None
 
 
 def _behind_comma(page: Page, start: int, end: int) -> Iterator[Posted]:
@@ -298,17 +179,6 @@ def _behind_comma(page: Page, start: int, end: int) -> Iterator[Posted]:
             begin = hit.start if not re.search(r"[,;:.\n]", page.text[hit.start : begin]) else begin
         between = page.text[begin : at - 2]
         before = page.text[max(start, begin - 30) : begin]
-        is_anothers = re.search(rf"[{_CAP}][^\W\d_]+ [{_CAP}][^\W\d_]+,\s*(?:\w+\s)?$", before) is not None
+        is_anothers = re.search(rf"[{CAPITAL}][^\W\d_]+ [{CAPITAL}][^\W\d_]+,\s*(?:\w+\s)?$", before) is not None
         if not re.search(r"[,;:.\n]", between) and not is_anothers:
             yield Posted(at, after, ((begin, at - 2),))
-
-
-def _is_office_part(page: Page, begin: int, head: int, end: int) -> bool:
-    """Whether a part is an office alone, with no name behind or before it in the part: nobody else bears it."""
-    before = page.text[begin:head]
-    is_open = not before.strip() or not re.search(rf"[{_CAP}][a-zà-ÿ]+ [{_CAP}]", before)
-    named = [one for one in _RUN.finditer(page.text, head, end) if not any(is_body_word(word) for word in one.group().split())]
-    named = [
-        one for one in named if not page.places_in(one.start(), one.end()) and not page.has(one.start(), one.end(), "titles")
-    ]
-    return is_open and not any(one.end() >= end - 1 for one in named)

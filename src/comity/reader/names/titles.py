@@ -42,15 +42,21 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _ENVOY = re.compile(r"[Ll]ãnh sự|[Đđ]ại sứ|[Tt]ham tán")
 _NO_POST = re.compile(r"đại diện (?:lãnh đạo|các|một số|cho)|thành viên (?:đoàn|hai)|thư ký đoàn|lãnh đạo|các ", re.IGNORECASE)
 # "Vụ trưởng Vụ A, Bộ B": what follows the comma only says whose office it is.
-_IN_BODY = re.compile(r",\s(?=(?:Bộ|Sở|Ban|Ủy ban|Uỷ ban|Văn phòng|Cục|Tổng cục|Học viện|Công an|Viện|tỉnh|thành phố|huyện)\s)")
-_BODY_OF = re.compile(r"(?:Bộ|Sở|Ban|Ủy ban|Uỷ ban|Văn phòng|Cục|Tổng cục|Học viện|Viện)\s[A-ZĐ][^,;]{2,40}")
+_IN_BODY = re.compile(
+    r",\s(?=(?:Bộ|Sở|Ban|Ủy ban|Uỷ ban|Văn phòng|Cục|Tổng cục|Học viện|Công an|Viện|Bộ Chỉ huy|Bộ Tư lệnh|Bộ đội|Quân khu"
+    r"|Quân đội|Quân giải phóng|Lực lượng|Chính phủ|tỉnh|thành phố|huyện)\s)"
+)
+_BODY_OF = re.compile(
+    r"(?:Bộ|Sở|Ban|Ủy ban|Uỷ ban|Văn phòng|Cục|Tổng cục|Học viện|Viện|Bộ Chỉ huy|Bộ Tư lệnh|Bộ đội|Quân khu|Quân đội|Quân"
+    r"|Lực lượng|Chính phủ)\s(?:[A-ZĐ]|giải phóng|nhân dân|biên phòng)[^,;]{2,40}"
+)
 _SV_AND = re.compile(
     r"\s+and\s+(?=(?:[Vv]ice |[Dd]eputy |[Ss]tanding )*(?:[Cc]hair|[Ss]ecretary|[Hh]ead|[Mm]ember|[Dd]irector|[Pp]resident"
     r"|[Gg]overnor|[Mm]ayor))|\s+och\s+(?=(?:sekreterare|ordförande|vice|medlem|chef)\b)|\s+và\s+(?=(?:bí thư|chủ tịch"
     r"|phó)\b)"
 )
 _HAN_START = re.compile(
-    r"[】〕／/—–|｜•，。；、：,;:\n“”\"\s]|[()](?![^()]{1,6}\))(?<!\))|与(?!环境|农村|旅游|科技|体育|培训|贸易|投资|发展|训练)|和(?!国|旅游|草原|信息化|改革|社会保障|城乡|自然资源|环境|健康|计划|体育|农村|科技|科学|商务|贸易|投资|能源|减灾|出版|广播|新闻|培训|法制|外交)|同|的|(?<!自)由(?!贸)|以及|会见|会晤|中共(?=中央)|^"
+    r"[】〕／/—–|｜•▲△▼▽◆◇●○■□★☆※▶►，。；、：,;:\n“”\"\s]|[()](?![^()]{1,6}\))(?<!\))|与(?!环境|农村|旅游|科技|体育|培训|贸易|投资|发展|训练)|和(?!国|旅游|草原|信息化|改革|社会保障|城乡|自然资源|环境|健康|计划|体育|农村|科技|科学|商务|贸易|投资|能源|减灾|出版|广播|新闻|培训|法制|外交)|同|的|(?<!自)由(?!贸)|以及|会见|会晤|中共(?=中央)|^"
 )
 # "韦安在担任某省主席职务后": the office somebody holds, told behind the name.
 _HOLDS = re.compile(r"(?:在|就|正式|新近){0,2}(?:担任|出任|就任)")
@@ -65,7 +71,7 @@ _PLACE_WORDS = re.compile(
 _AND = re.compile(r"\sand\s")
 # What joins a title to one before it, all of the same person.
 _JOINED = re.compile(r"(?:,\s+(?:kiêm\s+|and\s+|và\s+)?|\s+(?:and|kiêm|và|och|et|cum)\s+(?:the\s+)?|\s+-\s+)$")
-_AS_HEAD = re.compile(r"\s+làm\s+(?=(?:[Tt]rưởng|[Pp]hó)\s)")
+_AS_HEAD = re.compile(r",?\s+làm\s+(?=(?:[Tt]rưởng|[Pp]hó)\s)")
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĂĐƠƯẠ-Ỹ][^\W\d_]{0,14}(?:['’-][^\W\d_]{1,14}){0,2}"
 _CAPITALS = re.compile(rf"(?<![^\W_]){_CAPITAL}(?:\s{_CAPITAL}){{1,4}}$")
 # "Le An, head of A and colonel Ho Ba": a title behind a name is that name's.
@@ -348,12 +354,13 @@ def _is_own(page: Page, start: int, end: int) -> bool:
 
 def _han_title(page: Page, at: int) -> tuple[tuple[int, int], ...]:
     text = page.text
-    heads = [hit for hit in page.hits_of("titles", max(0, at - 8), at) if hit.end == at]
+    at -= text[at - 1 : at] == " "
+    heads = [hit for hit in page.hits_in(max(0, at - 8), at) if hit.role == "titles" and hit.end == at]
     if not heads:
         return ()
     start = heads[0].start
     if text[start - 1 : start] == "兼":
-        start = min((hit.start for hit in page.hits_of("titles", max(0, start - 9), start - 1)), default=start)
+        return (*_han_title(page, start - 1), (start, at))
     floor = max(0, start - 40)
     opening = [floor + found.end() for found in _HAN_START.finditer(folding.lower(text[floor:start]))]
     verbs = [floor + found.end() for found in _HAN_VERB.finditer(folding.lower(text[floor:start]))]
@@ -374,6 +381,8 @@ def _han_title(page: Page, at: int) -> tuple[tuple[int, int], ...]:
 def _within_body(page: Page, openings: list[int], end: int) -> int:
     """Where a title begins: at the last opening, unless that is an "and" within the name of a body: 云溪[水文和地质]所所长."""
     begin = openings[-1]
+    if len(openings) > 1 and openings[-2] == begin - 1 and page.lowered[begin - 2] == "、":
+        return begin - 1  # "、和林格尔新区": no list goes on with both
     if len(openings) < 2 or page.lowered[begin - 1] not in "和与" or page.places_in(begin, end):
         return begin
     named = page.places_in(openings[-2], begin - 1)

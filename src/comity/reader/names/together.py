@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from comity.reader.names.letter_runs import run_at, words_of_run
+from comity.reader.names.likely_names import may_be_name
 from comity.reader.names.named import Named
 from comity.reader.names.offices import office_from
-from comity.reader.names.posted import may_be_name
 from comity.reader.text.page import Page
 
 _MOST, _MOST_WORDS, _OFFICE_WITHIN = 6, 3, 60

@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 
 from comity.reader.files.document import Document
+from comity.reader.text.around import captions_among, rest_of_page
+from comity.reader.text.glued import BYLINE, CEREMONY, lines_of
 from comity.reader.text.marks_of_lists import MARK
 from comity.reader.words.lexicon import Hit
 
@@ -38,7 +40,7 @@ class Block:
 
 def blocks_of(document: Document, hits: list[Hit], *, lang: str) -> list[Block]:
     """The document's lines that are not blank, labelled, in order."""
-    lines = _lines(document.text)
+    lines = lines_of(document.text)
     furniture = [hit for hit in hits if hit.role == "furniture"]
     labels: list[str] = []
     at = 0
@@ -56,19 +58,18 @@ def blocks_of(document: Document, hits: list[Hit], *, lang: str) -> list[Block]:
             body_end = min(body_end, number)
     labels = [MENU if number >= body_end else label for number, label in enumerate(labels)]
     blocks = [Block(start, end, label) for (start, end), label in zip(lines, labels, strict=True)]
-    return _with_titles(document, _with_captions(document, blocks), is_wide=lang == "zh")
+    blocks = _with_titles(document, _with_captions(document, blocks), is_wide=lang == "zh")
+    return _around(document.text, blocks, lang)
 
 
-def _lines(text: str) -> list[tuple[int, int]]:
-    out: list[tuple[int, int]] = []
-    at = 0
-    for line in text.split("\n"):
-        stripped = line.strip()
-        if stripped:
-            start = at + len(line) - len(line.lstrip())
-            out.append((start, start + len(stripped)))
-        at += len(line) + 1
-    return out
+def _around(text: str, blocks: list[Block], lang: str) -> list[Block]:
+    """The blocks with captions between the paragraphs, and what stands below the article, taken out of the body."""
+    lines = [(block.start, block.end) for block in blocks]
+    body = [block.label == BODY for block in blocks]
+    captions = captions_among(text, lines, body, lang=lang)
+    rest = rest_of_page(text, lines, body, [block.label == MENU for block in blocks], lang=lang)
+    labels = {**dict.fromkeys(captions, CAPTION), **dict.fromkeys(rest, MENU)}
+    return [Block(block.start, block.end, labels.get(number, block.label)) for number, block in enumerate(blocks)]
 
 
 def _has_body(lines: list[tuple[int, int]], labels: list[str], lang: str) -> bool:
@@ -84,13 +85,17 @@ def _label(line: str, start: int, hits: list[Hit], *, is_wide: bool) -> tuple[st
         return DATE, False
     if _SYMBOLS.match(line) and not _ENDS.search(line):
         return MENU, False
+    if BYLINE.fullmatch(line):
+        return AUTHOR, False
+    if is_short and CEREMONY.fullmatch(line):
+        return CAPTION, False
     for hit in hits:
         opens, covers = hit.start == start, hit.end - hit.start >= size - 2
         if hit.value == "line" and opens and covers:
             return MENU, any(other.value == "after" and other.start == start for other in hits)
         if hit.value == "after" and opens and is_short:
             return MENU, True
-        if hit.value == "start" and opens and is_short:
+        if opens and (hit.value == "notice" or (hit.value == "start" and is_short)):
             return MENU, False
         if hit.value == "part" and _ends_in_credit(line, hit.start - start):
             return CAPTION, False
@@ -124,7 +129,7 @@ def _with_captions(document: Document, blocks: list[Block]) -> list[Block]:
         is_marked = any(start <= block.start < end for start, end in spans) or (
             number > first_long + 1 and _stands_twice(document.text, blocks, number)
         )
-        if is_marked or _doubles_caption(document.text, block, blocks[number + 1 : number + 2]):
+        if is_marked or (number and _doubles_caption(document.text, block, blocks[number + 1 : number + 2])):
             block = Block(block.start, block.end, CAPTION)
         out.append(block)
     return out

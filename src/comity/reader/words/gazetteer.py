@@ -136,7 +136,8 @@ def _found(trie: Trie[Place], text: str, folded: str) -> Iterator[Mention]:
     for start, end, values in trie.hits(folded):
         if text[start].islower() and values[0].level != COUNTRY:
             continue
-        if text[start].islower() or _is_other_word(text, start, end, values[0]):
+        # Xi Jinping is no county of Yunnan.
+        if text[start].islower() or text.endswith("Xi ", 0, start) or _is_other_word(text, start, end, values[0]):
             continue
         yield Mention(start, end, values[0])
 
