@@ -32,7 +32,7 @@ def sources_annex(drafting: Drafting) -> Iterator[Block]:
         drafting,
         "sources",
         SOURCES,
-        ((N_("No."), N_("Source"), N_("Published by"), N_("Dated"), N_("Coverage")), (7, 45, 20, 14, 14)),
+        ((N_("No."), N_("Source"), N_("Published by"), N_("Dated"), N_("Coverage")), (7, 38, 19, 22, 14)),
         rows,
     )
 
@@ -44,7 +44,7 @@ def signatures_annex(drafting: Drafting) -> Iterator[Block]:
         if drafting.material.scope.holds(about(drafting.material.state, row, rule="item", case="")):
             rows += [(f"signatures/{text['id'] if text else row['id']}", _text(drafting, row, text)) for text in _texts(row)]
     heads = (N_("Text"), N_("Status"), N_("Signed by"), N_("Awaited"), N_("In force here since"))
-    yield from _annex(drafting, "signatures", SIGNATURES, (heads, (29, 17, 20, 17, 17)), rows)
+    yield from _annex(drafting, "signatures", SIGNATURES, (heads, (28, 16, 17, 17, 22)), rows)
 
 
 def codes_annex(drafting: Drafting) -> Iterator[Block]:
@@ -67,7 +67,7 @@ def codes_annex(drafting: Drafting) -> Iterator[Block]:
     heads = (N_("Code"), N_("What it is"), N_("In the book of"), N_("Entered"))
     rows = [(f"codes/{entry}", _entry(drafting, entry, known[entry])) for entry in cited]
     if rows:
-        yield _table(drafting, "codes/entries", (heads, (30, 31, 21, 18)), rows)
+        yield _table(drafting, "codes/entries", (heads, (30, 28, 20, 22)), rows)
 
 
 Columns = tuple[tuple[Msgid, ...], tuple[int, ...]]
