@@ -10,6 +10,7 @@ from comity.paper.moment import show_day
 from comity.paper.printed import Block, Cell, Heading, Line, Paragraph, Run, Table
 from comity.paper.printed_line import words_run
 from comity.paper.row_parts import fields_in, ids_in, rows_in, statements_in, words_in
+from comity.paper.statement_name import KIND_OF
 from comity.paper.translate import N_, Msgid
 from comity.record.canonical import Fields
 from comity.record.status import STATUS_WORDS, Status, status_of
@@ -156,7 +157,7 @@ def in_force_since(row: Fields, text: Fields) -> str:
 def _entry(drafting: Drafting, entry: str, said: Fields) -> tuple[Line, ...]:
     kind, owner = kind_label(str(said["kind"]), drafting.lang), str(said.get("party", ""))
     matter = next((thing for thing in _matters(entry, said) if thing in drafting.material.names), "")
-    what = drafting.say(N_("{kind}: {what}"), kind=kind, what=drafting.name(matter)) if matter else (Run(kind),)
+    what = drafting.say(KIND_OF, kind=kind, what=drafting.name(matter)) if matter else (Run(kind),)
     return (
         (Run(drafting.cite(entry)),),
         what,
