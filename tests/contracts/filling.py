@@ -65,11 +65,11 @@ def fill(home, world, *, sizes=None):
             enter_book(writing, party, len(party.book) if sizes is None else sizes.get(party.name, 0))
 
 
-def enter_book(writing, party, size):
-    """Brings one book up to `size` entries."""
+def enter_book(writing, party, size, *, own=True):
+    """Brings one book up to `size` entries; `own`: as one that is written here."""
     row = writing.book(party.id)
     if row is None and size > 0:
-        writing.open_book(party.id, origin=party.origin, vkey=str(party.vkey), own=True)
+        writing.open_book(party.id, origin=party.origin, vkey=str(party.vkey), own=own)
     known = row.size if row else 0
     for written in party.book[known:size]:
         writing.enter(party.id, written.raw, salt=written.salt, body=written.body)

@@ -13,6 +13,7 @@ from comity.record import canonical
 from comity.record.code import code_of
 
 from .conftest import Visitor
+from .small_home import MOMENT
 
 WORDING = {"vi": "Mở thêm hai lối thông quan", "zh-Hans": "新开两条通关通道", "en": "Two more routes"}
 
@@ -74,7 +75,9 @@ def test_public_code_is_told(desk, lang):
     assert f"/check/{code_of(desk.public)}.json" in page
 
 
-def test_unknown_and_secret_codes_get_the_same_page(desk, visit):
+def test_unknown_and_secret_codes_get_the_same_page(desk, visit, monkeypatch):
+    """Asked at one moment: every page says at which minute it was made."""
+    monkeypatch.setattr("comity.desk.sheet.now", lambda: MOMENT)
     pages = [visit.text("/check/", data={"code": code_of(entry)}) for entry in (desk.secret, desk.letter, "ab" * 32)]
     bare = [
         page.replace(code_of(entry), "CODE") for page, entry in zip(pages, (desk.secret, desk.letter, "ab" * 32), strict=True)

@@ -5,10 +5,13 @@ import re
 
 import pytest
 
+from comity.procedures.enter_act import enter_act
+from comity.procedures.hand import Hand
 from comity.store.entries import Books
 
 from .conftest import Visitor
 from .filled_home import make_filled_home
+from .small_home import MOMENT
 
 LISTS = ("sessions", "agreed", "parties", "people", "letters", "changes", "vocabulary")
 # How many questions each page may ask the store, at one row and at three.
@@ -139,3 +142,14 @@ def test_pages_answer_in_three_languages_and_are_small(filled, lang):
     answers = {path: visitor.get(path) for path in _pages(visitor)}
     assert {path: answer.status_code for path, answer in answers.items() if answer.status_code != 200} == {}
     assert {path for path, answer in answers.items() if len(answer.content) > 100_000} == set()
+
+
+def test_statement_is_called_by_what_it_speaks_of(own_small):
+    """On its own page and in a letter that is about it; never by what this home calls it for short."""
+    given = {"subject": {"vi": "Báo tin"}, "from_party": "thanh-lac", "to_party": "van-khe", "about": "said"}
+    letter = enter_act(own_small.home, "letter", given, by=Hand("thanh-lac", MOMENT))
+    words, own, visitor = "tình hình thực hiện: Mở phà ngày chợ", f"/t/{own_small.things['said']}", Visitor(own_small)
+    for path in (f"/t/{letter}", own):
+        page = visitor.text(path)
+        assert (path, words in page, re.search(r">\s*said\s*<", page)) == (path, True, None)
+    assert f"<title>{words}" in visitor.text(own)

@@ -234,8 +234,10 @@ def test_red_head_is_that_of_a_chinese_organ_alone():
 def test_each_numbered_list_begins_anew():
     items = tuple(Paragraph(f"p{at}", (Run("x"),)) for at in range(2))
     document = one(Bullets("a", items, True), Bullets("b", items, True), Bullets("c", items))
-    numbers = [paragraph._p.pPr.numPr.numId.val for paragraph in document.paragraphs if paragraph.style.name.startswith("List")]
-    assert numbers == [3, 3, 4, 4, 1, 1]
+    listed = [paragraph for paragraph in document.paragraphs if paragraph.style.name.startswith("List")]
+    own = [paragraph._p.pPr.numPr for paragraph in listed]
+    assert [where.numId.val if where is not None else "" for where in own] == [3, 3, 4, 4, "", ""]
+    assert [paragraph.style.element.pPr.numPr.numId.val for paragraph in listed] == [2, 2, 2, 2, 1, 1]
     numbering = document.part.numbering_part.element
     assert [node.get(qn("w:val")) for node in numbering.iter(qn("w:startOverride"))] == ["1", "1"]
 
@@ -288,3 +290,48 @@ def test_who_signs_stands_before_what_is_annexed_on_a_page_of_its_own():
     texts = [paragraph.text for paragraph in document.paragraphs if paragraph.text]
     assert texts[-3:] == [ROOM, "S", "1. Annex"]
     assert [paragraph.text for paragraph in document.paragraphs if paragraph.paragraph_format.page_break_before] == [texts[-1]]
+
+
+def test_lists_stand_as_their_style_says_with_room_for_their_numbers():
+    """A paragraph that names its list takes the place the list has, so it says its own again."""
+
+    def rooms(count):
+        numbered = Bullets("a", tuple(Paragraph(f"p{at}", (Run("x"),)) for at in range(count)), True)
+        document = one(numbered, Bullets("b", (Paragraph("q", (Run("x"),)),)), head=Head(organ="X"))
+        items = [paragraph for paragraph in document.paragraphs if paragraph.style.name.startswith("List")]
+        own = [item._p.pPr.find(qn("w:ind")) for item in items]
+        assert (own[-1], items[-1]._p.pPr.numPr) == (None, None)
+        return {(ind.get(qn("w:left")), ind.get(qn("w:hanging"))) for ind in own[:-1]}
+
+    # 14 points: two characters in, and one and a half, 2.25 or more for the number.
+    assert (rooms(9), rooms(100), rooms(1000)) == ({("980", "420")}, {("1190", "630")}, {("1330", "770")})
+    bullet = opened(made("vi")).styles["List Bullet"].element.pPr
+    assert (bullet.numPr.numId.val, bullet.find(qn("w:ind")).get(qn("w:left"))) == (1, "980")
+
+
+def test_heading_keeps_with_the_sentence_behind_it_and_what_follows():
+    said = [Paragraph(key, (Run(key),)) for key in ("first", "second")]
+    document = one(Heading("h", 1, (Run("x"),)), *said, lang="en")
+    assert [paragraph.paragraph_format.keep_with_next for paragraph in document.paragraphs[1:]] == [None, True, None]
+    assert document.styles["Heading 1"].paragraph_format.keep_with_next is True
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_table_at_the_end_needs_no_page_for_what_stands_behind_it(lang):
+    table = Table("t", (), ((Run("A"),),), ())
+    for document in (one(table, lang=lang), opened(word_of([Printed(each, (), "e", "l", None, (table,)) for each in LANGUAGES]))):
+        last = document.element.body[-2]
+        assert (document.element.body[-3].tag, document.paragraphs[-1]._p) == (qn("w:tbl"), last)
+        assert (document.paragraphs[-1].text, document.paragraphs[-1].paragraph_format.line_spacing) == ("", None)
+        assert document.paragraphs[-1].style.paragraph_format.line_spacing.pt == 2
+
+
+def test_picture_stands_within_the_margins():
+    (inline,) = opened(made("vi")).inline_shapes
+    assert [inline._inline.get(f"dist{side}") for side in "TBLR"] == ["0"] * 4
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_paper_without_a_head_is_set_closer(lang):
+    sizes = [one(lang=lang, head=head).styles["Normal"].font.size.pt for head in (None, Head(organ="X"))]
+    assert sizes == [11, {"vi": 14, "zh-Hans": 16, "en": 11.5}[lang]]

@@ -10,6 +10,7 @@ import re
 import zipfile
 
 from pypdf import PdfReader
+from pypdf.generic import IndirectObject, StreamObject, TextStringObject
 
 from comity.procedures.clock import Moment
 from comity.procedures.enter_act import enter_act
@@ -138,6 +139,23 @@ def words_of(form, content):
         return re.sub(r"</w:t><w:noBreakHyphen/><w:t[^>]*>", "-", text).lower()
     if form == "pdf":
         pdf = PdfReader(io.BytesIO(content))
-        text = [page.extract_text() for page in pdf.pages] + [str(pdf.metadata), *pdf.attachments]
+        text = [page.extract_text() for page in pdf.pages] + [str(pdf.metadata), *pdf.attachments, *_strings_of(pdf)]
         return re.sub(r"[\u00ad\n]", " ", "\n".join(text)).lower()
     return content.decode().lower()
+
+
+def _strings_of(pdf):
+    """What stands anywhere in a PDF beside its pages: names of headings, words for pictures, and files inside it."""
+    for number in range(1, int(pdf.trailer["/Size"])):
+        found = pdf.get_object(IndirectObject(number, 0, pdf))
+        if isinstance(found, StreamObject) and found.get("/Type") == "/EmbeddedFile":
+            yield found.get_data().decode("utf-8", "replace")
+        yield from _texts_in(found)
+
+
+def _texts_in(value):
+    if isinstance(value, TextStringObject):
+        yield str(value)
+    for part in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        if not isinstance(part, IndirectObject):
+            yield from _texts_in(part)

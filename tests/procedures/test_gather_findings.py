@@ -100,7 +100,7 @@ def test_queries_do_not_grow_with_the_record(sample, invented, monkeypatch):
         asked.clear()
         _gather(home)
         counts.append(len(asked))
-    assert max(counts) <= 25
+    assert max(counts) <= 24
 
 
 def test_most_cuts_and_says_so(sample):

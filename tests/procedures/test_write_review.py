@@ -76,9 +76,13 @@ def test_joint_book_holds_nothing_that_not_every_party_may_see(made, tmp_path, s
 
 
 def test_home_book_holds_what_the_home_may_see(made, tmp_path):
-    """So the words a joint book must not hold would be found, were they there; three are in no book at all."""
-    text = words_of("html", write(made, tmp_path).files[0].read_bytes())
-    assert [word for word in HIDDEN if word not in text] == ["zqearlier", "zqshort", "zqtold"]
+    """So the words a joint book must not hold would be found in each form, were they there; three are in no book at all."""
+    files = write(made, tmp_path, Wanted(("en",), FORMS)).files
+    texts = {path.suffix[1:]: words_of(path.suffix[1:], path.read_bytes()) for path in files}
+    lacking = {form: [word for word in HIDDEN if word not in text] for form, text in texts.items()}
+    assert lacking == {form: ["zqearlier", "zqshort", "zqtold"] for form in FORMS}
+    # Words for pictures, which stand on no page, are read too.
+    assert {form: "areas: " in text for form, text in texts.items()} == dict.fromkeys(FORMS, True)
 
 
 def test_home_note_stands_under_its_item_in_the_home_edition_alone(made, tmp_path):

@@ -9,7 +9,7 @@ from comity.bulletin.structured import of_list, of_site
 from comity.bulletin.visits import Visits
 from comity.paper.areas import area_words
 from comity.paper.moment import show_day
-from comity.paper.names import plain_name
+from comity.paper.names import listed, plain_name
 from comity.paper.translate import N_, Msgid, translate
 from comity.paper.values import number
 from comity.record.code import code_of
@@ -95,7 +95,9 @@ def about_page(site: Site, lang: str) -> bytes:
     title = _("About this bulletin, and how to check it")
     head = Head("about.html", title, title, of_list(site, lang, "about.html", title), "about")
     standings = [(STANDING_WORDS[each].in_language(lang), _(words)) for each, words in _WORTH.items()]
-    return page(site, "about.html", lang, head, {"example": _example(site), "standings": standings})
+    going_on = [plain_name(site.scope([each]).name(each), lang) for each in site.published.going_on]
+    context: dict[str, object] = {"example": _example(site), "standings": standings, "going_on": listed(going_on, lang)}
+    return page(site, "about.html", lang, head, context)
 
 
 def check_page(site: Site, lang: str, parted: int) -> bytes:

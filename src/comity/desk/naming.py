@@ -1,13 +1,15 @@
-"""What things are called, looked up once a page."""
+"""What things are called, looked up once a page; a statement is called by what it speaks of."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from comity.paper.names import Name
+from comity.paper.statement_name import spoken_of, statement_parts
 from comity.paper.thing_view import title_parts
 from comity.record.act import EntryId
 from comity.record.canonical import Fields
+from comity.record.shelf import Entry
 from comity.store.reading import Reading
 
 
@@ -32,11 +34,14 @@ class Naming:
         rows, shorts = self._reading.things_called(wanted), self._reading.short_names_of(wanted)
         for thing, row in rows.items():
             self._known[thing] = Name(thing, str(row["kind"]), tuple(title_parts(row)), shorts.get(thing, ""), True)
-        entries = self._reading.entries_called(wanted - rows.keys()) if wanted - rows.keys() else {}
-        for thing in wanted - rows.keys():
+        others = wanted - rows.keys()
+        entries = self._reading.entries_called(others) if others else {}
+        about = {thing: spoken_of(entry.envelope) for thing, entry in entries.items() if entry.envelope}
+        spoken = self._reading.things_called(set(about.values()) - rows.keys()) if any(about.values()) else {}
+        for thing in others:
             entry = entries.get(thing)
-            kind = entry.envelope.kind if entry and entry.envelope else ""
-            self._known[thing] = Name(thing, kind, (), shorts.get(thing, "") if entry else "", entry is not None)
+            found = rows.get(about.get(thing, "")) or spoken.get(about.get(thing, ""))
+            self._known[thing] = _statement(entry, found, shorts.get(thing, "")) if entry else Name(thing)
 
     def of_row(self, row: Fields) -> Name:
         """The name of a thing whose row is at hand."""
@@ -47,4 +52,13 @@ class Naming:
         entry = self._reading.entry(EntryId(thing))
         if entry is None:
             return Name(thing)
-        return Name(thing, entry.envelope.kind if entry.envelope else "", (), "", True)
+        about = spoken_of(entry.envelope) if entry.envelope else ""
+        found = self._reading.thing(EntryId(about)) if about else None
+        return _statement(entry, found, self._reading.short_name_of(EntryId(thing)))
+
+
+def _statement(entry: Entry, found: Fields | None, short: str) -> Name:
+    """The name of what is no thing; `found` is the row of what it speaks of."""
+    kind = entry.envelope.kind if entry.envelope else ""
+    parts = statement_parts(kind, title_parts(found)) if kind and found else ()
+    return Name(entry.id, kind, parts, short, True)

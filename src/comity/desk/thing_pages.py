@@ -67,7 +67,7 @@ def thing(ask: Ask, name: str) -> HttpResponse:
         return HttpResponseRedirect(f"/t/{row['id']}")
     ask.names.learn(ids_within(row))
     stations, parts, lang = matter(ask, row), title_parts(row), ask.lang
-    lead = lead_of(parts, lang)
+    lead = lead_of(parts or ask.names(str(row["id"])).parts, lang)
     return show(
         ask,
         "thing.html",

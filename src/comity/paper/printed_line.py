@@ -57,12 +57,10 @@ def joined(runs: Iterable[Run]) -> Line:
 
 
 def name_line(name: Name | None, lang: str, *, href: str = "", most: int = MOST_NAME) -> Line:
-    """What a thing is called in `lang` or the language it has, on one line."""
+    """What a thing is called in `lang` or the language it has, on one line; a short name of the home stands on no paper."""
     lead = lead_of(name.parts, lang) if name is not None else None
     if lead is not None:
         return (words_run(lead.text, lead.lang, lang, href=href, most=most),)
-    if name is not None and name.short:
-        return (words_run(name.short, "", lang, href=href, most=most),)
     if name is not None and name.kind:
         return (Run(translate(lang)(WITHOUT_NAME, kind=kind_label(name.kind, lang))),)
     return (Run(translate(lang)(UNNAMED)),)

@@ -35,7 +35,8 @@ def word_of(printed: Sequence[Printed], order: Order = Order.BESIDE) -> bytes:
     beside = is_beside(printed, order)
     anchors = Anchors(opened, keys_linked(printed))
     writers = [
-        Writer(one, layout_of(one.lang, is_beside=beside), anchors, one.lang if at else "") for at, one in enumerate(printed)
+        Writer(one, layout_of(one.lang, is_beside=beside, has_head=one.head is not None), anchors, one.lang if at else "")
+        for at, one in enumerate(printed)
     ]
     frames = [frame_of(one) for one in printed]
     _dress(opened, writers, frames)
@@ -43,10 +44,13 @@ def word_of(printed: Sequence[Printed], order: Order = Order.BESIDE) -> bytes:
     for child in list(body):
         body.remove(child)
     if beside:
-        body.extend([*beside_of(writers, frames), sheet_of(opened, writers[0])])
+        body.extend(beside_of(writers, frames))
+        _end_low(body, writers[0])
+        body.append(sheet_of(opened, writers[0]))
     else:
         for at, (writer, frame) in enumerate(zip(writers, frames, strict=True)):
             body.extend(_whole(writer, frame))
+            _end_low(body, writer)
             sheet = sheet_of(opened, writer)
             is_last = at == len(writers) - 1
             body.append(sheet if is_last else element("p", None, element("pPr", None, sheet)))
@@ -67,6 +71,12 @@ def _whole(writer: Writer, frame: Frame) -> Iterable[Any]:
     yield from writer.blocks(closing)
     yield from () if writer.printed.has_annexes else closing
     yield from writer.mark()
+
+
+def _end_low(body: Any, writer: Writer) -> None:
+    """Makes the room behind a last table, which Word asks for, too low to need a page of its own."""
+    if len(body) > 1 and body[-2].tag.endswith("}tbl"):
+        body[-1].getparent().replace(body[-1], writer.end())
 
 
 def _closing(writer: Writer, frame: Frame) -> Iterable[Any]:

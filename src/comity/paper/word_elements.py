@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
-from docx.oxml.ns import qn
-from docx.oxml.parser import OxmlElement
+from docx.oxml.ns import nsmap, qn
+from docx.oxml.parser import oxml_parser
 
 from comity.paper.rendering import show_marks
 
@@ -31,26 +32,33 @@ _ORDERS = {
     ],
     "rPr": ["rStyle", "rFonts", "b", "bCs", "i", "noProof", "color", "sz", "szCs", "u", "lang"],
 }
+_PLACES = {name: {qn(f"w:{each}"): at for at, each in enumerate(order)} for name, order in _ORDERS.items()}
 # Word takes no more in the name of a table that is read out; the caption itself stands above it whole.
 _CAPTION = 250
+_NAMES = {"w": nsmap["w"]}
 _TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _TAGS = {"vi": "vi-VN", "zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "en": "en-GB"}
 
 
 def element(name: str, attributes: Attributes | None = None, *within: Any) -> Any:
     """An element of the `w` names; attributes without a prefix are of those names too. `within` None is left out."""
-    made: Any = OxmlElement(f"w:{name}")
-    for key, value in (attributes or {}).items():
-        made.set(qn(key if ":" in key else f"w:{key}"), str(value))
+    given = {_called(key): str(value) for key, value in attributes.items()} if attributes else None
+    made: Any = oxml_parser.makeelement(_called(name), attrib=given, nsmap=_NAMES)
     made.extend(part for part in within if part is not None)
     return made
 
 
+@cache
+def _called(name: str) -> str:
+    """A name as the file has it; looked up once, for a long file has hundreds of thousands of elements."""
+    return qn(name if ":" in name else f"w:{name}")
+
+
 def properties(name: str, *within: Any) -> Any:
     """The properties of a paragraph (pPr) or a run (rPr): what is given, in the order Word asks for."""
-    order = _ORDERS[name]
+    places = _PLACES[name]
     given = [part for part in within if part is not None]
-    return element(name, None, *sorted(given, key=lambda part: order.index(part.tag.rpartition("}")[2])))
+    return element(name, None, *sorted(given, key=lambda part: places[part.tag]))
 
 
 def twips(points: float) -> int:

@@ -4,7 +4,7 @@
 - zh-Hans: GB/T 9704-2012 (A4; 37 mm above, 28 left, text 156 by 225 mm; title in 小标宋 of size 2, text in 仿宋 of size 3 on
   22 lines, first line two characters in, levels in 黑体 and 楷体).
 - en and any other: plain.
-Measures in points unless said; a side-by-side file has small letters in every language.
+Measures in points unless said; a side-by-side file and a paper without a head have small letters in every language.
 """
 
 from __future__ import annotations
@@ -119,10 +119,29 @@ PLAIN = Layout(
 ON_ITS_SIDE = (18, 15, 16, 15)
 
 
-def layout_of(lang: str, *, is_beside: bool = False) -> Layout:
-    """The layout for documents in `lang`."""
+def layout_of(lang: str, *, is_beside: bool = False, has_head: bool = True) -> Layout:
+    """The layout for documents in `lang`; one without a head is no official paper and is set closer."""
     layout = {"vi": VIETNAMESE, "zh-Hans": CHINESE}.get(lang, replace(PLAIN, lang=lang))
-    return _small(layout) if is_beside else layout
+    if is_beside:
+        return _small(layout)
+    return layout if has_head else _short(layout)
+
+
+def _short(layout: Layout) -> Layout:
+    """Source: the sheet of a paper without a head in `paper/static/printed_pdf.css`."""
+    heads = tuple((letters, 12.0, bold, italic) for letters, _, bold, italic in layout.heads)
+    return replace(
+        layout,
+        size=11,
+        indent=0,
+        after=4,
+        table_size=9,
+        title=(layout.title[0], 16, layout.title[2]),
+        heads=heads,
+        line=17,
+        heads_indent=0,
+        heads_before=9,
+    )
 
 
 def _small(layout: Layout) -> Layout:

@@ -2,6 +2,7 @@
 
 - The first language of a file has the styles every Word knows by name; each other has its own beside them.
 - Numbers of headings are written out: an edited file keeps them as they were read.
+- How far in a list stands is said by its style. A paragraph that names its list takes what that says, and so says it again.
 """
 
 from __future__ import annotations
@@ -125,8 +126,8 @@ def _paragraphs(layout: Layout, suffix: str, is_national: bool) -> list[Any]:
             then="Body Text",
         ),
         *(_heading(layout, level, style) for level in (1, 2, 3)),
-        style("List Bullet", [listed(BULLETS), _hanging(layout), *_spaced(layout, after=layout.after / 2)], []),
-        style("List Number", [listed(NUMBERS), _hanging(layout), *_spaced(layout, after=layout.after / 2)], []),
+        style("List Bullet", [listed(BULLETS), hanging(layout), *_spaced(layout, after=layout.after / 2)], []),
+        style("List Number", [listed(NUMBERS), hanging(layout), *_spaced(layout, after=layout.after / 2)], []),
         style("Caption", [_kept(), *_loose(8, 3)], [element("b"), *_copies(table)]),
         style("Table Text", _loose(0, 0), _copies(table)),
         style("Table Number", [*_loose(0, 0), _aligned("right")], _copies(table)),
@@ -223,9 +224,10 @@ def listed(number: int) -> Any:
     return element("numPr", None, element("ilvl", {"val": "0"}), element("numId", {"val": number}))
 
 
-def _hanging(layout: Layout) -> Any:
-    hanging = twips(1.5 * layout.size)
-    return element("ind", {"left": hanging + twips(layout.indent * layout.size), "hanging": hanging})
+def hanging(layout: Layout, *, digits: int = 1) -> Any:
+    """How far in a list stands, with room before it for its sign or a number of so many digits."""
+    room = twips(max(1.5, 0.75 + digits / 2) * layout.size)
+    return element("ind", {"left": room + twips(layout.indent * layout.size), "hanging": room})
 
 
 def _tabbed(layout: Layout) -> Any:

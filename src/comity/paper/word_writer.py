@@ -40,7 +40,7 @@ from comity.paper.printed_numbers import numbers_of
 from comity.paper.rendering import show_marks
 from comity.paper.word_elements import cell_of, element, of_mm, paragraph_of, row_of, run_of, table_of
 from comity.paper.word_layouts import Layout
-from comity.paper.word_styles import BULLETS, NUMBERS, listed, style_id
+from comity.paper.word_styles import NUMBERS, hanging, listed, style_id
 
 
 @dataclass(slots=True)
@@ -77,11 +77,16 @@ class Writer:
         return style_id(name, self.suffix)
 
     def blocks(self, closing: Sequence[Any] = ()) -> Iterable[Any]:
-        """Every block of the document, in its order; `closing` is what stands where it ends."""
+        """Every block of the document, in its order; `closing` is what stands where it ends. No heading stands alone with the one
+        sentence behind it.
+        """
         numbers = numbers_of(self.printed)
-        begins_page = False
+        begins_page = follows_heading = False
         for block in self.printed.blocks:
             made = self.block(block, numbers)
+            if follows_heading and isinstance(block, Paragraph):
+                made[0].get_or_add_pPr().get_or_add_keepNext()
+            follows_heading = isinstance(block, Heading)
             if made and begins_page:
                 made = self.on_new_page(made)
             begins_page = isinstance(block, NewPage | Ending) or (begins_page and not made)
@@ -125,10 +130,15 @@ class Writer:
         return paragraph_of(self.style(style), *self.marked(block.key, runs), set_by=set_by)
 
     def bullets(self, block: Bullets) -> list[Any]:
-        self.anchors.numbered += block.is_numbered
-        number = NUMBERS + self.anchors.numbered if block.is_numbered else BULLETS
-        style = "List Number" if block.is_numbered else "List Bullet"
-        return [self.paragraph(item, style, set_by=(listed(number),)) for item in block.items]
+        """The items of a list; a numbered one counts anew, with room for its greatest number."""
+        if not block.is_numbered:
+            return [self.paragraph(item, "List Bullet") for item in block.items]
+        self.anchors.numbered += 1
+        number, digits = NUMBERS + self.anchors.numbered, len(str(len(block.items)))
+        return [
+            self.paragraph(item, "List Number", set_by=(listed(number), hanging(self.layout, digits=digits)))
+            for item in block.items
+        ]
 
     def table(self, table: Table) -> list[Any]:
         """The caption, the table, and room below it."""
@@ -162,6 +172,8 @@ class Writer:
         """The drawing with its words, and its caption."""
         width = min(self.layout.room, 170)
         inline: Any = self.anchors.opened.part.new_pic_inline(BytesIO(picture_png(picture.svg)), width=Mm(width))
+        for side in "TBLR":
+            inline.set(f"dist{side}", "0")
         inline.docPr.set("descr", show_marks(picture.alt))
         inline.docPr.set("name", f"{inline.docPr.id}")
         inline.graphic.graphicData.pic.nvPicPr.cNvPr.set("name", "")
@@ -176,6 +188,10 @@ class Writer:
     def room(self) -> Any:
         """Room below a table; two tables without it would be one."""
         return paragraph_of(self.style("Table Text"))
+
+    def end(self) -> Any:
+        """The lowest paragraph there is."""
+        return paragraph_of(self.style("Paper rule"))
 
     def frame(self, lines: Sequence[HeadLine]) -> list[Any]:
         """Lines of the head or foot, ruled beneath where the layout rules them."""

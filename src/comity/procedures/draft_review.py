@@ -11,10 +11,12 @@ from dataclasses import dataclass, field
 
 from comity.paper.printed import Drafted
 from comity.paper.row_parts import fields_in, ids_in, rows_in, words_in
+from comity.procedures.books_known import books_known
 from comity.procedures.eyes import Eyes
 from comity.procedures.gather_findings import Asked, Findings, gather_findings
 from comity.record.canonical import Fields
 from comity.review.book import review_book
+from comity.review.books_known import BooksKnown
 from comity.review.changed import Changes, changes
 from comity.review.material import BookHead, Edition, Item, Material, Noted, agreed_items, entries_known, items_not_held, named_in
 from comity.store.reading import Reading
@@ -52,9 +54,9 @@ def review_material(reading: Reading, asked: Asked, *, more: About = NOTHING_MOR
     books = _books(reading, found, joint=asked.joint)
     entries = entries_known(state)
     wanted = _named(found) | named_in(items, state) | {book.party for book in books} | set(state.us)
-    wanted |= (
-        {str(entry.get("party", "")) for entry in entries.values()} | _cited(found) | set(ids_in(fields_in(found.row), "parties"))
-    )
+    parties = list(dict.fromkeys((*ids_in(fields_in(found.row), "parties"), *(book.party for book in books))))
+    wanted |= {str(entry.get("party", "")) for entry in entries.values()} | _cited(found) | set(parties)
+    names = eyes.names(wanted)
     return Material(
         edition=Edition.JOINT if asked.joint else Edition.HOME,
         state=state,
@@ -63,7 +65,7 @@ def review_material(reading: Reading, asked: Asked, *, more: About = NOTHING_MOR
         found=found.found,
         items=items,
         not_held=items_not_held(state, scope),
-        names=eyes.names(wanted),
+        names=names,
         isos=_isos(eyes, wanted),
         books=books,
         changes=_changes(found, more),
@@ -71,6 +73,7 @@ def review_material(reading: Reading, asked: Asked, *, more: About = NOTHING_MOR
         cut=(asked.most or 0) if found.cut else 0,
         entries=entries,
         notes={} if asked.joint else _noted(reading, items),
+        known=BooksKnown() if asked.joint else books_known(reading, {each: names[each] for each in parties if each in names}),
     )
 
 

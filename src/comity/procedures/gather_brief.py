@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from comity.paper.areas import AREAS
 from comity.paper.row_parts import fields_in, ids_in
+from comity.procedures.books_known import books_known
 from comity.procedures.eyes import Eyes
 from comity.procedures.gather_findings import Asked, gather_findings
 from comity.procedures.own_books import home_book
@@ -55,6 +56,7 @@ def gather_brief(reading: Reading, asked: BriefAsked) -> BriefMaterial:
     found = found_about(findings.found, party, about, {str(each["id"]) for each in kept})
     sessions = {thing for each in held["proposal"] for thing in ids_in(fields_in(each), "session")}
     beside = {**findings.state.beside, **eyes.called(sessions - findings.state.beside.keys())}
+    names = eyes.names(_wanted(found, [row, *kept]) | {about})
     return BriefMaterial(
         state=replace(findings.state, beside=beside),
         row=row,
@@ -64,8 +66,9 @@ def gather_brief(reading: Reading, asked: BriefAsked) -> BriefMaterial:
         proposals=tuple(held["proposal"]),
         letters=(*held["letter"], *held["call"]),
         found=found,
-        names=eyes.names(_wanted(found, [row, *kept]) | {about}),
+        names=names,
         not_held=sum(each.get("body") != "held" for rows in named.values() for each in rows),
+        known=books_known(reading, {party: names[party]} if party in names else {}),
     )
 
 

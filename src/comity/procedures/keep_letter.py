@@ -16,7 +16,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from comity.paper.names import Name
 from comity.paper.row_parts import fields_in, ids_in, words_in
@@ -28,6 +27,7 @@ from comity.procedures.keep_attachment import plain_file_name
 from comity.procedures.open_letter import OpenedLetter
 from comity.procedures.own_books import book_to_enter
 from comity.procedures.short_names import give_name
+from comity.procedures.shown_books import SENDERS, key_of, noted, senders
 from comity.record.act import EntryId, PartyId
 from comity.record.canonical import Fields, Value
 from comity.record.errors import TwoHistories, UnknownThing
@@ -51,7 +51,6 @@ _TOLD = (
     "attachments",
 )
 _MOST_NOTED = 5_000
-_SENDERS = "senders of letters"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +67,10 @@ def held_against(reading: Reading, opened: OpenedLetter) -> Checked:
     """What was checked, with how each book stands to what this home holds and was shown before."""
     known = acquainted(reading, opened.bundle)
     for party in known:
-        noted = _noted(reading, party)
-        if noted and not _goes_with(noted, opened, party):
+        before = noted(reading, party)
+        if before and not _goes_with(before, opened, party):
             known[party] = Acquaintance.TWO_HISTORIES
-        elif noted and known[party] is Acquaintance.UNKNOWN:
+        elif before and known[party] is Acquaintance.UNKNOWN:
             known[party] = Acquaintance.KNOWN
         elif known[party] is Acquaintance.UNKNOWN and _is_namesake(reading, opened.checked, party):
             known[party] = Acquaintance.NAMESAKE
@@ -198,40 +197,29 @@ def _parts(name: Name) -> set[str]:
 def _is_namesake(reading: Reading, checked: Checked, party: PartyId) -> bool:
     """Whether the party of a book that is not known bears a name of one known here under another charter."""
     name = checked.names.get(party)
-    senders: dict[str, list[str]] = json.loads(reading.about_home(_SENDERS) or "{}")
+    told = senders(reading)
     rows = [found for book in reading.books() if (found := reading.thing(book.party)) is not None]
     known = {words for found in rows for words in _words(fields_in(found))}
-    known |= {words for charter, names in senders.items() if charter != party for words in names}
+    known |= {words for charter, names in told.items() if charter != party for words in names}
     return name is not None and bool(_parts(name) & known)
 
 
-def _key(party: PartyId) -> str:
-    return f"shown:{party}"
-
-
-def _noted(reading: Reading, party: PartyId) -> dict[str, Any]:
-    """What letters showed of a book: {"heads": root by size, "entries": id by index}, both as text; {} for nothing."""
-    text = reading.about_home(_key(party))
-    noted: dict[str, Any] = json.loads(text) if text else {}
-    return noted
-
-
-def _goes_with(noted: Mapping[str, Mapping[str, str]], opened: OpenedLetter, party: PartyId) -> bool:
+def _goes_with(before: Mapping[str, Mapping[str, str]], opened: OpenedLetter, party: PartyId) -> bool:
     head = opened.bundle.heads[party]
-    same_head = noted["heads"].get(str(head.size), head.root.hex()) == head.root.hex()
+    same_head = before["heads"].get(str(head.size), head.root.hex()) == head.root.hex()
     shown = [each.entry for each in opened.bundle.packed if each.entry.book == party]
-    return same_head and all(noted["entries"].get(str(entry.index), entry.id) == entry.id for entry in shown)
+    return same_head and all(before["entries"].get(str(entry.index), entry.id) == entry.id for entry in shown)
 
 
 def _note(entering: Entering, opened: OpenedLetter, party: PartyId) -> None:
-    noted = _noted(entering.writing, party) or {"heads": {}, "entries": {}}
+    shown = noted(entering.writing, party) or {"heads": {}, "entries": {}}
     head = opened.bundle.heads[party]
-    if len(noted["heads"]) < _MOST_NOTED:
-        noted["heads"][str(head.size)] = head.root.hex()
-        noted["entries"] |= {str(each.entry.index): each.entry.id for each in opened.bundle.packed if each.entry.book == party}
-        entering.writing.say_about_home(_key(party), json.dumps(noted, sort_keys=True))
-    senders = json.loads(entering.writing.about_home(_SENDERS) or "{}")
+    if len(shown["heads"]) < _MOST_NOTED:
+        shown["heads"][str(head.size)] = head.root.hex()
+        shown["entries"] |= {str(each.entry.index): each.entry.id for each in opened.bundle.packed if each.entry.book == party}
+        entering.writing.say_about_home(key_of(party), json.dumps(shown, sort_keys=True))
+    told = senders(entering.writing)
     name = opened.checked.names.get(party)
-    if name is not None and len(senders) < _MOST_NOTED:
-        senders[party] = sorted(_parts(name))
-        entering.writing.say_about_home(_SENDERS, json.dumps(senders, sort_keys=True, ensure_ascii=False))
+    if name is not None and len(told) < _MOST_NOTED:
+        told[party] = sorted(_parts(name))
+        entering.writing.say_about_home(SENDERS, json.dumps(told, sort_keys=True, ensure_ascii=False))

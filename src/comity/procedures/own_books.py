@@ -37,7 +37,8 @@ def own_book(reading: Reading, name: str) -> PartyId:
 def home_book(reading: Reading) -> PartyId | None:
     """The home's own book: the first own party's, the office's last; None while there is none."""
     own = [book.party for book in reading.books() if book.own]
-    named = [party for party in own if reading.short_name_of(party) != OFFICE]
+    short = reading.short_names_of(own) if len(own) > 1 else {}
+    named = [party for party in own if short.get(party) != OFFICE]
     return next(iter(named or own), None)
 
 

@@ -25,6 +25,9 @@ from comity.kinds.publishing import (
     published_fields,
     read_consent,
 )
+from comity.paper.names import Name
+from comity.paper.thing_view import title_parts
+from comity.procedures.books_known import books_known
 from comity.procedures.public_record import public_record
 from comity.procedures.published_content import Content, content_now
 from comity.procedures.signed_times import last_of, signed_at
@@ -74,11 +77,15 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """Everything that may be shown, by id: things, the readings they rest on, and what parties are called."""
+    """Everything that may be shown, by id: things, the readings they rest on, and what parties are called.
+
+    `going_on` are those of the parties whose books are known to go on further than they are held here.
+    """
 
     things: Mapping[str, Shown] = field(default_factory=dict)
     readings: Mapping[str, Shown] = field(default_factory=dict)
     parties: Mapping[str, Shown] = field(default_factory=dict)
+    going_on: tuple[str, ...] = ()
 
     def get(self, thing: str) -> Shown | None:
         """The thing, reading or party with this id."""
@@ -93,7 +100,9 @@ def what_may_be_published(reading: Reading, *, at: str) -> Published:
     readings = {thing: row for thing, row in public.items() if row["kind"] == "reading" and _is_repeated(row, sources)}
     reported = _Reports(sources, readings, names).things(public.values())
     consented = {shown.id: shown for shown in _Consents(reading, at).things()}
-    return _only_what_is_shown({**reported, **consented}, readings, names)
+    shown = _only_what_is_shown({**reported, **consented}, readings, names)
+    named = {thing: Name(thing, party.kind, tuple(title_parts(party.row))) for thing, party in sorted(shown.parties.items())}
+    return replace(shown, going_on=tuple(half.party for half in books_known(reading, named).half))
 
 
 class _Reports:

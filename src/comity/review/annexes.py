@@ -10,6 +10,7 @@ from comity.paper.moment import show_day
 from comity.paper.printed import Block, Cell, Heading, Line, Paragraph, Run, Table
 from comity.paper.printed_line import words_run
 from comity.paper.row_parts import fields_in, ids_in, rows_in, statements_in, words_in
+from comity.paper.statement_name import KIND_OF
 from comity.paper.translate import N_, Msgid
 from comity.record.canonical import Fields
 from comity.record.status import STATUS_WORDS, Status, status_of
@@ -32,7 +33,7 @@ def sources_annex(drafting: Drafting) -> Iterator[Block]:
         drafting,
         "sources",
         SOURCES,
-        ((N_("No."), N_("Source"), N_("Published by"), N_("Dated"), N_("Coverage")), (7, 45, 20, 14, 14)),
+        ((N_("No."), N_("Source"), N_("Published by"), N_("Dated"), N_("Coverage")), (7, 38, 19, 22, 14)),
         rows,
     )
 
@@ -44,7 +45,7 @@ def signatures_annex(drafting: Drafting) -> Iterator[Block]:
         if drafting.material.scope.holds(about(drafting.material.state, row, rule="item", case="")):
             rows += [(f"signatures/{text['id'] if text else row['id']}", _text(drafting, row, text)) for text in _texts(row)]
     heads = (N_("Text"), N_("Status"), N_("Signed by"), N_("Awaited"), N_("In force here since"))
-    yield from _annex(drafting, "signatures", SIGNATURES, (heads, (29, 17, 20, 17, 17)), rows)
+    yield from _annex(drafting, "signatures", SIGNATURES, (heads, (28, 16, 17, 17, 22)), rows)
 
 
 def codes_annex(drafting: Drafting) -> Iterator[Block]:
@@ -67,7 +68,7 @@ def codes_annex(drafting: Drafting) -> Iterator[Block]:
     heads = (N_("Code"), N_("What it is"), N_("In the book of"), N_("Entered"))
     rows = [(f"codes/{entry}", _entry(drafting, entry, known[entry])) for entry in cited]
     if rows:
-        yield _table(drafting, "codes/entries", (heads, (30, 31, 21, 18)), rows)
+        yield _table(drafting, "codes/entries", (heads, (30, 28, 20, 22)), rows)
 
 
 Columns = tuple[tuple[Msgid, ...], tuple[int, ...]]
@@ -156,7 +157,7 @@ def in_force_since(row: Fields, text: Fields) -> str:
 def _entry(drafting: Drafting, entry: str, said: Fields) -> tuple[Line, ...]:
     kind, owner = kind_label(str(said["kind"]), drafting.lang), str(said.get("party", ""))
     matter = next((thing for thing in _matters(entry, said) if thing in drafting.material.names), "")
-    what = drafting.say(N_("{kind}: {what}"), kind=kind, what=drafting.name(matter)) if matter else (Run(kind),)
+    what = drafting.say(KIND_OF, kind=kind, what=drafting.name(matter)) if matter else (Run(kind),)
     return (
         (Run(drafting.cite(entry)),),
         what,

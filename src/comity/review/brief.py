@@ -23,6 +23,7 @@ from comity.paper.row_parts import fields_in, ids_in, view_of, words_in
 from comity.paper.translate import N_, translate
 from comity.paper.wording import parts_of
 from comity.record.canonical import Fields
+from comity.review.books_known import lines_of
 from comity.review.brief_material import BriefMaterial
 from comity.review.owners_words import owners_words
 from comity.review.saying import sentence, state_name
@@ -95,6 +96,8 @@ def _blocks(material: BriefMaterial, lang: str) -> Iterator[Block]:
         if part.left_out:
             more = writing.say(N_("Further in the record: {count}."), count=part.left_out)
             yield Paragraph(f"{part.key}/more", more)
+    for key, line in lines_of(material.known, lang, writing.name):
+        yield Paragraph(key, line)
     if material.not_held:
         unknown = writing.say(N_("Entries about them whose words are not held here: {count}."), count=material.not_held)
         yield Paragraph("not_held", unknown)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from comity.kinds.progress import due_of
 from comity.paper.letters_view import letter_line
 from comity.paper.names import Name
 from comity.paper.row_parts import fields_in, ids_in, view_of, words_in
 from comity.record.canonical import Fields
+from comity.review.books_known import BooksKnown
 from comity.review.found import Found
 from comity.review.gathered import Gathered
 from comity.review.owners_words import is_open
@@ -23,7 +24,7 @@ class BriefMaterial:
     """`row` is that of the party, `about` an id or the code of an area the brief keeps to, "" for all.
 
     `holders`, `items` and `proposals` are rows that name the party, `found` what concerns it; `names` by id; `not_held`
-    how many entries name it whose words are not held here.
+    how many entries name it whose words are not held here, `known` how far its book goes beyond what is held of it.
     """
 
     state: Gathered
@@ -36,6 +37,7 @@ class BriefMaterial:
     found: tuple[Found, ...]
     names: Mapping[str, Name]
     not_held: int = 0
+    known: BooksKnown = field(default_factory=BooksKnown)
 
     @property
     def party(self) -> str:

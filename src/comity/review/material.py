@@ -12,6 +12,7 @@ from enum import StrEnum
 from comity.paper.names import Name
 from comity.paper.row_parts import fields_in, ids_in, statements_in, words_in
 from comity.record.canonical import Fields
+from comity.review.books_known import BooksKnown
 from comity.review.changed import Changes
 from comity.review.found import Found, about
 from comity.review.gathered import Gathered
@@ -58,7 +59,7 @@ class Material:
 
     `isos` the codes of parties that have one; `changes` since the last book, where one was given; `link` what stands before an id
     in the address of a thing, "" where there are no such pages; `cut` how many things of a kind were looked through, 0 for all;
-    `notes` by agreed item, of a home edition only.
+    `notes` by agreed item, and what is `known` of the books' ends: of a home edition only.
     """
 
     edition: Edition
@@ -76,6 +77,7 @@ class Material:
     cut: int = 0
     entries: Mapping[str, Fields] = field(default_factory=dict)
     notes: Mapping[str, tuple[Noted, ...]] = field(default_factory=dict)
+    known: BooksKnown = field(default_factory=BooksKnown)
 
     def by_rule(self, *rules: str) -> list[Found]:
         """The findings of some rules, in their order."""

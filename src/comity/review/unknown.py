@@ -11,6 +11,7 @@ from comity.paper.translate import N_, Msgid
 from comity.paper.wording import parts_of
 from comity.record.canonical import Fields
 from comity.record.language import LANGUAGES
+from comity.review.books_known import lines_of
 from comity.review.drafting import Drafting
 from comity.review.material import Edition, Material
 from comity.review.owners_words import owners_words
@@ -28,11 +29,16 @@ NOT_HELD: dict[str, tuple[Msgid, str]] = {
 }
 
 
+COUNTED = N_("Of each book it knows the entries counted in the annex; what was entered after them is not in it.")
+# What is said of every book, whatever is missing.
+_ALWAYS = {"since", "books"}
+
+
 def unknown_chapter(drafting: Drafting) -> Iterator[Block]:
     """As of when it speaks; what was not read, not received or not said; that nothing is known to be missing, where it is so."""
     lines = list(_lines(drafting))
     yield Heading("unknown", 1, drafting.say(TITLE))
-    if len(lines) == 1:
+    if {key for key, _line, _facts in lines} <= _ALWAYS:
         lines.append(("none", drafting.say(N_("Nothing else is known to be missing from what it was made of.")), {}))
     yield Bullets("unknown/all", tuple(drafting.paragraph(f"unknown/{key}", line, facts=facts) for key, line, facts in lines))
 
@@ -56,7 +62,13 @@ def _lines(drafting: Drafting) -> Iterator[tuple[str, Line, Fields]]:
     if material.row.get("body") != "held":
         yield "session", drafting.say(N_("The words of the session itself are not held here.")), {}
     if material.edition is Edition.HOME:
+        yield from _books(drafting)
         yield from _not_held(drafting)
+    elif material.books:
+        line = drafting.say(
+            N_("Of each book it knows the entries counted in the annex; what was entered after them is not in it.")
+        )
+        yield "books", line, {}
     if material.cut:
         line = drafting.say(N_("Of each kind the {count} latest things were looked through; there are more."), count=material.cut)
         yield "cut", line, {"count": material.cut}
@@ -71,6 +83,14 @@ def _lines(drafting: Drafting) -> Iterator[tuple[str, Line, Fields]]:
         yield "read", words, {"count": read.sources, "part": read.in_part}
     yield from _own_words(drafting)
     yield from _languages(drafting)
+
+
+def _books(drafting: Drafting) -> Iterator[tuple[str, Line, Fields]]:
+    """Books that go on further than they are held, and parties without one here."""
+    known = drafting.material.known
+    sizes: dict[str, Fields] = {f"book/{half.party}": {"held": half.held, "size": half.size} for half in known.half}
+    for key, line in lines_of(known, drafting.lang, drafting.name):
+        yield key, line, sizes.get(key, {"names": drafting.wordings(known.without)})
 
 
 def _not_held(drafting: Drafting) -> Iterator[tuple[str, Line, Fields]]:
