@@ -146,7 +146,7 @@ def sides_of(page: Page, parties: tuple[Party, ...], sessions: tuple[Session, ..
     """Those who act where all act: the parties, and the province of the city most named on a side that has no other."""
     main = next((session for session in sessions if session.role == "main" and session.parties), None)
     is_loose = main is None or main.mechanism in (*LOOSE, "other")
-    codes = main.parties if main and not is_loose else tuple(party.code for party in parties if party.role is None)
+    codes = main.parties if main and not is_loose else _places(tuple(party.code for party in parties if party.role is None))
     codes = _acting(page, codes, main if not is_loose else None)
     named = codes
     if is_loose:
@@ -162,6 +162,12 @@ def sides_of(page: Page, parties: tuple[Party, ...], sessions: tuple[Session, ..
             has.add(side_of(code))
     codes = (*codes, *found) if len(found) + len(codes) > 1 else codes
     return Sides(codes or _states(page), is_loose, tuple(dict.fromkeys((*codes, *named))))
+
+
+def _places(codes: tuple[str, ...]) -> tuple[str, ...]:
+    """The codes without states beside provinces of theirs: of the two it is the provinces that sit together."""
+    within = {code.partition("-")[0] for code in codes if "-" in code and code not in _OWN_SIDES}
+    return tuple(code for code in codes if code not in within)
 
 
 def side_of(code: str) -> str:
