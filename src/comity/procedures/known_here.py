@@ -37,13 +37,12 @@ class Known:
 
     @property
     def deciders(self) -> Deciders:
-        """The ranking model where it is asked for, else the weights that come with Comity, which keep all that own lines find.
+        """The weights that come with Comity, which keep all that own lines find, and the ranking model where it is asked for.
 
         Raises: RankerMissing, RankerIsAnother.
         """
-        if self.is_ranked:
-            return Deciders(labeller=local_ranker())
-        return Deciders(replace(packaged(), trusted=frozenset(line.rule for line in self.own)))
+        weights = replace(packaged(), trusted=frozenset(line.rule for line in self.own))
+        return Deciders(weights, local_ranker(), is_left_to_labeller=True) if self.is_ranked else Deciders(weights)
 
 
 def known_here(home: Home | None, places: tuple[Place, ...], *, is_ranked: bool = False) -> Known:

@@ -55,9 +55,11 @@ class Annotated:
 
     def reading(self, labeller: Labeller | None = None, *, is_grammar_alone: bool = False) -> Record:
         """What the reader finds in the text, in the annotation's labels; with weights as at a desk. Raises: every ReaderError."""
-        weights = None if is_grammar_alone or labeller is not None else packaged()
+        weights = None if is_grammar_alone else packaged()
         document = open_document(self.raw, name=self.name)
-        return to_gold(read(document, published=self.published, by=Deciders(weights, labeller)))
+        return to_gold(
+            read(document, published=self.published, by=Deciders(weights, labeller, is_left_to_labeller=labeller is not None))
+        )
 
 
 def score_reader(

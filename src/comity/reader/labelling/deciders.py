@@ -19,14 +19,20 @@ from comity.reader.text.page import Page
 
 @dataclass(frozen=True, slots=True)
 class Deciders:
-    """Those who are asked, in this order; with neither the grammar decides."""
+    """Those who are asked, in this order; with neither the grammar decides.
+
+    Where the labeller weighs all candidates itself, as the ranking model does, the weights leave the choosing to it.
+    """
 
     weights: Weights | None = None
     labeller: Labeller | None = None
+    is_left_to_labeller: bool = False
 
     def decided(self, page: Page, drafts: Sequence[Draft]) -> Labelled:
         """The clauses of a page; `drafts` are those the grammar keeps."""
-        found = tuple(drafts) if self.weights is None else weighed(page, drafts, self.weights)
+        found = tuple(drafts)
+        if self.weights is not None and not self.is_left_to_labeller:
+            found = weighed(page, drafts, self.weights)
         return Labelled(found, {}, Refused()) if self.labeller is None else labelled(page, found, self.labeller)
 
     def sides(self, page: Page, parties: tuple[Party, ...], sessions: tuple[Session, ...], people: tuple[Person, ...]) -> Sides:
