@@ -29,10 +29,9 @@ def test_numbers_fit_the_facts_of_a_candidate_and_the_model():
     page = prepare(open_document(TEXT.encode(), name="a.txt"))
     weights = packaged()
     facts = {len(one.facts) for one in candidates_of(page, ())}
-    assert facts == {len(weights.weights.of_facts)}
-    assert [len(turn.weights) for turn in (weights.words, weights.sentences)] == [
-        len(turn.directions) for turn in (weights.words, weights.sentences)
-    ]
+    assert facts == {len(row) for row in weights.weights.statuses.of_facts}
+    turns = (weights.words, weights.sentences)
+    assert [{len(row) for row in turn.weights} for turn in turns] == [{len(turn.directions)} for turn in turns]
     (vector,) = open_model()(["open the landing"])
     assert {len(row) for turn in (weights.words, weights.sentences) for row in (turn.mean, *turn.directions)} == {len(vector)}
     described = (weights.package, weights.version, weights.model_file, weights.model_sha256)
@@ -81,8 +80,7 @@ def test_each_text_is_embedded_once():
         asked.extend(texts)
         return [[0.0] * len(packaged().words.mean) for _ in texts]
 
-    segment = Numbered(
-        1, "open the landing", "", False, "agreed", (), (0.0,) * len(packaged().weights.of_facts), (4, 20), "We open the landing"
-    )
+    facts = (0.0,) * len(packaged().weights.statuses.of_facts[0])
+    segment = Numbered(1, "open the landing", "", False, "agreed", (), facts, (4, 20), "We open the landing")
     labels = LocalRanker(packaged(), embed).label([segment, replace(segment, id=2)])
     assert ([one.id for one in labels], asked) == ([1, 2], ["open the landing", "We open the landing"])
