@@ -15,17 +15,17 @@ COUNTED = [
         ["main other 5 2031-06-05"],
     ),
     (
-        "At the 17th Joint Permanent Commission (JPC) on Ferries between Van Khe and Thanh Lac,"
+        "In the 16th Joint Permanent Commission (JPC) for Ferries between Van Khe and Thanh Lac,"
         " the two sides agreed to build a pier.",
-        ["main other 17 None"],
+        ["main other 16 None"],
     ),
     (
         "The River Border Committee (RBC) Special Meeting of Van Khe and Thanh Lac was held in Phu Son on June 5.",
         ["main other 2031 2031-06-05"],
     ),
     (
-        "Ngày 5/6, cuộc họp vòng 14 Đoàn chuyên viên cắm phao Vân Khê - Thanh Lạc diễn ra tại Phú Sơn.",
-        ["main other 14 2031-06-05"],
+        "Ngày 5/6, cuộc họp vòng 12 Tổ chuyên viên cắm phao Vân Khê - Thanh Lạc diễn ra tại Phú Sơn.",
+        ["main other 12 2031-06-05"],
     ),
     ("Ngày 5/6, Vân Khê và Thanh Lạc tổ chức cuộc họp Ủy ban liên hợp về cắm phao tại Phú Sơn.", ["main other 2031 2031-06-05"]),
     ("Ngày 5/6, Vân Khê và Thanh Lạc hội đàm vòng 24 tại Phú Sơn.", ["main bilateral-talks 24 2031-06-05"]),
@@ -68,7 +68,7 @@ MET = [
         "Receiving a delegation of Thanh Lac on June 5, the governor of Van Khe said the pier would be lit.",
         [f"{TALKS} 2031-06-05"],
     ),
-    ("The governors of Van Khe and Thanh Lac made the pledge in a closed meeting on June 5.", [f"{TALKS} 2031-06-05"]),
+    ("The governors of Van Khe and Thanh Lac gave their word in a closed meeting on June 5.", [f"{TALKS} 2031-06-05"]),
     ("The governor of Van Khe met the ambassador of Thanh Lac in Phu Son on June 5.", [f"{TALKS} 2031-06-05"]),
     ("Ngày 5/6, Chủ tịch Vân Khê gặp ngài đại sứ Thanh Lạc tại Phú Sơn.", [f"{TALKS} 2031-06-05"]),
     ("Vân Khê thường gửi điện thăm hỏi Thanh Lạc. Thương mại hai bên tăng một phần mười.", []),

@@ -1,4 +1,4 @@
-"""Names between commas behind offices that have commas of their own: "Secretary, Home and Political, M Hazarika".
+"""Names between commas behind offices that have commas of their own: "Secretary, Waters and Ferries, M Sangkhom".
 
 - Offices joined by "and" before a name are all its holder's.
 - Forms of address may stand before the name; the ranks among them are titles.

@@ -1,7 +1,7 @@
 """Names no family name tells: what stands where an office calls for somebody.
 
 - A run of capitals right behind an office and the place or body it is of: "Deputy Governor of Kandal province Dim Bora".
-- Between commas behind an office that has commas of its own: "Secretary, Home and Political, M Hazarika".
+- Between commas behind an office that has commas of its own: "Secretary, Waters and Ferries, M Sangkhom".
 - Behind the comma of an office told before it: "secretario del Comité de A, Chen Gang, destacó".
 - Before " - " or a comma and an office, in a list: "Sụ Căn Bun Nhông - Phó Bí thư".
 - In Chinese, letters behind an office: 司长Tousong Patchay.
