@@ -14,7 +14,8 @@ import re
 from comity.reader.text.page import Page
 
 _PARTICIPIAL = re.compile(
-    r"(?:While |When |After |Before |Upon |On |In |By )?[A-Z]?[a-z]{2,}ing\b[^.;:]{3,260}?,\s(?:[A-Z]|the |he |she |they |both )"
+    r"(?:While |When |After |Before |Upon |On |In |By )?[A-Z]?[a-z]{2,24}ing\b"
+    r"[^.;:]{3,260}?,\s(?:[A-Z]|the |he |she |they |both )"
 )
 _INFINITIVE = re.compile(r"(?:,|\s)\s*(?:and\s+)?to\s+(?:[a-z]+ly\s+)?[a-z]")
 _AND_TO = re.compile(r"\band\s+to\s+[a-z]")

@@ -18,7 +18,7 @@ _NEEDED = re.compile(
     r"(?:necessary|important|needed|essential|vital|crucial|required|indispensable|imperative)\s*(?=[.,;]|$|\bfor\b|\bto\b|\bin\b)"
 )
 _IRREGULAR = re.compile(
-    r"[a-z]+ed$|built$|held$|set$|made$|taken$|given$|kept$|put$|brought$|found$|drawn$|done$|sent$|dealt$|paid$|met$|run$"
+    r"[a-z]{1,24}ed$|built$|held$|set$|made$|taken$|given$|kept$|put$|brought$|found$|drawn$|done$|sent$|dealt$|paid$|met$|run$"
 )
 _TELLS = re.compile(r"[^.;,]{3,60}\b(?:said|added|noted|stated|continued|explained)(?: that)? (?:the )?")
 _SAID = frozenset({"acts", "statements", "limits", "perfects", "nearmiss"})

@@ -23,7 +23,7 @@ _NUMBER = re.compile(
 )
 _SOFT_STOP = re.compile(r"[,，;；。：:]")
 _OF_PARTIES = re.compile(r"[的之间和与]|['’]|\s(?:of|của|về|và|and|on|in|trong|với)\b")
-_ASKED = re.compile(r"(?:[\w'’-]+ ){1,9}?to (?!the |a |an |all |each |be )(?=[a-z])")
+_ASKED = re.compile(r"(?:[\w'’-]{1,30} ){1,9}?to (?!the |a |an |all |each |be )(?=[a-z])")
 # Words that begin like a preposition and are none.
 _COMPOUND = re.compile(
     "自(?:治|由|然|主|身|己|觉|愿|贸|驾)|同(?:志|意|比|时|步|胞)|经(?:济|贸|营|验|费|常)|对(?:外|口|接|象|方)|从(?:事|而|业)|以(?:及|来|上|下|后)"

@@ -31,7 +31,7 @@ _NO_NAME = re.compile(
     r"|The|An|In|Meanwhile|Yesterday|Today|Earlier|However|Later|Once|Since|After|Before|Under|Where|Who|Thanks|Like|Even|If|So|Now|Here|There|This|That|These|Those|Among|Besides|Via|Per|Our|We|You|Its|All|Each|Another|Other|Some|No|On|At|By|For|To|Of|And|But|As|When|While|Both|Also|Then|From|With|He|She|They|It|His|Her|Their"
 )
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,4}")
-_TOKEN = re.compile(r"(\S+) $")
+_TOKEN = re.compile(r"(\S{1,24}) $")
 _NEXT = re.compile(r"(\S{1,40})\s")
 _MOST, _LONGEST = 5, 24
 

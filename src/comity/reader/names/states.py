@@ -14,7 +14,7 @@ from comity.reader.text.page import Page
 from comity.reader.words.gazetteer import CITY, COUNTRY, PROVINCE, Mention
 
 _AFTER = re.compile(
-    r"(?:['’]s|国|人民共和国)?\s*(?:deputy |vice |state )*(?:prime minister|(?:foreign |defen[cs]e |public security |state"
+    r"(?:['’]s|国|人民共和国)?\s*(?:deputy |vice |state ){0,4}(?:prime minister|(?:foreign |defen[cs]e |public security |state"
     r" )?minist(?:er|ry)"
     r"|government\b|delegation\b|national border|ambassador|consul(?:ate)?[ -]general)"
     r"|驻[\u4e00-\u9fff]{1,8}?(?:总领事(?!馆)|大使(?!馆))(?!.{0,12}(?:陪同|出席|参加))"
