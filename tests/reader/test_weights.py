@@ -221,3 +221,19 @@ def test_areas_the_grammar_gives_come_first_and_count_as_a_fact():
 def test_area_of_a_line_an_office_taught_always_stays():
     (rule,) = {one.line.rule for one in page_of(FERRY).hits if one.value == "transport & infrastructure"}
     assert areas_told(FERRY, trusted=frozenset({rule})) == ("transport & infrastructure", "general relations")
+
+
+class Tourist:
+    """A labeller that keeps every segment and calls it tourism."""
+
+    name = "model/here"
+
+    def label(self, segments):
+        return [Label(one.id, one.is_kept, 1.0, areas=("tourism",)) for one in segments]
+
+
+def test_areas_a_labeller_named_stand_whatever_is_likely():
+    found = of_all_facts(9.0)
+    plain = open_document(b"Talks\n\nThe two sides agreed to open the lantern house.\n", name="talks.txt")
+    assert read(plain, by=Deciders(found)).clauses[0].areas == ("general relations",)
+    assert read(plain, by=Deciders(found, Tourist())).clauses[0].areas == ("tourism",)

@@ -54,7 +54,7 @@ def read(
     """The drafts that `document` gives; `gazetteer` adds places of the caller to the known ones.
 
     `published` (YYYY, YYYY-MM or YYYY-MM-DD) is what the caller knows of the document's day where its text does not say.
-    `lexicons` gives the lexicon of a language; `by` decides which stretches are clauses.
+    `lexicons` gives the lexicon of a language; `by` decides which stretches are clauses, their areas, and whether states act.
     """
     page = prepare(document, gazetteer, lexicons=lexicons)
     date, dated = _dated(page, published)
@@ -93,8 +93,8 @@ def _clauses(page: Page, by: Deciders, told: Labelled, acting: Acting, sessions:
         session = session_for(sessions, page.quote(kept.start, kept.end).start)
         draft, agents = acting.told(kept)
         clause = as_clause(page, draft, number=number, session=session, agents=agents)
-        given = told.areas.get((draft.start, draft.end)) or in_context(page, draft, clause.areas, field, headline)
-        areas = by.areas(page, draft, given, about)
+        labelled = told.areas.get((draft.start, draft.end))
+        areas = labelled or by.areas(page, draft, in_context(page, draft, clause.areas, field, headline), about)
         out.append(clause if areas == clause.areas else replace(clause, areas=areas))
     return with_themes(page, tuple(out), tuple(draft.start for draft in told.drafts))
 

@@ -65,10 +65,7 @@ def _lines(drafting: Drafting) -> Iterator[tuple[str, Line, Fields]]:
         yield from _books(drafting)
         yield from _not_held(drafting)
     elif material.books:
-        line = drafting.say(
-            N_("Of each book it knows the entries counted in the annex; what was entered after them is not in it.")
-        )
-        yield "books", line, {}
+        yield "books", drafting.say(COUNTED), {}
     if material.cut:
         line = drafting.say(N_("Of each kind the {count} latest things were looked through; there are more."), count=material.cut)
         yield "cut", line, {"count": material.cut}
