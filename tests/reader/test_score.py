@@ -87,6 +87,14 @@ def test_year_that_the_text_does_not_print_is_asked_of_nobody():
     assert (strict["sessions"], strict["session_dates"]) == ((0, 1, 1), (0, 1, 1))
 
 
+def test_day_of_a_session_that_pairs_is_asked_apart_from_the_session():
+    want, day = [session(edition=9), session(edition=10), session(edition=11)], "2029-03-03"
+    found = counts({"meetings": want}, {"meetings": [session(edition=9), session(edition=10, date=day)]})
+    assert (found["sessions"], found["session_dates"], found["dates_of_pairs"]) == ((2, 3, 2), (1, 3, 2), (1, 2, 2))
+    outside = session(edition=9, year_outside=True)
+    assert counts({"meetings": [outside]}, {"meetings": [session(edition=9)]})["dates_of_pairs"] == (0, 0, 0)
+
+
 def test_numbered_session_is_told_by_its_number():
     found = counts({"meetings": [session(edition=9, year_outside=True)]}, {"meetings": [session(edition=8)]})
     assert found["sessions"] == (0, 1, 1)

@@ -14,7 +14,7 @@ from comity.reader.files.document import open_document
 from comity.reader.labelling.candidates import candidates_of
 from comity.reader.labelling.deciders import Deciders
 from comity.reader.labelling.facts import STATUSES
-from comity.reader.labelling.grams import SIZE, Grams
+from comity.reader.labelling.grams import SIZE, WORDS, Grams
 from comity.reader.labelling.labels import Label, Numbered
 from comity.reader.labelling.ranking import ranker_of
 from comity.reader.labelling.states import are_states, facts_of_sides
@@ -104,23 +104,38 @@ def test_best_set_without_shared_characters_is_chosen_not_the_surest_first():
     assert best_apart(places, [-0.1, 0.0, -0.2]) == frozenset()
 
 
-def test_grams_are_those_of_the_words_inside_and_of_those_before():
+def test_grams_of_words_are_those_inside_and_those_before():
+    page = page_of("x\n\nWe open 12 gates, we open 12 gates.\n")
+    sentence = page.sentences[-1]
+    grams = Grams(page, sentence.start, sentence.end)
+    first, second = (page.text.index("open"), page.text.rindex("open"))
+    size = len("open 12 gates")
+    one, other = grams.of_words(first, first + size), grams.of_words(second, second + size)
+    # three words and two pairs inside; before the first "we" and the beginning, before the second three words
+    assert (one[:5], len(one), len(other)) == (other[:5], 7, 8)
+    assert page.text[first : first + size] == "open 12 gates"
+    assert grams.of_words(first, first + size) == Grams(page_of("x\n\nWE OPEN 34 gates.\n"), 3, 20).of_words(6, 19)
+
+
+def test_grams_of_edges_and_openings_stand_behind_those_of_words():
     page = page_of("x\n\nWe open 12 gates, we open 12 gates.\n")
     sentence = page.sentences[-1]
     grams = Grams(page, sentence.start, sentence.end)
     first, second = (page.text.index("open"), page.text.rindex("open"))
     size = len("open 12 gates")
     one, other = grams.of(first, first + size), grams.of(second, second + size)
-    # three words and two pairs inside; before the first "we" and the beginning, before the second three words
-    assert (one[:5], len(one), len(other)) == (other[:5], 7, 8)
-    assert page.text[first : first + size] == "open 12 gates"
-    assert grams.of(first, first + size) == Grams(page_of("x\n\nWE OPEN 34 gates.\n"), 3, 20).of(6, 19)
+    more = one[len(grams.of_words(first, first + size)) :]
+    # one and two words at either edge, eight that open the sentence and seven pairs of them: alike at both places
+    assert (more, len(more)) == (other[len(grams.of_words(second, second + size)) :], 2 + 2 + 8 + 7)
+    assert (max(one[:-19]) < WORDS <= min(more), max(more) < SIZE) == (True, True)
 
 
 def test_grams_of_chinese_are_characters_in_whichever_script():
     simple, full = (page_of(f"x\n\n双方同意{words}。\n") for words in ("开放口岸", "開放口岸"))
-    found = [Grams(page, 3, 11).of(7, 11) for page in (simple, full)]
-    assert (found[0], len(found[0])) == (found[1], 4 + 3 + 2 + 3)
+    found = [Grams(page, 3, 11) for page in (simple, full)]
+    assert {one.of_words(7, 11) for one in found} == {found[0].of_words(7, 11)}
+    assert len(found[0].of_words(7, 11)) == 4 + 3 + 2 + 3
+    assert (found[0].of(7, 11), len(found[0].of(7, 11))) == (found[1].of(7, 11), 12 + 4 + 3 + 8 + 7)
 
 
 def told(**how):

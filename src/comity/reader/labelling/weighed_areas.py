@@ -52,7 +52,7 @@ def _words(page: Page, start: int, end: int) -> tuple[Word, ...]:
 
 def grams_of_areas(page: Page, draft: Draft) -> tuple[int, ...]:
     """The grams of a clause's words, each once."""
-    return tuple(sorted({gram % SIZE for gram in Grams(page, draft.start, draft.end).of(draft.start, draft.end)}))
+    return tuple(sorted({gram % SIZE for gram in Grams(page, draft.start, draft.end).of_words(draft.start, draft.end)}))
 
 
 def weighed_areas(sums: Sums, least: float, facts: Sequence[float], grams: Sequence[int], given: Areas) -> Areas:

@@ -3,7 +3,8 @@
 - Clauses pair greedily one to one by the share of characters they have in common (intersection over union).
 - Records pair by key: parties by code, people by folded name, sessions by mechanism and edition or year.
 - A session whose year the text does not print (`year_outside`) pairs by its mechanism; its date is asked of nobody.
-- Areas and agents are measured on the clauses that pair, an agent by the whole set of codes.
+- Areas and agents are measured on the clauses that pair, an agent by the whole set of codes; `dates_of_pairs` on the main
+  sessions that pair, where `session_dates` asks for the session as well.
 - What is drawn from page furniture and a quote that is not the original's are counted, and must be none.
 """
 
@@ -53,6 +54,7 @@ def counts_of(gold: Record, read: Record) -> Counts:
         "sessions": _sessions(gold["meetings"], read["meetings"]),
         "sessions_main": _sessions(_main(gold["meetings"]), _main(read["meetings"])),
         "session_dates": _session_dates(_main(gold["meetings"]), _main(read["meetings"])),
+        "dates_of_pairs": _dates_of_pairs(_main(gold["meetings"]), _main(read["meetings"])),
         "clauses_50": (len(half), *size),
         "clauses_80": (len(paired(gold["clauses"], read["clauses"], 0.8)), *size),
         "clauses_50_status": (sum(1 for want, got in half if _same_status(want, got)), *size),
@@ -159,6 +161,11 @@ def _session_dates(wanted: list[Record], given: list[Record]) -> Count:
     unasked = [id(got) for want, got in _same_sessions(wanted, given) if want.get("year_outside")]
     want = [one for one in wanted if one["date"] and not one.get("year_outside")]
     return _keyed(want, [one for one in given if one["date"] and id(one) not in unasked], _dated_key)
+
+
+def _dates_of_pairs(wanted: list[Record], given: list[Record]) -> Count:
+    pairs = [(want, got) for want, got in _same_sessions(wanted, given) if want["date"] and not want.get("year_outside")]
+    return sum(1 for want, got in pairs if want["date"] == got["date"]), len(pairs), len(pairs)
 
 
 def _session_key(record: Record) -> str:
