@@ -20,6 +20,8 @@ SITTINGS = [
     ("Chủ tịch Vân Khê tiếp Phó Tỉnh trưởng Thanh Lạc bên lề hội nghị về bến đò.", TALKS),
     ("Vân Khê và Thanh Lạc ký thỏa thuận về bến đò tại Phú Sơn.", OTHER),
     ("云溪与清乐渡口合作会议在富山召开。会议同意修建码头。", OTHER),
+    ("云溪清乐河运协会会议在富山召开。双方同意修建码头。", OTHER),
+    ("云溪县长与清乐县长在富山举行视频会议。", TALKS),
     ("云溪县长与清乐县长会面,就深化渡口合作会议机制交换意见。", TALKS),
     ("云溪县长率团访问清乐,与清乐县签署渡口合作协议。", TALKS),
     ("云溪与清乐缔结友好关系。云溪县长会见了清乐县长。", TALKS),

@@ -22,7 +22,7 @@ _CONFERENCE = {
     "vi": re.compile(r"(?<!trung tâm )(?<!phòng )(?<!nhà )(?<!khu )\bhội nghị\b"),
     "zh": re.compile(
         r"(?:合作|协调|协作|交流|推进|研讨|协商|联席|工作|发展|联防联控)(?:会议|大会|交流会|协调会|推进会|研讨会|年会)(?![室厅长员机])"
-        r"|(?:协调|交流)与?[^,。;、]{0,6}交流会|峰会|(?:市长|城市|区域|国际|文明|青年)对话"
+        r"|(?:协调|交流)与?[^,。;、]{0,6}交流会|(?<![在次届该例时席加行开频作])会议(?![室厅长员机中])|峰会|(?:市长|城市|区域|国际|文明|青年)对话"
     ),
 }
 # "At the meeting" takes up any sitting; the others say themselves that two sides talked.
