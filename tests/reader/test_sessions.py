@@ -77,7 +77,7 @@ NAMED = [
     (
         "Ngày 5/6, lãnh đạo Vân Khê và Thanh Lạc đã tổ chức hội nghị sơ kết. Vân Khê đề nghị hai bên tăng"
         " cường tuần tra song phương.",
-        ["main bilateral-talks 2031 2031-06-05"],
+        ["main other 2031 2031-06-05"],
     ),
     (
         "6月6日,云溪与清乐五县第十二次例会结束后,云溪县长与清乐县长举行会谈。",

@@ -57,10 +57,7 @@ BESIDE = [
         " of Van Khe on June 5.",
         [f"{TALKS} 2031-06-05", "referenced other 12 None"],
     ),
-    (
-        "6月5日,来云溪出席第二届河运论坛的清乐县长与云溪县长在富山举行会谈。",
-        [f"{TALKS} 2031-06-05", "referenced other 2 None"],
-    ),
+    ("6月5日,来云溪出席第二届河运论坛的清乐县长与云溪县长在富山举行会谈。", [f"{TALKS} 2031-06-05"]),
 ]
 
 MET = [

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from comity.reader.clauses.drafts import Draft
 from comity.reader.reading import NextSession, Session
 from comity.reader.text.dates import Named, days, spans
 from comity.reader.text.page import Page
+from comity.reader.told.bodies import BODY
 from comity.reader.told.namings import EVENT, LOOSE, OF_MAIN, OTHER, TALKS, Naming, namings_of
 from comity.reader.words.language_words import any_of, words_of
 
@@ -25,13 +27,24 @@ _SITTING = re.compile(
     rf"meeting|session|conference|hội nghị|gặp gỡ|kỳ họp|phiên họp|会晤|会议|möte|konferens|{any_of(words_of('sitting'))}",
     re.IGNORECASE,
 )
+_OWN_SITTING = re.compile(r"\s?第\s?[\d一二三四五六七八九十]{1,3}\s?[次届轮](?:会议|会晤|例会|会谈)")
 _LOOKS_BACK = re.compile(
     r"(?:reached|signed|agreed|concluded|achieved)\s+(?:at|in|during)|(?:outcomes?|results?"
     r"|minutes) of|kết quả|đạt được|đã (?:ký|thống nhất)"
     r"|biên bản|达成|成果|纪要|签署"
 )
-_PLANNED = re.compile(r"dự kiến|expected|scheduled|planned|拟于|计划于", re.IGNORECASE)
+_PLANNED = re.compile(
+    r"dự kiến|sẽ (?:được )?(?:diễn ra|tổ chức)|expected|scheduled|planned|will (?:be held|take place)|to be held"
+    r"|拟于|计划于|将[于在]",
+    re.IGNORECASE,
+)
 _REACH = 90
+# In Chinese the body whose sitting a number counts stands right before it.
+_ITS_NAME = 8
+# Times counted from the report's own: in the year or the month after it.
+_NEXT_YEAR = re.compile(r"\bnext year\b|\bnăm (?:sau|tới)\b|明年", re.IGNORECASE)
+_EARLY = re.compile(r"\bearly(?: in)?\s$|\bđầu\s$", re.IGNORECASE)
+_NEXT_MONTH = re.compile(r"\bnext month\b|\btháng (?:sau|tới)\b|下个月|下個月|下月", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +123,12 @@ def _is_planned(page: Page, one: Naming) -> bool:
 
 def _coming(page: Page, one: Naming, span: tuple[int, int], sessions: tuple[Session, ...], main: Session) -> _Coming | None:
     """The session one naming announces; None where it is not later than those the text tells of."""
-    mechanism = _mechanism(one, sessions, main)
+    mechanism = _mechanism(page, one, sessions, main)
     same = [session for session in sessions if session.mechanism == mechanism]
     last = max((session.edition for session in same if session.edition), default=None)
-    is_later = one.edition is not None and (last is None or one.edition > last)
+    is_later = one.edition is not None and (last is None or one.edition > last or (mechanism == OTHER and one.is_ahead))
     after = min(span[1], one.hit.end + _REACH)
-    following = _SITTING.search(page.text, one.hit.end, after)
+    following = _SITTING.search(page.text, _past_number(page, one.hit.end), after)
     after = following.start() if following else after
     when = _when(page, max(span[0], one.hit.start - 12), after, main) or _whole_year(one.year)
     is_ahead = one.is_ahead or (one.year is not None and main.year is not None and one.year > main.year)
@@ -127,8 +140,17 @@ def _coming(page: Page, one: Naming, span: tuple[int, int], sessions: tuple[Sess
     return _Coming(mechanism, one.edition, *(when or (None, None)))
 
 
-def _mechanism(one: Naming, sessions: tuple[Session, ...], main: Session) -> str:
+def _past_number(page: Page, at: int) -> int:
+    """Where a name of a body ends with the number and the word of its sitting behind it: 工作组第四次会议."""
+    own = _OWN_SITTING.match(page.text, at)
+    return own.end() if own is not None else at
+
+
+def _mechanism(page: Page, one: Naming, sessions: tuple[Session, ...], main: Session) -> str:
     if one.mechanism == EVENT:
+        return OTHER
+    since = max(one.sentence.start, one.hit.start - _ITS_NAME) if page.lang == "zh" else one.hit.start
+    if main.mechanism == TALKS and one.mechanism == OTHER and BODY.search(page.text[since : one.hit.end]):
         return OTHER
     if one.mechanism in OF_MAIN or one.hit.line.lang == "grammar":
         before = [session for session in sessions if session.edition and session.edition + 1 == one.edition]
@@ -172,7 +194,20 @@ def _when(page: Page, start: int, end: int, main: Session) -> tuple[str, str] | 
             return iso, f"{iso[:8]}{day.until:02d}" if day.until > day.day else iso
     for _, _, first, last in spans(page.text, start, end):
         return first, last
-    return None
+    return _counted(page, start, end, main)
+
+
+def _counted(page: Page, start: int, end: int, main: Session) -> tuple[str, str] | None:
+    """The window of "next year", "early next year" or "next month", counted from the main session."""
+    found = _NEXT_YEAR.search(page.text, start, end)
+    if found is not None and main.year is not None:
+        is_early = _EARLY.search(page.text, max(0, found.start() - 10), found.start()) is not None
+        return f"{main.year + 1}-01-01", f"{main.year + 1}-03-31" if is_early else f"{main.year + 1}-12-31"
+    if _NEXT_MONTH.search(page.text, start, end) is None or main.date is None or len(main.date) < len("YYYY-MM"):
+        return None
+    year, month = int(main.date[:4]), int(main.date[5:7])
+    year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+    return f"{year}-{month:02d}-01", f"{year}-{month:02d}-{monthrange(year, month)[1]:02d}"
 
 
 def _ahead(day: Named, main: Session) -> str | None:

@@ -101,14 +101,14 @@ def _resolved(page: Page, namings: list[Naming]) -> list[Naming]:
             out.append(one)
         elif main is not None:
             out.append(replace(one, mechanism=main.mechanism))
-        elif one.mechanism == BARE and is_numbered:
+        elif one.mechanism == BARE and (is_numbered or (one.edition and not one.is_main and not one.is_ahead)):
             out.append(replace(one, mechanism=OTHER))
     return [replace(one, mechanism=TALKS, edition=None) if _is_lone_first(page, one, out) else one for one in out]
 
 
 def _is_lone_first(page: Page, one: Naming, every: list[Naming]) -> bool:
     """Whether "the first meeting" numbers nothing, since no other of its kind is told."""
-    if (one.mechanism, one.edition, one.hit.line.lang) != (OTHER, 1, "grammar"):
+    if (one.mechanism, one.edition, one.hit.line.lang) != (OTHER, 1, "grammar") or (one.year and not one.is_main):
         return False
     if has_body(page.lang, page.lowered, one.hit.start, one.hit.end):
         return False

@@ -41,6 +41,10 @@ _NUMBER = re.compile(
     r"(?<![\d/])(\d{1,2}) ?(?:st|nd|rd|th|[.]?[ªºa]|e|ème|:a|:e)\b|(?:lần|thứ|[Vv]òng|lan|thu)\s+(?:thứ\s+|thu\s+)?(\d{1,2})\b"
     rf"|\b[Rr]ound\s+(\d{{1,2}})\b|第\s*(\d{{1,2}})\s*[次届屆轮輪]|{ROMAN}"
 )
+# "Their first forum in ten years" opens no series.
+_FIRST_IN = re.compile(
+    r"\s(?:in|for|since|sau|trong|kể từ)\s(?:[\w-]+\s){0,3}?(?:years?|months?|decades?|năm|tháng|(?:19|20)\d{2})\b", re.IGNORECASE
+)
 _SITTING = re.compile(rf"meeting|conference|session|gặp|hội|phiên|họp|kỳ|会|會|möte|konferens|{any_of(words_of('sitting'))}")
 _OF_COUNTRY = re.compile(r"[A-Z]{2}(?:-|$)")
 _ITS = re.compile(r"\b(?:its|their|sus?|sa|son|leur|sin|sitt)\s+(?:(\d{1,2})(?:st|nd|rd|th|ª|º|e|ème|:e|:a)?\b)?", re.IGNORECASE)
@@ -50,12 +54,15 @@ _NEAR_YEAR, _BESIDE_YEAR = 30, 6
 _AROUND = 160
 # 议会议长 is the speaker of a council and no 会议.
 _CHAIR_OF = re.compile("[议議][长長员員]")
+# Journalists are met by everybody.
+_PRESS = re.compile("[传傳]媒|媒[体體]|[记記]者")
 _A_BODY = re.compile("委员会|委員會|联委会|聯委會|理事会|理事會")
 _SITTING_NEAR = 16
 # 书记会晤、联工委会晤机制 are ways to work and no sittings.
 _OF_MECHANISM = re.compile(
     r"(?:[、和及与與][^,，。;；、]{0,12})?(?:会晤|會晤|会议|會議)?(?:等)?(?:机制|機制)(?!会|會|性会|性會|下)"
 )
+_SET_UP = re.compile(r"(?:机制|機制)(?:正式|成功)?(?:建立|设立|設立|成立|启动|啟動)")
 _HABIT_BEFORE = re.compile(
     r"(?:chế độ|cơ chế|các cuộc|các buổi|các đợt|thường xuyên|định kỳ|nhiều (?:cuộc|buổi)|\d (?:cuộc|buổi)|duy trì"
     r"|mechanisms? (?:of|for|such as)"
@@ -186,6 +193,8 @@ def is_only_body(page: Page, one: Naming) -> bool:
         return False
     if _OF_MECHANISM.match(page.text, one.hit.end, one.sentence.end):
         return True
+    if _SET_UP.match(page.text, one.hit.end - 2, one.sentence.end):
+        return True
     if one.hit.value not in (GROUP, COMMITTEE):
         return False
     named = page.text[one.hit.start : min(one.sentence.end, one.hit.end + _SITTING_NEAR)].lower()
@@ -199,6 +208,8 @@ def mechanism_hits(page: Page, start: int, end: int) -> tuple[Hit, ...]:
     out: list[Hit] = []
     for hit in page.hits_of("mechanisms", start, end):
         if hit.value == SITTING and _CHAIR_OF.match(page.text, hit.end - 1, end):
+            continue
+        if hit.value == TALKS and _PRESS.match(page.text, hit.end, end):
             continue
         if not out or hit.start >= out[-1].end:
             out.append(hit)
@@ -332,7 +343,9 @@ def _edition(page: Page, hit: Hit, sentence: Sentence) -> int | None:
     for other in page.hits_of("ordinals", start, end):
         if _is_nearest(page, hit, other.start, other.end, sentence):
             before.append((_distance(hit, other.start, other.end), int(other.value)))
-    return min(before)[1] if before else None
+    if not before or (min(before)[1] == 1 and _FIRST_IN.match(page.text, hit.end, sentence.end)):
+        return None
+    return min(before)[1]
 
 
 def _own_number(page: Page, hit: Hit, sentence: Sentence) -> int | None:

@@ -39,7 +39,7 @@ _VI_NUMBER = (
 # Compared with text in small letters and simple characters.
 _NUMBERED = {
     "zh": re.compile(
-        r"(?:第\s?[一二三四五六七八九十\d]{1,3}\s?|首)[次届](?!举行|召开|举办|开展|进行|实施|组织|联合举)"
+        r"(?:第\s?[一二三四五六七八九十\d]{1,3}\s?|首)[次届](?!举行|召开|举办|开展|进行|实施|组织|联合举|参[与加]|承办|主办|出席|访|来|在)"
         rf"(?P<own>[^,。;、:“”()]{{0,14}}?){_HAN_SITTING}"
     ),
     "en": re.compile(rf"\b{_EN_ORDINAL}\s+(?P<own>(?:(?!(?:time|year|day)s?\s)[\w&'’/()–-]+\s+){{0,7}}?){_EN_SITTING}\b"),

@@ -13,6 +13,7 @@ from dataclasses import replace
 from comity.reader.reading import Session
 from comity.reader.text.layout import BODY
 from comity.reader.text.page import Page
+from comity.reader.told.mentioned import is_only_mentioned
 from comity.reader.told.namings import OTHER, TALKS
 from comity.reader.told.numbered import number_in
 
@@ -76,18 +77,28 @@ def with_numbered(page: Page, made: list[Session]) -> list[Session]:
     fairs = list(_named(page, _FAIRS))
     out[0] = replace(out[0], edition=_own_number(page, out[0], fairs))
     for start, end, number in fairs:
-        if all(one.edition != number for one in out):
+        if all(one.edition != number for one in out) and not is_only_mentioned(page, start, end, number):
             out.append(_referred(page, main, OTHER, (start, end, number)))
     return out
 
 
 def _own_number(page: Page, main: Session, fairs: list[tuple[int, int, int]]) -> int | None:
     """The number of the session a text is about: that of the first fair in the words that name it, where it is a fair."""
-    if main.mechanism != OTHER or main.edition is not None or re.search(_FAIR, main.mechanism_text) is None:
+    if main.mechanism != OTHER or main.edition is not None:
         return main.edition
     told = main.evidence[0]
+    if re.search(_FAIR, main.mechanism_text) is None:
+        named = main.mechanism_text.lower()
+        opens = (one for one in fairs if told.start <= page.quote(one[0], one[1]).start < told.end)
+        return next((number for start, end, number in opens if page.lang != "zh" and _kind(page, start, end) in named), None)
     inside = (one for one in fairs if told.start <= page.quote(one[0], one[1]).start < told.end)
     return next((number for _, end, number in inside if _DURING.match(page.text, end) is None), None)
+
+
+def _kind(page: Page, start: int, end: int) -> str:
+    """The word for what is numbered: the first two syllables in Vietnamese, the last word in English."""
+    words = page.text[start:end].lower().split()
+    return " ".join(words[:2]) if page.lang == "vi" else words[-1]
 
 
 def _named(page: Page, shapes: dict[str, re.Pattern[str]]) -> Iterator[tuple[int, int, int]]:

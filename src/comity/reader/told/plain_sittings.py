@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from comity.reader.text.layout import TITLE
+from comity.reader.text.layout import BODY, TITLE
 from comity.reader.text.page import Page, Sentence
 from comity.reader.told.namings import EVENT, TALKS, Naming, naming_of, opening_of
 from comity.reader.words.lexicon import Hit, Line
@@ -23,10 +23,14 @@ _SIGNING = {
         r"\bsign(?:ed|s) (?:an? |the |two |three |several )?(?:[\w'’-]+ ){0,5}?"
         r"(?:memorand(?:um|a)|agreements?|mous?|pact|declaration|protocol|statement)\b"
     ),
+    "vi": re.compile(
+        r"\bký(?: kết)?(?: \d{1,3})? (?:các |bản |một số )?(?:biên bản|thỏa thuận|thoả thuận|bản ghi nhớ|ghi nhớ|hiệp định"
+        r"|tuyên bố|kế hoạch hợp tác|chương trình hợp tác|bản hợp tác)\b"
+    ),
     "zh": re.compile(r"签[署订](?:了)?[^,，。;；]{0,30}?(?:协议|协定|备忘录|意向书|宣言|声明)"),
 }
 # Somebody with a post, or a delegation, that is met or received.
-_RECEIVING = {
+RECEIVING = {
     "en": re.compile(
         r"\b(?:receiv(?:ed|es|ing)|welcom(?:ed|es|ing)|met|meets|meeting)(?: with)? (?:[\w'’.-]+ ){0,6}?"
         r"(?:counterparts?|delegations?|delegates|governors?|ambassadors?|ministers?|secretar(?:y|ies)|presidents?|premiers?"
@@ -44,7 +48,7 @@ _RECEIVING = {
     ),
 }
 _MET = Line("grammar", "sittings", "received", "did talks", "She received a delegation there.", "", 0)
-_SIGNED = re.compile(r"^(?:signed|签署|签订)")
+_SIGNED = re.compile(r"^(?:ký|signed|签署|签订)")
 _LINE = Line("grammar", "sittings", "signed", "did event", "They signed an agreement there.", "", 0)
 _VISIT = re.compile(r"visit|travel|thăm|chuyến|访|赴|率|考察|调研|来桂|来滇|一行|致电|慰问")
 # "do" (by) stands in too many sentences that hold nothing.
@@ -56,7 +60,11 @@ def plain_sitting(page: Page, doc_year: int | None, partners: frozenset[str]) ->
     if not _is_of_two(page, partners):
         return None
     titles = [sentence for sentence in page.sentences if sentence.block.label == TITLE]
-    told = [(sentence, hit) for sentence in (*opening_of(page), *titles) for hit in _told_in(page, sentence)]
+    first = (*opening_of(page), *titles)
+    told = [(sentence, hit) for sentence in first for hit in _told_in(page, sentence)]
+    if not told:
+        later = [one for one in page.sentences if one.block.label == BODY and not any(one is other for other in first)]
+        told = [(sentence, hit) for sentence in later for hit in _told_in(page, sentence)]
     signed = next((n for n, (_, hit) in enumerate(told) if _SIGNED.search(hit.line.words)), None)
     if signed is not None:
         told.sort(key=lambda one: _after_signing(one[1]))
@@ -72,7 +80,7 @@ def _after_signing(hit: Hit) -> int:
     """Where a sitting stands among those told beside a signing: talks before it, visits and what else there was behind it."""
     if _SIGNED.search(hit.line.words):
         return 1
-    return 0 if hit.value.endswith("talks") and not _VISIT.search(hit.line.words) else 2
+    return 0 if hit.value.endswith("talks") else 2
 
 
 def _is_of_two(page: Page, partners: frozenset[str]) -> bool:
@@ -97,7 +105,7 @@ def _told_in(page: Page, sentence: Sentence) -> list[Hit]:
     """The ordinary words for a sitting that a sentence tells as held, talks before what they were about."""
     hits = page.hits_in(sentence.start, sentence.end)
     found = [hit for hit in hits if hit.role == ROLE] + _shaped(page, sentence, _SIGNING, _LINE)
-    found += _shaped(page, sentence, _RECEIVING, _MET)
+    found += _shaped(page, sentence, RECEIVING, _MET)
     is_held = sentence.block.label == TITLE or any(
         cue.role == "cues" and cue.value in _HELD and cue.line.words not in _NO_CUE for cue in hits
     )

@@ -92,7 +92,12 @@ _TO_LAST = re.compile(
 )
 # The day of a dateline is that of the report: "TIJUANA, March 12, 2024 – ", 中新社昆明3月12日电.
 _OF_LINE = re.compile(r"\s*(?:[)）]?\s*[电讯電訊]|(?:\([^)]{2,30}\)\s*)?(?:[-–—]{1,2}|:)\s)")
+# The same where nothing but the place stands before the day and a new sentence behind it: "TIJUANA, March 12. The mayor".
+_PLACE_BEFORE = re.compile(r"^\W*(?:date [\d-]+\s+)?[A-Z][\w'’ ]{2,25}(?:, [A-Z][\w'’ ]{2,20})?,\s*$")
+_NEW_BEHIND = re.compile(r"(?:\.?\s*\([A-Z]\w{1,12}\)|\.|)\s*(?:$|(?=[A-Z]))")
 _LINE_START = 60
+# A page that bears a day so long after its dateline bears that of another visit or of a reprint.
+_PRINTED_ANEW = 20
 _BEHIND = 20
 _BESIDE = 30
 
@@ -124,7 +129,16 @@ def day_of(page: Page, group: list[Naming], published: str | None) -> Named | No
         return None
     if any(_SOME_DAY.search(page.text, one.sentence.start, one.sentence.end) for one in main[:1]):
         return None
-    return _opening_day(page, group, published) if published and len(published) > 4 else None
+    return _opening_day(page, group, published) if published and len(published) > 4 else _whole_day(page, published)
+
+
+def _whole_day(page: Page, published: str | None) -> Named | None:
+    """The first day that the opening names with its year, for a document of no known day."""
+    for sentence in opening_of(page):
+        for day in told_days(page, sentence.start, sentence.end, published):
+            if day.year and not _is_of_line(page, day, sentence):
+                return day
+    return None
 
 
 def _began(page: Page, own: Sentence, published: str | None) -> Named | None:
@@ -179,6 +193,19 @@ def _reported_on(page: Page, published: str | None) -> date | None:
     return None
 
 
+def of_line(page: Page, published: str | None) -> str | None:
+    """The day of the report by its dateline, where the page bears one of weeks later; else `published`."""
+    if published is None or len(published) < len("YYYY-MM-DD"):
+        return published
+    for sentence in opening_of(page)[:1]:
+        for named in days(page.text, start=sentence.start, end=sentence.end):
+            told = named.told_on(published).iso(int(published[:4])) if named.month else None
+            if told is not None and _is_of_line(page, named, sentence):
+                ago = (date.fromisoformat(published) - date.fromisoformat(told)).days
+                return told if ago > _PRINTED_ANEW else published
+    return published
+
+
 def _spoken(page: Page, sentence: Sentence, published: date) -> Named | None:
     """ "Today", "yesterday" or "on Thursday" as a day, the last such before the document's."""
     for shape, ago in ((_TODAY, 0), (_YESTERDAY, 1), (_BEFORE_THAT, 2)):
@@ -210,7 +237,12 @@ def _named(found: re.Match[str], day: date) -> Named:
 
 def _is_of_line(page: Page, day: Named, sentence: Sentence) -> bool:
     """Whether a day stands in the dateline of a report."""
-    return day.start - sentence.start < _LINE_START and _OF_LINE.match(page.text, day.end, sentence.end) is not None
+    if day.start - sentence.start >= _LINE_START:
+        return False
+    if _OF_LINE.match(page.text, day.end, sentence.end) is not None:
+        return True
+    is_new = _NEW_BEHIND.match(page.text, day.end, sentence.end) is not None
+    return is_new and _PLACE_BEFORE.match(page.text[sentence.start : day.start]) is not None
 
 
 def told_days(page: Page, start: int, end: int, published: str | None, *, is_signing: bool = False) -> list[Named]:

@@ -13,12 +13,15 @@ from dataclasses import replace
 from comity.reader.reading import Party, Session
 from comity.reader.text.dates import years
 from comity.reader.text.page import Page, Sentence
+from comity.reader.told.conferences import is_conference
 from comity.reader.told.further_talks import with_further
 from comity.reader.told.main_sessions import chosen, past_talks
+from comity.reader.told.mentioned import without_mentioned
 from comity.reader.told.namings import EVENT, HISTORY, LOOSE, OTHER, SITTING, TALKS, Naming, is_only_body, namings_of, opening_of
 from comity.reader.told.numbered_beside import with_numbered
+from comity.reader.told.only_numbered import with_only_numbered
 from comity.reader.told.plain_sittings import ROLE, plain_sitting
-from comity.reader.told.session_days import beside, day_of, told_days
+from comity.reader.told.session_days import beside, day_of, of_line, told_days
 from comity.reader.words.lexicon import Hit
 
 _LIVE = re.compile(r"(\d{1,2})\s*$")
@@ -32,11 +35,14 @@ _OF_MANY = re.compile(
     r"|(?:[3-9]|\d{2}|[三四五六七八九十])[个個名]?(?:省区|省區|省市|县市|縣市|城市|地市)|各?(?:县市|縣市)首[长長]",
     re.IGNORECASE,
 )
+# What a report of the first days of a month tells may have been held in the month before.
+_MONTH_BEGUN = 10
 _QUOTED = re.compile(r"[\"“「『](.{6,160}?)[\"”」』]")
 
 
 def sessions_of(page: Page, parties: tuple[Party, ...], published: str | None) -> tuple[Session, ...]:
     """The sessions in order of the text, the main ones first; `published` is the document's day, month or year, if known."""
+    published = of_line(page, published)
     doc_year = int(published[:4]) if published else None
     namings = namings_of(page, doc_year, frozenset(party.code for party in parties))
     own = _own_year(page, namings, doc_year)
@@ -52,10 +58,11 @@ def sessions_of(page: Page, parties: tuple[Party, ...], published: str | None) -
         plain = plain_sitting(page, doc_year, frozenset(party.code for party in parties))
         late = [group for group in groups if not any(one.is_main for one in group)]
         groups = [[plain], *late] if plain is not None else groups
+    groups = with_only_numbered(page, groups)
     groups = [group for group in groups if not all(is_only_body(page, one) for one in group)]
     made = [_session(page, group, parties, published) for group in groups]
     made += past_talks(page, namings, made)
-    made = with_numbered(page, with_further(page, made))
+    made = with_numbered(page, with_further(page, without_mentioned(page, made, namings)))
     made = [session for session in made if session.role == "main" or session.edition or session.year]
     made.sort(key=lambda session: (session.role != "main",))
     return tuple(_numbered(made))
@@ -137,13 +144,16 @@ def _session(page: Page, group: list[Naming], parties: tuple[Party, ...], publis
     day = day_of(page, group, published) if is_main else None
     year = year or (day.year if day and day.year else None) or (int(published[:4]) if published and is_main else None)
     date, precision = (day.iso(year), "day") if day else (None, None)
+    if day is None and is_main and best.in_opening and best.mechanism == TALKS and year is not None:
+        month = _month_of_report(published, year)
+        date, precision = month, "month" if month else None
     if not is_main:
         told = max((beside(page, one) for one in group), key=lambda told: (len(told.date or ""),))
         year, date, precision = told.year, told.date, told.precision
     listed = _sitting_together(page, group, parties) if is_main else ()
     evidence = (page.quote(sentence.start if is_main else hit.start, sentence.end if is_main else hit.end),)
     mechanism = {SITTING: TALKS, EVENT: OTHER}.get(best.mechanism, best.mechanism)
-    if mechanism == TALKS and is_main and _is_of_many(page, group, parties):
+    if mechanism == TALKS and is_main and (_is_of_many(page, group, parties) or is_conference(page, group)):
         mechanism = OTHER
     return Session(
         id="", role="main" if is_main else "referenced", mechanism=mechanism,
@@ -152,6 +162,13 @@ def _session(page: Page, group: list[Naming], parties: tuple[Party, ...], publis
         place=None, live_points=_live(page, group), parties=listed, theme=_theme(page, group) if is_main else None,
         evidence=evidence, rule=hit.line.rule, confidence=_sureness(group, best, date),
     )  # fmt: skip
+
+
+def _month_of_report(published: str | None, year: int) -> str | None:
+    """The month of a report, which is that of the talks it tells of without their day; None in the first days of a month."""
+    if published is None or len(published) < len("YYYY-MM-DD") or not published.startswith(str(year)):
+        return None
+    return published[: len("YYYY-MM")] if int(published[8:]) >= _MONTH_BEGUN else None
 
 
 def _is_of_many(page: Page, group: list[Naming], parties: tuple[Party, ...]) -> bool:
