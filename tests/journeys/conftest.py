@@ -6,11 +6,13 @@ COMITY_CHROMIUM names the browser where it is not /usr/bin/chromium (Debian: apt
 import os
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
 from tests.desk.small_home import make_small_home
+from tests.made_homes import copied
 from waitress.server import create_server
 
 from comity.desk.app import serving
@@ -67,10 +69,16 @@ def site(tmp_path_factory):
     opened.close()
 
 
+@pytest.fixture(scope="session")
+def untouched(tmp_path_factory):
+    """Nobody visits this one: the small home that others are copies of."""
+    return make_small_home(tmp_path_factory.mktemp("untouched"))
+
+
 @pytest.fixture
-def own_site(tmp_path):
+def own_site(untouched, tmp_path):
     """For tests that change something."""
-    opened = Site(make_small_home(tmp_path))
+    opened = Site(replace(untouched, home=copied(untouched.home, tmp_path)))
     yield opened
     opened.close()
 
