@@ -1,6 +1,7 @@
 """A real Chromium against the real server on a free port of this machine. Nothing here is skipped.
 
-COMITY_CHROMIUM names the browser where it is not /usr/bin/chromium (Debian: apt-get install chromium).
+COMITY_CHROMIUM names the browser where it is not /usr/bin/chromium-headless-shell (Debian: apt-get install
+chromium-headless-shell): the same Chromium without windows of its own, which opens a page in half the time.
 """
 
 import os
@@ -18,7 +19,7 @@ from waitress.server import create_server
 from comity.desk.app import serving
 from comity.desk.server import address_of
 
-CHROMIUM = os.environ.get("COMITY_CHROMIUM", "/usr/bin/chromium")
+CHROMIUM = os.environ.get("COMITY_CHROMIUM", "/usr/bin/chromium-headless-shell")
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",

@@ -8,7 +8,7 @@ import pytest
 from comity.store.home import Home
 
 from .conftest import Site
-from .wcag import TOO_WIDE, faults_of
+from .wcag import TOO_WIDE, faults_of, with_axe
 
 pytestmark = pytest.mark.allow_hosts(["127.0.0.1"])
 
@@ -46,7 +46,7 @@ def _pages(site):
 
 @pytest.mark.parametrize("lang", ["vi", "zh-Hans", "en"])
 def test_pages_with_pictures_are_accessible_by_day_and_by_night(sample, visit, lang):
-    tab, faults = visit(sample, lang=lang), {}
+    tab, faults = with_axe(visit(sample, lang=lang)), {}
     for path in _pages(sample):
         tab.goto(path)
         tab.evaluate("() => document.querySelectorAll('details').forEach(each => { each.open = true })")

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .conftest import Site
-from .wcag import TOO_WIDE, faults_of
+from .wcag import TOO_WIDE, faults_of, with_axe
 
 pytestmark = pytest.mark.allow_hosts(["127.0.0.1"])
 
@@ -27,7 +27,7 @@ def invented(whole_home):
 
 @pytest.mark.parametrize("lang", ["vi", "zh-Hans", "en"])
 def test_both_editions_are_accessible_and_keep_to_a_narrow_screen(invented, visit, lang):
-    tab, narrow = visit(invented, lang=lang), visit(invented, lang=lang, width=360)
+    tab, narrow = with_axe(visit(invented, lang=lang)), visit(invented, lang=lang, width=360)
     faults = {}
     for path in PATHS:
         tab.goto(path)
