@@ -38,10 +38,17 @@ def pytest_report_header() -> str:
 
 
 @pytest.fixture(scope="session")
-def whole_home(tmp_path_factory):
+def shared(tmp_path_factory):
+    """The folder in which all workers find what one of them made (`made_homes.made_once`)."""
+    folder = tmp_path_factory.getbasetemp()
+    folder = (folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / "shared"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def whole_home(shared, tmp_path_factory):
     """whole_home("sample") or whole_home("invented"): that home as made on 22 November 2026, in a folder of its own."""
     from tests import made_homes
 
-    base = tmp_path_factory.getbasetemp()
-    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
     return lambda name: made_homes.whole_home(shared, name, tmp_path_factory.mktemp(name))

@@ -1,4 +1,4 @@
-"""Homes that take seconds to make, made once for all tests of a run; whoever asks for one has a copy of it.
+"""What takes seconds to make, made once for all tests of a run; of a home, whoever asks has a copy.
 
 home = whole_home("sample")          # the fixture: a copy of one's own
 made = copied(small.home, tmp_path)  # of a home that a test of this worker made
@@ -6,7 +6,6 @@ made = copied(small.home, tmp_path)  # of a home that a test of this worker made
 
 import fcntl
 import shutil
-from contextlib import contextmanager
 from pathlib import Path
 
 from comity.procedures.clock import Moment
@@ -29,13 +28,19 @@ def copied(home: Home, folder: Path) -> Home:
 
 def whole_home(shared: Path, name: str, folder: Path) -> Home:
     """A copy, in `folder`, of the home that is made in `shared` where no worker has made it yet."""
-    template = shared / f"home-{name}"
-    with _turn(shared / f"{template.name}.lock"):
-        if not template.is_dir():
-            half = shared / f"{template.name}.half"
-            MAKERS[name](half / "home", state_dir=half / "state", moment=MADE).close()
-            half.rename(template)
-    return _copied(template / "home", template / "state", folder)
+    made = made_once(shared / name, lambda half: MAKERS[name](half / "home", state_dir=half / "state", moment=MADE).close())
+    return _copied(made / "home", made / "state", folder)
+
+
+def made_once(folder: Path, make) -> Path:
+    """The folder, filled by `make(folder)` the first time that any worker asks for it; the others wait. Nobody may change it."""
+    with folder.with_name(f"{folder.name}.lock").open("w") as turn:
+        fcntl.flock(turn, fcntl.LOCK_EX)
+        if not folder.is_dir():
+            half = folder.with_name(f"{folder.name}.half")
+            make(half)
+            half.rename(folder)
+    return folder
 
 
 def _copied(path: Path, state: Path, folder: Path) -> Home:
@@ -44,10 +49,3 @@ def _copied(path: Path, state: Path, folder: Path) -> Home:
     home = Home.open(folder / "home", state_dir=folder / "state")
     home.resume()
     return home
-
-
-@contextmanager
-def _turn(file: Path):
-    with file.open("w") as waited:
-        fcntl.flock(waited, fcntl.LOCK_EX)
-        yield

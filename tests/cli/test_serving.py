@@ -116,20 +116,30 @@ def test_an_interrupted_first_start_leaves_nothing_half_made(made, homes):
         assert (_says(page(first)), _says(page(second))) == ([True, False], [False, True])
 
 
-def test_where_the_next_port_is_taken_another_is_chosen(homes):
+@pytest.fixture
+def plain_homes(tmp_path):
+    """Two homes with one party each under the names of those that show Comity: they start at once."""
+    for name in ("sample", "invented"):
+        home = Office(tmp_path / "homes" / name)
+        assert home("init").code == 0
+        home.own(name)
+    return tmp_path / "homes"
+
+
+def test_where_the_next_port_is_taken_another_is_chosen(plain_homes):
     with socket.create_server(("127.0.0.1", 0)) as taken, socket.socket() as free:
         number = taken.getsockname()[1] - 1
         free.bind(("127.0.0.1", number))
         free.close()
-        with running(homes, port=number) as (first, second, _process):
+        with running(plain_homes, port=number) as (first, second, _process):
             assert (first, second != f"http://127.0.0.1:{number + 1}/") == (f"http://127.0.0.1:{number}/", True)
             assert f'<a href="{second}">' in page(first)
 
 
-def test_a_taken_port_is_said_by_run_in_one_sentence(homes):
+def test_a_taken_port_is_said_by_run_in_one_sentence(plain_homes):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        done = comity("run", "--homes", homes, "--port", port)
+        done = comity("run", "--homes", plain_homes, "--port", port)
     assert (done.code, done.out) == (1, "")
     assert done.err.splitlines()[-1].endswith("; choose another port. [port_taken]")
 
