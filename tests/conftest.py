@@ -6,6 +6,7 @@ disk at every entry. Whoever sets TMPDIR has it there instead.
 
 import os
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 
@@ -29,6 +30,44 @@ def _is_fit(folder: Path) -> bool:
 
 if "TMPDIR" not in os.environ and _is_fit(MEMORY):
     os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)
+
+
+if sys.dont_write_bytecode:
+    # Compiled code may not stand beside its source here. Nowhere at all, each of the programs we start would compile all anew.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix = str(Path(sys.prefix) / "pycache")
+    sys.dont_write_bytecode = False
+
+
+# What takes longest, longest first: begun last, one of these would leave the other workers with nothing to do.
+LONGEST = (
+    "journeys/test_access.py",
+    "journeys/test_figures.py",
+    "cli/test_serving.py",
+    "procedures/test_bad_papers.py",
+    "bulletin/test_build.py",
+    "journeys/test_bulletin.py",
+    "procedures/test_write_review.py",
+    "paper/test_printed_pdf.py",
+    "procedures/test_open_letter.py",
+    "procedures/test_read_many.py",
+    "bulletin/test_papers.py",
+    "reader/test_patterns.py",
+    "journeys/test_typing_in.py",
+    "journeys/test_review.py",
+    "procedures/test_keep_letter.py",
+    "journeys/test_drafts.py",
+    "procedures/test_scanned.py",
+    "procedures/test_write_letter.py",
+    "store/test_crash.py",
+    "bulletin/test_leaks.py",
+)
+
+
+def pytest_collection_modifyitems(items):
+    """Puts the longest modules first; in all else chance keeps the order it gave."""
+    places = {str(Path(__file__).parent / name): place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: places.get(str(item.path), len(places)))
 
 
 def pytest_report_header() -> str:

@@ -47,7 +47,9 @@ class Site:
 
     def __init__(self, small):
         self.small = small
-        self.server = create_server(serving(small.home), host="127.0.0.1", port=0, threads=2, ident="")
+        given = {"host": "127.0.0.1", "port": 0, "threads": 2, "ident": ""}
+        # It notices within so many seconds that it is closed.
+        self.server = create_server(serving(small.home), asyncore_loop_timeout=0.05, **given)
         self.address = address_of(self.server).rstrip("/")
         self._thread = threading.Thread(target=self.server.run, daemon=True)
         self._thread.start()

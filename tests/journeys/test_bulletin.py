@@ -41,7 +41,7 @@ class Site:
         make_bulletin(
             self.secrets.home, self.folder, moment=NOW, options=Options(check_at="https://office.example", papers=False)
         )
-        self._thread = threading.Thread(target=self.server.serve_forever, daemon=True)
+        self._thread = threading.Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
         self._thread.start()
 
     def page(self, name):
