@@ -47,20 +47,26 @@ class Site:
 
     def __init__(self, small):
         self.small = small
-        given = {"host": "127.0.0.1", "port": 0, "threads": 2, "ident": ""}
-        # It notices within so many seconds that it is closed.
-        self.server = create_server(serving(small.home), asyncore_loop_timeout=0.05, **given)
+        self.server = create_server(serving(small.home), host="127.0.0.1", port=0, threads=2, ident="")
         self.address = address_of(self.server).rstrip("/")
-        self._thread = threading.Thread(target=self.server.run, daemon=True)
+        self._is_over = threading.Event()
+        self._thread = threading.Thread(target=self._answer, daemon=True)
         self._thread.start()
+
+    def _answer(self):
+        """Answers until it is over; only then may what the server waits on be closed."""
+        while not self._is_over.is_set():
+            self.server.asyncore.loop(timeout=0.05, map=self.server._map, count=1)
 
     def close(self):
         """Waits for the browser's connections to end, so that none is left open behind the server."""
         ends_at = time.monotonic() + 5
         while self.server.active_channels and time.monotonic() < ends_at:
             time.sleep(0.02)
-        self.server.close()
+        self._is_over.set()
         self._thread.join(10)
+        self.server.asyncore.close_all(self.server._map, ignore_all=True)
+        self.server.task_dispatcher.shutdown()
         self.small.home.close()
 
 
