@@ -5,7 +5,7 @@ missing=""
 need() { # need <Debian package> <file that shows it is there>
     [ -e "$2" ] || missing="$missing $1"
 }
-need chromium /usr/bin/chromium
+need chromium-headless-shell /usr/bin/chromium-headless-shell
 need golang-go /usr/bin/go
 need golang-golang-x-mod-dev /usr/share/gocode/src/golang.org/x/mod
 need fonts-noto-core /usr/share/fonts/truetype/noto/NotoSans-Regular.ttf

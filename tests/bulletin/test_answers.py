@@ -111,7 +111,7 @@ def test_any_web_server_answers_a_node_that_asks(clear, told):
     with clear.home.read() as reading:
         answered = reading.resolve("whole")
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=told)) as server:
-        thread = threading.Thread(target=server.serve_forever)
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
         try:
             address = f"http://127.0.0.1:{server.server_port}/"

@@ -3,6 +3,7 @@
 import io
 import json
 import re
+import shutil
 from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
 from xml.etree import ElementTree
@@ -10,6 +11,7 @@ from xml.etree import ElementTree
 import pytest
 from icalendar import Calendar
 from pypdf import PdfReader
+from tests.made_homes import copied
 
 from comity.bulletin.build import THIS_MACHINE, Options, make_bulletin
 from comity.procedures.clock import Moment
@@ -70,6 +72,13 @@ class Two:
         self.to = folder / "bulletin"
         for name in ("north", "south"):
             open_book(self.home, name, {"name": {"en": name.title(), "vi": name, "zh-Hans": f"{name}省"}}, moment=MOMENT)
+
+    def copied(self, folder):
+        """The same home and its bulletin in another folder."""
+        other = object.__new__(Two)
+        other.home, other.to = copied(self.home, folder), folder / "bulletin"
+        shutil.copytree(self.to, other.to)
+        return other
 
     def enter(self, kind, short="", *, by="north", **given):
         return enter_act(self.home, kind, given, by=Hand(by, MOMENT), short=short)

@@ -98,9 +98,8 @@ def test_a_home_that_is_not_there_has_no_bulletin(tmp_path):
     assert comity("bulletin", "--home", tmp_path / "none", "--to", tmp_path / "p").refused == "1 no_home"
 
 
-def test_the_invented_parties_consent_to_some_things_and_not_to_others(tmp_path):
-    home = Office(tmp_path / "invented")
-    assert home("invented").code == 0
+def test_the_invented_parties_consent_to_some_things_and_not_to_others(whole_home, tmp_path):
+    home = Office(whole_home("invented").path)
     told = home("bulletin", "--to", tmp_path / "p", "--json").value
     assert (told["things"], told["consented"]) == (14, 14)
     pages = "\n".join(path.read_text("utf-8") for path in (tmp_path / "p/en").glob("*.html"))

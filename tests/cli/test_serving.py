@@ -5,6 +5,7 @@ import subprocess
 import sys
 import urllib.request
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -74,32 +75,58 @@ def homes(made, tmp_path):
     return Path(shutil.copytree(made, tmp_path / "homes"))
 
 
+@dataclass(frozen=True)
+class Started:
+    """A start on a copy of both homes that goes on: where the homes are, its two addresses, and what it said."""
+
+    homes: Path
+    addresses: tuple[str, str]
+    said: str
+
+    @property
+    def state(self):
+        return self.homes.parent / "state"
+
+
+@pytest.fixture(scope="module")
+def started(made, tmp_path_factory):
+    """For tests that only look; the homes were made elsewhere."""
+    homes = shutil.copytree(made, tmp_path_factory.mktemp("started") / "homes")
+    with pytest.MonkeyPatch.context() as settings:
+        settings.setenv("XDG_STATE_HOME", str(homes.parent / "state"))
+        settings.setenv("COMITY_LANG", "en")
+        with running(homes) as (first, second, process):
+            yield Started(homes, (first, second), "".join(process.stderr.readline() for _ in range(3)))
+
+
 def _says(page):
     return [f'<p class="which {name}">' in page for name in ("sample", "invented")]
 
 
-def test_run_opens_on_the_sample_with_the_invented_parties_beside_it(made, homes):
-    """The homes were made elsewhere: a copy is awake, too."""
-    for _ in range(2):
-        with running(homes) as (first, second, _process):
-            there, beside = page(first), page(second)
-            assert (_says(there), _says(beside)) == ([True, False], [False, True])
-            assert (f'<a href="{second}">' in there, f'<a href="{first}">' in beside) == (True, True)
-            assert (f'<a href="{second}">' in page(f"{first}check"), _says(page(f"{second}agreed/"))) == (True, [False, True])
-    assert sorted(path.name for path in made.iterdir()) == ["invented", "invented-bulletin", "sample", "sample-bulletin"]
-    assert Office(homes / "invented")("act", "undertaking", "--as", "thanh-lac", "title.en=Goes on").id
-    assert Office(homes / "sample")("act", "undertaking", "--as", "observer", "title.en=Goes on").id
+def _demand_both(first, second):
+    there, beside = page(first), page(second)
+    assert (_says(there), _says(beside)) == ([True, False], [False, True])
+    assert (f'<a href="{second}">' in there, f'<a href="{first}">' in beside) == (True, True)
+    assert (f'<a href="{second}">' in page(f"{first}check"), _says(page(f"{second}agreed/"))) == (True, [False, True])
 
 
-def test_run_builds_the_bulletin_of_each_and_says_where(made, homes):
-    with running(homes) as (first, second, process):
-        for address in (first, second):
-            assert '<a href="/bulletin/">Bulletin</a>' in page(address)
-            assert "Bản tin hợp tác" in page(f"{address}bulletin/vi/index.html")
-        said = process.stderr.readline() + process.stderr.readline() + process.stderr.readline()
-    assert (f"{first}bulletin/" in said, f"{second}bulletin/" in said) == (True, True)
+def test_run_opens_on_the_sample_with_the_invented_parties_beside_it(started, monkeypatch):
+    """The homes were made elsewhere: a copy is awake, too, and so it is when it starts again."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(started.state))
+    _demand_both(*started.addresses)
+    with running(started.homes) as (first, second, _process):
+        _demand_both(first, second)
+    assert Office(started.homes / "invented")("act", "undertaking", "--as", "thanh-lac", "title.en=Goes on").id
+    assert Office(started.homes / "sample")("act", "undertaking", "--as", "observer", "title.en=Goes on").id
+
+
+def test_run_builds_the_bulletin_of_each_and_says_where(started):
+    for address in started.addresses:
+        assert '<a href="/bulletin/">Bulletin</a>' in page(address)
+        assert "Bản tin hợp tác" in page(f"{address}bulletin/vi/index.html")
+        assert f"{address}bulletin/" in started.said
     assert "Open on working days since 3 November 2025." in "".join(
-        path.read_text("utf-8") for path in (homes / "invented-bulletin/en").glob("*.html")
+        path.read_text("utf-8") for path in (started.homes / "invented-bulletin/en").glob("*.html")
     )
 
 
@@ -110,26 +137,35 @@ def test_homes_served_by_themselves_say_what_they_show(homes, office):
         assert 'class="which' not in page(address)
 
 
-def test_an_interrupted_first_start_leaves_nothing_half_made(made, homes):
+def test_an_interrupted_first_start_leaves_nothing_half_made(made, started):
     assert sorted(path.name for path in made.iterdir()) == ["invented", "invented-bulletin", "sample", "sample-bulletin"]
-    with running(homes) as (first, second, _process):
-        assert (_says(page(first)), _says(page(second))) == ([True, False], [False, True])
+    assert [_says(page(address)) for address in started.addresses] == [[True, False], [False, True]]
 
 
-def test_where_the_next_port_is_taken_another_is_chosen(homes):
+@pytest.fixture
+def plain_homes(tmp_path):
+    """Two homes with one party each under the names of those that show Comity: they start at once."""
+    for name in ("sample", "invented"):
+        home = Office(tmp_path / "homes" / name)
+        assert home("init").code == 0
+        home.own(name)
+    return tmp_path / "homes"
+
+
+def test_where_the_next_port_is_taken_another_is_chosen(plain_homes):
     with socket.create_server(("127.0.0.1", 0)) as taken, socket.socket() as free:
         number = taken.getsockname()[1] - 1
         free.bind(("127.0.0.1", number))
         free.close()
-        with running(homes, port=number) as (first, second, _process):
+        with running(plain_homes, port=number) as (first, second, _process):
             assert (first, second != f"http://127.0.0.1:{number + 1}/") == (f"http://127.0.0.1:{number}/", True)
             assert f'<a href="{second}">' in page(first)
 
 
-def test_a_taken_port_is_said_by_run_in_one_sentence(homes):
+def test_a_taken_port_is_said_by_run_in_one_sentence(plain_homes):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        done = comity("run", "--homes", homes, "--port", port)
+        done = comity("run", "--homes", plain_homes, "--port", port)
     assert (done.code, done.out) == (1, "")
     assert done.err.splitlines()[-1].endswith("; choose another port. [port_taken]")
 

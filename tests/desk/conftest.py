@@ -1,6 +1,9 @@
 """One small home a session; tests that change something make their own."""
 
+from dataclasses import replace
+
 import pytest
+from tests.made_homes import copied
 
 from comity.desk.settings import configure
 
@@ -34,9 +37,15 @@ def small(tmp_path_factory):
     return make_small_home(tmp_path_factory.mktemp("small"))
 
 
+@pytest.fixture(scope="session")
+def untouched(tmp_path_factory):
+    """Nobody visits this one: the small home that others are copies of."""
+    return make_small_home(tmp_path_factory.mktemp("untouched"))
+
+
 @pytest.fixture
-def own_small(tmp_path):
-    return make_small_home(tmp_path)
+def own_small(untouched, tmp_path):
+    return replace(untouched, home=copied(untouched.home, tmp_path))
 
 
 @pytest.fixture

@@ -13,10 +13,16 @@ from comity.procedures.enter_act import enter_act
 from comity.procedures.hand import Hand
 
 
+@pytest.fixture(scope="module")
+def built(untouched, tmp_path_factory):
+    to = tmp_path_factory.mktemp("built") / "public"
+    make_bulletin(untouched.home, to, moment=now())
+    return to
+
+
 @pytest.fixture
-def folder(own_small, tmp_path):
-    to = tmp_path / "public"
-    make_bulletin(own_small.home, to, moment=now())
+def folder(built, own_small, tmp_path):
+    to = shutil.copytree(built, tmp_path / "public")
     note_bulletin(own_small.home, to)
     return to
 

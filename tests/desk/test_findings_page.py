@@ -9,8 +9,6 @@ import pytest
 from comity.procedures.clock import Moment
 from comity.procedures.enter_act import enter_act
 from comity.procedures.hand import Hand
-from comity.procedures.invented_home import make_invented_home
-from comity.procedures.sample_home import make_sample_home
 from comity.record.language import LANGUAGES
 from comity.store.entries import Books
 
@@ -28,15 +26,13 @@ class Kept:
 
 
 @pytest.fixture(scope="module")
-def invented(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("invented")
-    return Kept(make_invented_home(folder / "home", state_dir=folder / "state", moment=MADE))
+def invented(whole_home):
+    return Kept(whole_home("invented"))
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("sample")
-    return Kept(make_sample_home(folder / "home", state_dir=folder / "state", moment=MADE))
+def sample(whole_home):
+    return Kept(whole_home("sample"))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -5,13 +5,10 @@ from html import unescape
 
 import pytest
 
-from comity.procedures.clock import Moment
-from comity.procedures.invented_home import make_invented_home
 from comity.record.language import LANGUAGES
 
 from .conftest import Visitor
 
-MADE = Moment("2026-11-22T03:04:05Z", "Asia/Ho_Chi_Minh")
 ADDRESS = "/review/spring-meeting-3/"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -24,9 +21,8 @@ class Kept:
 
 
 @pytest.fixture(scope="module")
-def invented(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("invented")
-    return Kept(make_invented_home(folder / "home", state_dir=folder / "state", moment=MADE))
+def invented(whole_home):
+    return Kept(whole_home("invented"))
 
 
 @pytest.fixture(scope="module")

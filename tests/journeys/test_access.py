@@ -2,7 +2,7 @@
 
 import pytest
 
-from .wcag import TOO_WIDE, faults_of
+from .wcag import TOO_WIDE, faults_of, with_axe
 
 pytestmark = pytest.mark.allow_hosts(["127.0.0.1"])
 
@@ -42,7 +42,7 @@ def _paths(small):
 
 @pytest.mark.parametrize("lang", ["vi", "zh-Hans", "en"])
 def test_every_page_is_accessible(site, visit, lang):
-    tab = visit(site, lang=lang)
+    tab = with_axe(visit(site, lang=lang))
     faults = {}
     for path in _paths(site.small):
         tab.goto(path)

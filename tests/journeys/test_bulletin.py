@@ -8,7 +8,7 @@ import threading
 import pytest
 from playwright.sync_api import expect
 from tests.bulletin.secrets import NOW, Secrets
-from tests.journeys.wcag import AXE, CONTRAST, RUN, TOO_WIDE, faults_of
+from tests.journeys.wcag import AXE, CONTRAST, RUN, TOO_WIDE, faults_of, with_axe
 
 from comity.bulletin.build import Options, make_bulletin
 from comity.record.code import code_of
@@ -41,7 +41,7 @@ class Site:
         make_bulletin(
             self.secrets.home, self.folder, moment=NOW, options=Options(check_at="https://office.example", papers=False)
         )
-        self._thread = threading.Thread(target=self.server.serve_forever, daemon=True)
+        self._thread = threading.Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
         self._thread.start()
 
     def page(self, name):
@@ -86,7 +86,7 @@ def _paths(site, lang):
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_page_is_accessible_by_day_and_by_night(site, visit, lang):
-    tab, faults = visit(site), {}
+    tab, faults = with_axe(visit(site)), {}
     for path in [*_paths(site, lang), *(["index.html"] if lang == "en" else [])]:
         tab.goto(path)
         found = faults_of(tab, lang)

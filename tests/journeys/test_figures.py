@@ -5,16 +5,13 @@ from dataclasses import dataclass
 
 import pytest
 
-from comity.procedures.clock import Moment
-from comity.procedures.sample_home import make_sample_home
 from comity.store.home import Home
 
 from .conftest import Site
-from .wcag import TOO_WIDE, faults_of
+from .wcag import TOO_WIDE, faults_of, with_axe
 
 pytestmark = pytest.mark.allow_hosts(["127.0.0.1"])
 
-MADE = Moment("2026-11-22T03:04:05Z", "Asia/Ho_Chi_Minh")
 PAGES = ("/", "/agreed/", "/sessions/", "/places/", "/instruments/")
 # Letters that run out of the drawing, or into one another on a line.
 FAULTS = """() => [...document.querySelectorAll("svg.picture")].flatMap(drawing => {
@@ -34,9 +31,8 @@ class Shown:
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("sample")
-    home = make_sample_home(folder / "home", state_dir=folder / "state", moment=MADE)
+def sample(whole_home):
+    home = whole_home("sample")
     with home.read() as reading:
         party = str(reading.resolve("guangxi"))
     opened = Site(Shown(home, party))
@@ -50,7 +46,7 @@ def _pages(site):
 
 @pytest.mark.parametrize("lang", ["vi", "zh-Hans", "en"])
 def test_pages_with_pictures_are_accessible_by_day_and_by_night(sample, visit, lang):
-    tab, faults = visit(sample, lang=lang), {}
+    tab, faults = with_axe(visit(sample, lang=lang)), {}
     for path in _pages(sample):
         tab.goto(path)
         tab.evaluate("() => document.querySelectorAll('details').forEach(each => { each.open = true })")

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from .wcag import TOO_WIDE, faults_of
+from .wcag import TOO_WIDE, faults_of, with_axe
 
 pytestmark = pytest.mark.allow_hosts(["127.0.0.1"])
 
@@ -25,7 +25,7 @@ def _choose(tab, text=TABLE):
 
 @pytest.mark.parametrize("lang", ["vi", "zh-Hans", "en"])
 def test_pages_of_tables_are_accessible_and_narrow_enough(site, visit, lang):
-    tab, faults = visit(site, lang=lang), {}
+    tab, faults = with_axe(visit(site, lang=lang)), {}
     for name, there in (
         ("list", lambda: tab.goto("/import/")),
         ("choosing", lambda: tab.goto("/import/undertaking")),

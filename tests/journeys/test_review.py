@@ -3,15 +3,11 @@
 import pytest
 from playwright.sync_api import expect
 
-from comity.procedures.clock import Moment
-from comity.procedures.invented_home import make_invented_home
-
 from .conftest import Site
-from .wcag import TOO_WIDE, faults_of
+from .wcag import TOO_WIDE, faults_of, with_axe
 
 pytestmark = pytest.mark.allow_hosts(["127.0.0.1"])
 
-MADE = Moment("2026-11-22T03:04:05Z", "Asia/Ho_Chi_Minh")
 PATHS = [f"/review/spring-meeting-3/?day=2026-11-22&edition={edition}" for edition in ("home", "joint")]
 
 
@@ -23,16 +19,15 @@ class Kept:
 
 
 @pytest.fixture(scope="module")
-def invented(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("invented")
-    opened = Site(Kept(make_invented_home(folder / "home", state_dir=folder / "state", moment=MADE)))
+def invented(whole_home):
+    opened = Site(Kept(whole_home("invented")))
     yield opened
     opened.close()
 
 
 @pytest.mark.parametrize("lang", ["vi", "zh-Hans", "en"])
 def test_both_editions_are_accessible_and_keep_to_a_narrow_screen(invented, visit, lang):
-    tab, narrow = visit(invented, lang=lang), visit(invented, lang=lang, width=360)
+    tab, narrow = with_axe(visit(invented, lang=lang)), visit(invented, lang=lang, width=360)
     faults = {}
     for path in PATHS:
         tab.goto(path)

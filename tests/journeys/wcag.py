@@ -13,10 +13,15 @@ TOO_WIDE = """() => document.documentElement.scrollWidth > window.innerWidth
       .map(part => part.tagName + "." + part.className).slice(0, 5) : []"""
 
 
+def with_axe(tab):
+    """The tab, with axe in every page that it opens from now on."""
+    tab.add_init_script(AXE)
+    return tab
+
+
 def faults_of(tab, lang):
-    """The faults of the page in `tab`. Contrast, by day and by night, is asked in Vietnamese alone: no language changes it,
-    and it takes longer than all other rules together."""
-    tab.evaluate(AXE)
+    """The faults of the page in `tab`, a tab with axe. Contrast, by day and by night, is asked in Vietnamese alone: no language
+    changes it, and it takes longer than all other rules together."""
     asked = {"runOnly": {"type": "tag", "values": STANDARD}}
     if lang != "vi":
         return tab.evaluate(RUN, {**asked, "rules": {rule: {"enabled": False} for rule in CONTRAST}})

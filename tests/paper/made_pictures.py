@@ -3,6 +3,8 @@
 drawn("vi")["strip-map"].svg
 """
 
+from functools import cache
+
 from comity.kinds.session import STAGES
 from comity.paper.areas import AREAS
 from comity.paper.flow_by_year import draw_flow_by_year
@@ -38,6 +40,7 @@ SIDES = ("phía Thanh Lạc", "云溪一侧")
 _TONGUES = tuple(NAMES)
 
 
+@cache
 def drawn(lang, *, times=1, words=""):
     """Every picture by its key; `times` makes more of everything, `words` stand in all names."""
     made = (

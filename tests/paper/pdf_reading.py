@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import pdfplumber
 import pypdf
@@ -24,6 +25,11 @@ class Tag:
             yield from tag.every()
 
 
+# Tests ask several things of one PDF: what was read last is kept, for nobody changes it.
+LAST = 8
+
+
+@lru_cache(LAST)
 def tags_of(raw):
     """The root of the tree."""
     reader = pypdf.PdfReader(io.BytesIO(raw))
@@ -35,12 +41,18 @@ def tags_of(raw):
 def _contents(raw):
     """The text of each marked piece of content, by page and number."""
     found = {}
-    with pdfplumber.open(io.BytesIO(raw)) as opened:
-        for number, page in enumerate(opened.pages):
-            for char in page.chars:
-                if char.get("mcid") is not None:
-                    found[number, char["mcid"]] = found.get((number, char["mcid"]), "") + char["text"]
+    for number, (_, chars) in enumerate(_pages(raw)):
+        for char in chars:
+            if char.get("mcid") is not None:
+                found[number, char["mcid"]] = found.get((number, char["mcid"]), "") + char["text"]
     return found
+
+
+@lru_cache(LAST)
+def _pages(raw):
+    """The width of each page and its signs."""
+    with pdfplumber.open(io.BytesIO(raw)) as opened:
+        return [(page.width, page.chars) for page in opened.pages]
 
 
 def _tag(element, page, contents, pages):
@@ -60,8 +72,7 @@ def _tag(element, page, contents, pages):
 
 def unread_of(raw):
     """The text of each page that is in no tag, such as heads and feet of pages."""
-    with pdfplumber.open(io.BytesIO(raw)) as opened:
-        return ["".join(char["text"] for char in page.chars if char.get("mcid") is None) for page in opened.pages]
+    return ["".join(char["text"] for char in chars if char.get("mcid") is None) for _, chars in _pages(raw)]
 
 
 def fonts_of(raw):
@@ -85,7 +96,4 @@ def heights_of(raw, *words):
 
 def outside_of(raw):
     """The signs that stand outside of their sheet."""
-    with pdfplumber.open(io.BytesIO(raw)) as opened:
-        return "".join(
-            char["text"] for page in opened.pages for char in page.chars if not 0 <= char["x0"] <= char["x1"] <= page.width
-        )
+    return "".join(char["text"] for width, chars in _pages(raw) for char in chars if not 0 <= char["x0"] <= char["x1"] <= width)

@@ -1,6 +1,7 @@
 """Whatever the record puts into a refusal as a detail can be said in every language."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ def _texts(value):
     return []
 
 
+@cache
 def _details():
     found = set()
     for path in SOURCE.rglob("*.py"):

@@ -74,7 +74,7 @@ def test_every_picture_says_to_all_what_it_is(lang):
 
 
 def test_same_values_give_the_same_drawing():
-    assert drawn("vi") == drawn("vi")
+    assert drawn("vi") == drawn.__wrapped__("vi")
 
 
 @pytest.mark.parametrize("words", HOSTILE.values(), ids=HOSTILE.keys())

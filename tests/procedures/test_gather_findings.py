@@ -10,8 +10,6 @@ from comity.procedures.enter_act import enter_act
 from comity.procedures.erase_body import erase_body
 from comity.procedures.gather_findings import Asked, as_values, gather_findings
 from comity.procedures.hand import Hand
-from comity.procedures.invented_home import make_invented_home
-from comity.procedures.sample_home import make_sample_home
 from comity.record.errors import FileMissing, NotFindings, ThresholdWrong, UnknownParty, UnknownThing, WrongValue
 from comity.record.language import LANGUAGES
 from comity.review.thresholds import thresholds
@@ -22,15 +20,13 @@ MADE = Moment("2026-11-22T03:04:05Z", "Asia/Ho_Chi_Minh")
 
 
 @pytest.fixture(scope="module")
-def invented(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("invented")
-    return make_invented_home(folder / "home", state_dir=folder / "state", moment=MADE)
+def invented(whole_home):
+    return whole_home("invented")
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("sample")
-    return make_sample_home(folder / "home", state_dir=folder / "state", moment=MADE)
+def sample(whole_home):
+    return whole_home("sample")
 
 
 def _gather(home, day="2026-11-22", **asked):

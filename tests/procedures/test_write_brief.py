@@ -14,7 +14,6 @@ from comity.procedures.enter_act import enter_act
 from comity.procedures.erase_body import erase_body
 from comity.procedures.gather_brief import BriefAsked, gather_brief
 from comity.procedures.hand import Hand
-from comity.procedures.invented_home import make_invented_home
 from comity.procedures.write_brief import BRIEF_FORMS, brief_bytes, write_brief
 from comity.record.errors import FileThere, UnknownParty, UnknownThing, WrongValue
 from comity.review.thresholds import thresholds
@@ -24,9 +23,8 @@ DAY = "2026-11-22"
 
 
 @pytest.fixture(scope="module")
-def invented(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("invented")
-    return make_invented_home(folder / "home", state_dir=folder / "state", moment=MADE)
+def invented(whole_home):
+    return whole_home("invented")
 
 
 def _asked(party="van-khe", **more):
@@ -92,8 +90,8 @@ def test_brief_keeps_to_what_it_is_about(invented):
 
 
 @pytest.fixture
-def own_home(tmp_path):
-    return make_invented_home(tmp_path / "home", state_dir=tmp_path / "state", moment=MADE)
+def own_home(whole_home):
+    return whole_home("invented")
 
 
 def test_erased_words_stand_in_no_form_and_are_counted(own_home):

@@ -59,6 +59,13 @@ def tables(printed: Printed):
     return {block.key: block for block in printed.blocks if isinstance(block, Table)}
 
 
+@pytest.fixture(scope="module")
+def home_words(made, tmp_path_factory):
+    """All words of the home edition by form and language."""
+    files = write(made, tmp_path_factory.mktemp("home-edition"), ALL).files
+    return {tuple(path.name.split(".")[:0:-1]): words_of(path.suffix[1:], path.read_bytes()) for path in files}
+
+
 @pytest.mark.parametrize("side_by_side", [False, True])
 def test_joint_book_holds_nothing_that_not_every_party_may_see(made, tmp_path, side_by_side):
     """Every form, every language: no word of an entry for one side, for a third party or of this home alone."""
@@ -75,21 +82,18 @@ def test_joint_book_holds_nothing_that_not_every_party_may_see(made, tmp_path, s
         assert (name, said) == (name, [])
 
 
-def test_home_book_holds_what_the_home_may_see(made, tmp_path):
+def test_home_book_holds_what_the_home_may_see(home_words):
     """So the words a joint book must not hold would be found in each form, were they there; three are in no book at all."""
-    files = write(made, tmp_path, Wanted(("en",), FORMS)).files
-    texts = {path.suffix[1:]: words_of(path.suffix[1:], path.read_bytes()) for path in files}
+    texts = {form: text for (form, lang), text in home_words.items() if lang == "en"}
     lacking = {form: [word for word in HIDDEN if word not in text] for form, text in texts.items()}
     assert lacking == {form: ["zqearlier", "zqshort", "zqtold"] for form in FORMS}
     # Words for pictures, which stand on no page, are read too.
     assert {form: "areas: " in text for form, text in texts.items()} == dict.fromkeys(FORMS, True)
 
 
-def test_home_note_stands_under_its_item_in_the_home_edition_alone(made, tmp_path):
+def test_home_note_stands_under_its_item_in_the_home_edition_alone(made, home_words):
     """In every form; in a brief about the other side, in no language."""
-    for path in write(made, tmp_path, ALL).files:
-        text = words_of(path.suffix[1:], path.read_bytes())
-        assert (path.name, text.count("zqnoted")) == (path.name, 1)
+    assert {place: text.count("zqnoted") for place, text in home_words.items()} == dict.fromkeys(home_words, 1)
     table = tables(books(made)["en"].printed)[f"agreed/{made.id('first')}/table"]
     (row,) = (row for row in table.rows if row[0].paragraphs[0].key == f"agreed/{made.id('ferry')}/what")
     assert plain(row[0].paragraphs[-1].line) == "Home note of 22 Nov 2026: zqnoted of the ferry"
@@ -185,13 +189,11 @@ def test_each_language_names_its_own_side_first(made):
         assert {plain(row[1].paragraphs[0].line).split("、")[0].split(", ")[0] for row in table.rows} == {first}
 
 
-def test_forms_say_the_same_words(made, tmp_path):
+def test_forms_say_the_same_words(made, home_words):
     """Every sentence of the book stands in its page and in its Word file; a page of the PDF breaks lines where it will."""
-    written = write(made, tmp_path, ALL)
     for lang, book in books(made).items():
-        texts = {
-            path.suffix[1:]: words_of(path.suffix[1:], path.read_bytes()) for path in written.files if f".{lang}." in path.name
-        }
+        texts = {form: text for (form, of), text in home_words.items() if of == lang}
+        assert texts.keys() == set(FORMS)
         codes = {each.code for each in paragraphs(book.printed).values() if each.code}
         for form, text in texts.items():
             assert (lang, form, [code for code in codes if code.lower() not in text]) == (lang, form, [])

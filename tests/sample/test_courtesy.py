@@ -11,8 +11,6 @@ from comity.kinds import every_kind
 from comity.paper.help import HELP
 from comity.paper.msgids import wanted
 from comity.paper.translate import catalogue, translate
-from comity.procedures.clock import Moment
-from comity.procedures.sample_home import make_sample_home
 from comity.record.field import Choice
 from comity.record.finding import CODES
 from comity.record.language import LANGUAGES
@@ -34,7 +32,6 @@ OTHER_SIDE_FIRST = {
     "vi": re.compile(r"Trung\s*[-–]\s*Việt|Trung Quốc\s*[-–]\s*Việt Nam"),
     "zh-Hans": re.compile("越中|越南[—-]中国"),
 }
-NOW = Moment("2026-11-22T03:04:05Z", "Asia/Ho_Chi_Minh")
 
 
 class Served:
@@ -45,9 +42,8 @@ class Served:
 
 
 @pytest.fixture(scope="module")
-def served(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("courtesy")
-    return Served(make_sample_home(folder / "home", state_dir=folder / "state", moment=NOW))
+def served(whole_home):
+    return Served(whole_home("sample"))
 
 
 def _sample():

@@ -6,12 +6,10 @@ import pytest
 
 from comity.cli.program import run
 from comity.procedures.check_home import check_home
-from comity.procedures.clock import Moment
-from comity.procedures.sample_home import OBSERVER, make_sample_home
+from comity.procedures.sample_home import OBSERVER
 
 from .walking import ROWS, readings
 
-MOMENT = Moment("2026-11-22T03:04:05Z", "Asia/Ho_Chi_Minh")
 ACTS_OF_PARTIES = {
     *("progress", "item", "text", "initialling", "signature", "refusal", "paper_attestation", "withdrawal"),
     "publication_consent",
@@ -19,9 +17,8 @@ ACTS_OF_PARTIES = {
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("sample")
-    return make_sample_home(folder / "home", state_dir=folder / "state", moment=MOMENT)
+def sample(whole_home):
+    return whole_home("sample")
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 
@@ -22,6 +23,7 @@ PLURAL = frozenset({"many"})
 MAKERS = frozenset({"translate", "Translate", "TranslateMarkup"})
 
 
+@cache
 def wanted() -> dict[str, list[str]]:
     """Each sentence with the files it stands in; one with a number stands under its singular."""
     found: dict[str, list[str]] = {}
