@@ -39,3 +39,23 @@ def test_whoever_is_named_comes_for_the_place_served():
 def test_where_something_is_held_is_no_party():
     text = "Thailand and Laos held talks in Vientiane.\n\nThe ministers met in Vientiane on Monday. Talks in Vientiane went on.\n"
     assert "LA-VT" not in {party.code for party in reading(text).parties}
+
+
+def names(text):
+    return [person.name for person in reading(text).people]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("会上，日本长崎县知事立野友安表示感谢。", ["立野友安"]),
+        ("会上，日本长崎县知事立野友安昨已到场。", ["立野友安"]),
+        ("会上，马来西亚外交部长拿督·卡林诺表示感谢。", ["卡林诺"]),
+        ("省长令狐立新表示感谢。", ["令狐立新"]),
+        ("On 3 May the governor met with Liu Lan on the island.", ["Liu Lan"]),
+        ("The road runs from Tan An (Vietnam) - Po Chai (China) to the ferry.", []),
+        ("The event saw the attendance of Sombat Chaiyo, Governor of Phongsaly.", ["Sombat Chaiyo"]),
+    ],
+)
+def test_names_that_an_office_or_a_meeting_bears_out(text, wanted):
+    assert names(text) == wanted
