@@ -37,3 +37,20 @@ def test_what_one_place_has_done_is_of_that_place_alone():
     assert agents(told) == (("CN-YN",), None)
     both = f"{HEAD}In 2030, Yunnan and Lao Cai have repaired the ferry landing.\n"
     assert agents(both)[0] == ("CN-YN", "VN-02")
+
+
+def test_as_many_sides_as_are_counted_act():
+    held = "Lao Cai, Ha Giang, Lai Chau and Dien Bien provinces and Yunnan province held talks in Kunming."
+    head = f"Five provinces meet\n\n{held}\n\n"
+    five = {"VN-02", "VN-03", "VN-01", "VN-71", "CN-YN"}
+    assert set(agents(f"{head}Between Lao Cai and Yunnan, the five provinces agreed to repair the ferry landing.\n")[0]) == five
+
+
+def test_what_we_shall_do_is_the_speakers_side():
+    said = "Ms Le Thi Lam, Vice Chairwoman of the People's Committee of Lao Cai, said the year had been a good one."
+    assert agents(f"{HEAD}{said} In May we will repair the ferry landing.\n")[0] == ("VN-02",)
+
+
+def test_a_country_that_acts_alone_is_named_alone():
+    head = "Talks of Laos and Thailand\n\nLaos and Thailand held talks on 3 May 2031.\n\n"
+    assert agents(f"{head}Laos will also repair the ferry landing.\n")[0] == ("LA",)

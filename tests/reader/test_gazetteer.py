@@ -36,3 +36,13 @@ def test_every_province_has_three_names_and_an_iso_code():
     provinces = [place for place in places() if place.level == "province"]
     assert [place.code for place in provinces if not all(place.names.values())] == []
     assert len({place.code for place in provinces}) == len(provinces)
+
+
+def test_cities_and_states_far_from_the_border_are_known():
+    assert codes("Khorasan Razavi, Florida, Gimje; 邯郸、釜山广域市、佐世保市、沙巴州") == [
+        "IR-09", "US-FL", "KR-45-Gimje", "CN-HE-Handan", "KR-26", "JP-42-Sasebo", "MY-12",
+    ]  # fmt: skip
+
+
+def test_common_words_are_no_cities():
+    assert codes("从今天等到明天，实现长治久安，全州都安宁") == []

@@ -23,6 +23,7 @@ from comity.reader.labelling.deciders import GRAMMAR_ALONE, Deciders
 from comity.reader.labelling.labelled import Labelled
 from comity.reader.most_sure import at_most
 from comity.reader.names.parties import as_of, parties_of
+from comity.reader.names.parties_of_people import with_served
 from comity.reader.names.people import people_of
 from comity.reader.reading import Clause, Detail, Quote, Reading, Session
 from comity.reader.text.dates import days
@@ -70,7 +71,7 @@ def read(
         title=_title_of(page),
         date=date,
         furniture=_furniture_of(page),
-        parties=parties,
+        parties=with_served(page, parties, people),
         people=people,
         sessions=sessions,
         clauses=_clauses(page, by, told, Acting(page, named, people, by.sides(page, parties, sessions, people)), sessions),

@@ -1,15 +1,17 @@
 """Who acts in a draft: whom its words name, or whoever spoke last where a proposal or hope names both sides or nobody.
 
 - A sentence that begins with somebody, or in which somebody speaks, changes who spoke last; others leave it.
+- What "we" shall do is the own side's of whoever spoke last.
 - What is done or agreed is of the one place that its sentence names shortly before it, if it names no other.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
-from comity.reader.clauses.acts import HOPED, PROPOSED
+from comity.reader.clauses.acts import AGREED, HOPED, PROPOSED
 from comity.reader.clauses.agents import Sides, agents_of
 from comity.reader.clauses.drafts import Draft
 from comity.reader.clauses.speakers import Speaker, begun_by
@@ -21,6 +23,8 @@ from comity.reader.text.page import Page
 
 # How much of a sentence may stand before a clause so that a place named there is its subject.
 _SHORTLY, _SHORTLY_HAN = 80, 30
+# What somebody promises for the own side.
+_OF_US = re.compile(r"我们(?![双两])|我(?:省|市|县|州|方)|\bchúng tôi\b|\bphía mình\b|\bwe (?:will|shall|are)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,9 @@ class Acting:
         if draft.status in (PROPOSED, HOPED):
             last = self._spoken[number]
             return (draft, agents) if last is None else (replace(draft, speaker=last.speaker), (last.party,))
+        speaks = self._spoken[number] if draft.status == AGREED else None
+        if speaks is not None and _OF_US.search(self._page.lowered, self._starts[number], draft.start):
+            return draft, (speaks.party,)
         alone = self._alone(self._starts[number], draft.start)
         return draft, agents if alone is None else (alone,)
 

@@ -2,6 +2,7 @@
 
 - Whoever speaks acts for the party served; one side named beside the act acts alone.
 - "The two sides" are those the report is about. A party that stands only in a mechanism's or a paper's name takes no part.
+- As many sides as the sentence counts ("the five provinces") are all that the report names, where it names so many.
 - Two sides named where the act stands, or in the last "between A and B" before it, go before those of the whole report.
 """
 
@@ -13,7 +14,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from comity.reader.clauses.acts import DONE
+from comity.reader.clauses.acts import AGREED, DONE
+from comity.reader.clauses.counted_sides import counted_sides
 from comity.reader.clauses.drafts import Draft
 from comity.reader.clauses.joined_subjects import joined_subject
 from comity.reader.clauses.own_subjects import own_subject
@@ -245,10 +247,15 @@ def _acts(page: Page, draft: Draft, people: tuple[Person, ...], sides: Sides) ->
     if draft.speaker.person is not None and not is_told:
         party = next((person.party for person in people if person.id == draft.speaker.person), None)
         return (party,) if party else ()
-    if draft.speaker.party is None:
+    if draft.speaker.party is None or (draft.status == AGREED and sentence is not None and _says_both(page, sentence, draft)):
         return _near(page, draft, sides) if sides.is_loose else sides.codes
     of_country = [code for code in sides.codes if code.startswith(f"{draft.speaker.party}-")]
     return (of_country[0],) if len(of_country) == 1 else (draft.speaker.party,)
+
+
+def _says_both(page: Page, sentence: Sentence, draft: Draft) -> bool:
+    """Whether a sentence names both sides as such before a clause: whoever tells it, both have agreed."""
+    return any(hit.role == "subjects" and hit.value == "both" for hit in page.hits_in(sentence.start, draft.start + 1))
 
 
 def _acting(page: Page, codes: tuple[str, ...], main: Session | None) -> tuple[str, ...]:
@@ -293,6 +300,8 @@ def _near(page: Page, draft: Draft, sides: Sides) -> tuple[str, ...]:
     if sentence is None:
         return sides.codes
     until = max(draft.act[1], draft.start)
+    if len(sides.named) > _MOST_SIDES and counted_sides(page.text[sentence.start : until]) == len(sides.named):
+        return sides.named
     own = _pair(page, sentence.start, until, sides) or _several(page, sentence.start, until, sides)
     if own is not None:
         return own

@@ -1,6 +1,6 @@
 """The one party that a sentence is about: its place stands alone before the verb, with nothing but its own organs and adverbs.
 
-- "Lang Son will also …", "tỉnh A sẽ …", A省商务厅将会…: that party, and not both.
+- "Lang Son will also …", "tỉnh A sẽ …", A省商务厅将会…, 老挝愿…: that party, and not both.
 - A place behind a preposition, or one joined to another, is no subject.
 - In Chinese a name nobody knows is of the place that stood before it where it was first written.
 """
@@ -60,7 +60,7 @@ def own_subject(page: Page, act: tuple[int, int], at: int, codes: tuple[str, ...
         has_place = any(one.place.level != COUNTRY for one in page.places_in(opens, start))
         if before.endswith(_LISTED) or (before.endswith(",") and has_place):
             continue
-        named = [one for one in page.places_in(start, until) if one.place.level not in (COUNTRY, BODY)]
+        named = [one for one in page.places_in(start, until) if one.place.level != BODY]
         if len(named) == 1 and _is_alone(page, named[0], start, until) and code_of(named[0]) in codes:
             return code_of(named[0])
     return None

@@ -11,14 +11,14 @@ from comity.reader.words import folding
 
 # What follows a name and is no part of one.
 NAME_ENDS = re.compile(
-    r"[\s\d，。、；：,.;:（）()“”\"！]|表示|强调|指出|建议|提议|说|会见|会谈|与|和|等|在|出席|主持|致辞|同|一行|率|希望|认为|介绍"
+    r"[\s\d，。、；：,.;:（）()“”\"！]|表示|强调|指出|建议|提议|说|会见|会谈|会面|与|和|等|在|出席|主持|致辞|同|一行|率|希望|认为|介绍"
     r"|代表|发言|讲话|共同|分别|对|向|就|参加|签署|期待|欢迎|感谢|为|以|于|先生|女士|同志|阁下|高度|重申|陪同|作|率领|的|率团|也|时|時|并|應|应|少将|中将|上将|大将|大校|上校|中校|少校|准将|博士|教授|将军|大使|介绍|回顾|通报|率先|宣布|主讲|带队|带团|带领|乘专?[机车]|乘包机|到访|到会|来访|接受|听取|参观|走访|视察|检查|调研|再次|特别|首先|专程|亲自|随后|日前|近日|一道|赴|抵达|要求|补充|坦言|透露|谈到|告诉|提出|提议|呼吁|赞同|感慨|向|宣读|逐一|现场|深入|就|进行|举行|前往|考察|会同|致|表达|称|访问|则[表认说指强提希建呼]"
     r"|今[天日晨早(（年]|昨|简要|迎接|委托|委派|授权|通电话|通话|作陪|先后|已|将|还|专题|线上|线下|仍|今后|现已|当面|共商|共叙|签订|签约|见证|联合|牵头|邀集|邀请|来到|莅临|陪|偕|携|接见|会晤|同时|受|指|及|齐聚|外长"
     r"|评价|祝贺|祝愿|肯定|阐述|分享|汇报|转达|传达|主动|认真|详细|热烈|衷心|诚挚|由衷|当选|就任|担任|兼任|出任|评估|交流|交换|讨论|商讨|座谈|承诺"
     r"|保证|同意|决定|批准|支持|敦促|督促|部署|倡议|致函|致电|致信|发表|出访|回访|造访|拜会|拜访|慰问|看望|接待|设宴|宴请|互赠|赠送|颁发|合影|握手|剪彩"
     r"|揭牌|启动|巡视|巡逻|总书记|主席|总理|总统|展望|列举|高兴|坚信|相信|深信|重点|着重|结合|围绕|根据|按照|通过|负责|主导|当日|当天|上午|下午|晚上|早上"
     r"|抵|返[回程京]|皆|拟|正式|正在|昨日|明日|今年|去年|本月|上月|此前|其后|曾[在到经任率于]|又[说表指强]|访[华越老缅中问]|启程|登[上门]|离[开京]|签|剪|揭|奠基"
-    r"|\[|【|<|《"
+    r"|针对|昨[日天]?[,，]?皆|也到|周[一二三四五六日末]|星期|\[|【|<|《"
 )
 # The characters that sounds of other languages are written with.
 _SOUNDS = frozenset(
@@ -63,6 +63,10 @@ _BY_SOUND = frozenset(
 )
 _CHINA, _CHINESE_NAME, _FEWEST = "CN", 3, 2
 _MOST_SYLLABLES = 9
+# Japanese names, of three to five characters, whatever the family name: behind offices of Japan.
+_JAPAN, _LONGEST_JAPANESE = "JP", 6
+_OF_JAPAN = ("知事", "町长")
+_IN_SENTENCE = re.compile("[。;；,，]")
 # What holds one of these is a body or a deed, and no name.
 _WORDS = frozenset({"subjects", "fallbacks", "titles", "terms", "mechanisms", "acts", "statements", "instruments", "narrative"})
 _OFFICE_REACH = 40
@@ -81,13 +85,18 @@ def foreign_name_end(page: Page, at: int, end: int) -> int | None:
         return _up_to_end(page, last + 1, min(end, last + 11)) or dotted.end()
     family = next((size for size in (3, 2) if page.lowered[at : at + size] in surnames()["jp"]), None)
     if family is not None:
-        return _up_to_end(page, at + family - 1, min(end, at + family + 3))
+        return _up_to_end(page, at + family - 1, min(end, at + family + 3)) or _usual_end(page, at, end)
     by_sound = _by_sound_end(page, at, end)
     if by_sound is not None:
         return by_sound
     served = [
         one for one in page.places_in(max(0, at - _OFFICE_REACH), at) if page.text[max(0, one.start - 1) : one.start] != "驻"
     ]
+    if page.lowered.endswith(_OF_JAPAN, 0, at) or (
+        served and served[-1].place.country == _JAPAN and _IN_SENTENCE.search(page.lowered, served[-1].end, at) is None
+    ):
+        stop = _up_to_end(page, at, min(end, at + _LONGEST_JAPANESE)) or _usual_end(page, at, end)
+        return None if stop is None or page.has(at, stop, *_WORDS) or stop - at < _CHINESE_NAME else stop
     if not served or served[-1].place.country not in _BY_SOUND or re.search("[。;；]", page.text[served[-1].end : at]):
         return None
     stop = _up_to_end(page, at, min(end, at + _MOST_SYLLABLES))
@@ -95,6 +104,13 @@ def foreign_name_end(page: Page, at: int, end: int) -> int | None:
         return None
     is_word = stop is not None and page.has(at, stop, *_WORDS)
     return None if is_word else stop
+
+
+def _usual_end(page: Page, at: int, end: int) -> int | None:
+    """Where a Japanese name of four characters ends, as most are, though what follows is no word of the reader's."""
+    stop = at + 4
+    is_name = stop <= end and all(_HAN.match(one) for one in page.text[at:stop]) and not page.hits_in(at, stop)
+    return stop if is_name and not page.places_in(at, stop) else None
 
 
 def _by_sound_end(page: Page, at: int, end: int) -> int | None:

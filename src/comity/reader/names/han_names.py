@@ -29,10 +29,12 @@ _HIGHEST = frozenset(
 _UNITS = frozenset("省市州县区镇乡村旗盟町")
 # What follows the last of several people named under one office.
 _AFTER_LIST = "、,，。；;和等出参參陪在与與共分一"
+# Malay titles of honour between the office and the name.
+_BORNE = re.compile(r"(?:拿督斯里|拿督|丹斯里|拿汀|敦)(?:[·•・])?")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 # 高度, 常任: common words that begin like a family name.
 _NO_NAME = re.compile(
-    "和平|和谐|安全|安排|安置|方才|路径|成果|成功|成立|明确|温度|黄金|江河|江海|文化|全面|金额"
+    "周[一二三四五六日末]|官员|和平|和谐|安全|安排|安置|方才|路径|成果|成功|成立|明确|温度|黄金|江河|江海|文化|全面|金额"
     "|(?:高度|常任|欧盟|东盟|高级|高效|高标准|方便|相关|相应|应邀|成员|常态|常委|常务|时任|历任|项目|项下|于是|万元|万人|万吨|全力|全程"
     "|公共|通过|通报|明年|华侨|华人|房屋|车辆|金融|白银|马上|水利|水文|水果|边境|边民|边防|边贸|农业|农民|农村|农产|商务|商会|商户"
     "|文旅|文艺|党政|党委|国家|国际|关口|关系|关注|关于|之后|之前|之间|视频|人|宣布|齐聚).*"
@@ -46,17 +48,19 @@ def han_names(page: Page, start: int, end: int) -> Iterator[Named]:
     posts = {hit.end for hit in page.hits_of("titles", start, end)}
     for at in sorted(posts):
         at = at + 1 if text[at : at + 1] == " " else at
+        opens = at
+        at = title.end() if (title := _BORNE.match(page.lowered, at, end)) else at
         if at >= end or text[at] == "兼" or text[at] in _NO_POST_BEFORE:
             continue
         if any(hit.role == "titles" and hit.end > at + 1 for hit in page.hits_at(at)):
             continue
         foreign = foreign_name_end(page, at, end)
-        if foreign is None and folding.lower(text[at]) not in known:
+        if foreign is None and known.isdisjoint((page.lowered[at], page.lowered[at : at + 2])):
             continue
         name_end = foreign or _han_name_end(text, at, end)
         if name_end is None or is_place_name(page, at, name_end) or _NO_NAME.fullmatch(page.lowered, at, name_end):
             continue
-        titles = titles_before(page, at)
+        titles = titles_before(page, opens)
         yield Named(at, at, name_end, False, titles)
         yield from _han_others(page, (name_end, end), known, titles)
     yield from _han_before_posts(page, (start, end), known)

@@ -26,7 +26,7 @@ _BODY_VI = frozenset(
     )
 )  # fmt: skip
 MET = re.compile(
-    r"\b(?:meeting|visit|talks|presence|participation|chairmanship|leadership|invitation|behalf|visits|according|thanks|thanked)\s(?:of|to|from)\s$",
+    r"\b(?:meeting|visit|talks|presence|participation|attendance|arrival|reception|chairmanship|leadership|invitation|behalf|visits|according|thanks|thanked)\s(?:of|to|from)\s$",
     re.I,
 )
 _ACRONYM = re.compile(r"[A-Z]{3,6}")

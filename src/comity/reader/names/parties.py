@@ -1,6 +1,7 @@
 """Parties of a document: provinces and regions named as such, and bodies connected to the session.
 
 - A province counts when the text calls it one, names its organs or delegation, or lists it with one that counts.
+- A place named only as where something is held is none.
 - A name inside a route ("A - B - C") or as the seat of an embassy is a place, not a party.
 - A body counts also where somebody of it is named: he comes for it.
 """
@@ -61,6 +62,8 @@ _SEAT = re.compile(
 )
 # A district is called like a province here and there: "các huyện A, B và Quảng Ninh".
 _DISTRICTS = re.compile(r"\bhuyen [^.;()]{2,24}(?:, | va )$")
+# Where something takes place: a place named so however often is no party for that.
+_VENUE = re.compile(r"\b(?:in|at|near)(?: the city of)?\s$|\b(?:tai|o|den)(?: thanh pho| tp\.?| tinh)?\s$|[在于抵赴到]$")
 _READ = (BODY_BLOCK, TITLE)
 
 
@@ -69,6 +72,7 @@ class _Seen:
     mention: Mention
     is_strong: bool
     is_linked: bool
+    is_venue: bool
 
 
 def parties_of(page: Page, extra: tuple[Place, ...] = ()) -> tuple[Party, ...]:
@@ -152,7 +156,7 @@ def _look(page: Page, folded: str, n: int, mention: Mention, own: set[str]) -> _
     is_strong = is_strong or (mention.place.level == PROVINCE and has_organ(page, mention))
     if mention.place.level == CITY and mention.place.code not in own:
         is_strong = bool(re.match(r"\s*(?:市委|市政府|市代表团|district party|city party|delegation)", after))
-    return _Seen(mention, is_strong, False)
+    return _Seen(mention, is_strong, False, _VENUE.search(before) is not None)
 
 
 def _spread(page: Page, folded: str, seen: list[_Seen]) -> set[int]:
@@ -178,7 +182,7 @@ def _chosen(seen: list[_Seen], strong: set[int], own: set[str]) -> list[tuple[Me
     for n, one in enumerate(seen):
         code = one.mention.place.code
         first.setdefault(code, one.mention)
-        count[code] = count.get(code, 0) + 1
+        count[code] = count.get(code, 0) + (not one.is_venue)
         if n in strong:
             sure[code] = sure.get(code, 0) + 1
     out: list[tuple[Mention, float]] = []

@@ -54,6 +54,13 @@ _SPEAKS = re.compile(
 # "người đồng cấp Vân Khê Lê An": somebody of the same office on the other side.
 _PEER = re.compile(r"(?:counterparts?|đồng cấp|đồng nhiệm)(?: [^\s,.;]+){0,4},?\s$")
 _PEER_NEAR = 50
+# "On 3 May they met with Ho Ba on the island": somebody, of whom nothing else is told.
+_MET = re.compile(r"\bmet(?: with)? $")
+_MET_NEAR = 12
+_WHEN = re.compile(r", (?:a |the |visiting |who )|\s(?:on|in|at|to|during|yesterday|today)\b")
+# "Tan An (Van Khe) - Po Ba (Thanh Lac)" are gates.
+_PAIRED = re.compile(r"\) ?[-–] ?$")
+_PAIR_GOES_ON = re.compile(r" ?\([^)\n]{2,20}\) ?[-–]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -180,18 +187,21 @@ def _letter_names(page: Page, start: int, end: int) -> Iterator[Named]:
             continue
         titles = titles_before(page, found.start()) + titles_after(page, name_end)
         speaks = len(text[found.start() : name_end].split()) > 1 and _SPEAKS.match(text, name_end) is not None
-        speaks = (
-            speaks
-            or _is_of_bracket(page, name_end)
-            or _PEER.search(text, max(0, found.start() - _PEER_NEAR), found.start()) is not None
-        )
+        speaks = speaks or _is_of_bracket(page, found.start(), name_end) or _is_met(page, found.start(), name_end)
         yield Named(found.start() if opens is None else opens, found.start(), name_end, opens is not None, titles, speaks)
         at = name_end
 
 
-def _is_of_bracket(page: Page, at: int) -> bool:
-    """Whether the place somebody comes from stands behind a name in brackets: "Ho Ba (Van Khe)"."""
-    if page.lang != "en":
+def _is_met(page: Page, start: int, at: int) -> bool:
+    """Whether a name is that of somebody met: "they met with Ho Ba on the island", "with the Van Khe counterpart Ho Ba"."""
+    if _PEER.search(page.text, max(0, start - _PEER_NEAR), start):
+        return True
+    return _MET.search(page.text, max(0, start - _MET_NEAR), start) is not None and _WHEN.match(page.text, at) is not None
+
+
+def _is_of_bracket(page: Page, start: int, at: int) -> bool:
+    """Whether the place somebody comes from stands behind a name in brackets: "Ho Ba (Van Khe)", which is no pair of gates."""
+    if page.lang != "en" or _PAIRED.search(page.text, max(0, start - 4), start) or _PAIR_GOES_ON.match(page.text, at):
         return False
     opens = at + 1 if page.text.startswith(" (", at) else at
     places = page.places_in(opens + 1, opens + 2) if page.text.startswith("(", opens) else ()

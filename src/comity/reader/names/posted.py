@@ -34,7 +34,10 @@ _RUN_VI = re.compile(
     rf"(?<![\w'’-])[{CAPITAL}][^\W\d_]*(?:-[^\W\d_]+){{0,5}}(?: [{CAPITAL}][^\W\d_]*(?:-[^\W\d_]+){{0,5}}){{1,7}}"
 )
 _APPOSED = re.compile(rf", (?P<name>[{CAPITAL}][^\W\d_]+(?: [{CAPITAL}][^\W\d_]+){{1,3}})(?=,| och |\.)")
-_THEN = re.compile(r"[,.;)\n]|$|\s(?:said|says|told|and|who|also|has|had|was|is|will|on|in|at|during|noted|stated|added)\b")
+_THEN = re.compile(
+    r"[,.;)\n]|$|\s,|\s(?:said|says|told|and|who|also|has|had|was|is|will|on|in|at|during|noted|stated|added|for (?:his|her)"
+    r"|spoke|expressed|emphasi[sz]ed|stressed|affirmed|suggested|proposed|thanked|urged|hoped|called|pledged|announced|agreed)\b"
+)
 _THEN_OFFICE = re.compile(r"(?:\s?[-–]|,)\s(?:the |el |la |le )?")
 _OPENS = re.compile(
     r"(?:[:;,.(“\"]|\b(?:were|was|are|is|by|and|with|while|included?|including|y|e|et|och|av|par|por|met|welcomed|between))\s$"

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 
 from comity.reader.names.named import Named, surnames
+from comity.reader.names.served_beside import at_home, beside
 from comity.reader.names.sides import code_of, side_at
 from comity.reader.reading import Party
 from comity.reader.text.page import Page
@@ -53,7 +54,7 @@ _STATE = re.compile(
     r"|[Aa]mbassador|[Cc]onsul|大使|总领事|外交部|部长|国务委员|中央军委|联合参谋部|港澳办|中联办|国台办|generalkonsul"
     r"|[Cc]ónsul|[Ee]mbajador"
 )
-_CENTRAL = re.compile(r"[Cc]entral|CPV|CPC|Politburo|Trung ương|中央|国务|國務|国家|General Secretary|Tổng Bí thư")
+_CENTRAL = re.compile(r"[Cc]entral|CPV|CPC|Politburo|Trung ương|中央|国务|國務|国家|全国|General Secretary|Tổng Bí thư")
 _LOCAL = re.compile(
     r"[Tt]ỉnh|UBND|HĐND|Khu ủy|khu tự trị|thành phố|People['’]s (?:Committee|Government|Council)|[Pp]rovincial|[Rr]egion"
     r"|[Gg]overnor"
@@ -80,12 +81,16 @@ def party_of(page: Page, mentions: list[Named], parties: tuple[Party, ...]) -> s
         if code is not None:
             return code
         country = country or of
+    told = beside(page, mentions, parties) if country is None else None
+    if told is not None:
+        return told
     own = [party for party in parties if party.role is None]
     state = (_STATE.search(words) or _CENTRAL.search(words)) is not None and _LOCAL.search(words) is None
     state = state or (country is not None and page.lang == "zh" and _HAN_LOCAL.search(words) is None)
     if country is not None and state:
         return country
-    return _of_side(page, (mentions[0], words), own, country, is_state=state) or country or _near_country(page, mentions[0])
+    side = _of_side(page, (mentions[0], words), own, country, is_state=state)
+    return side or country or at_home(page, mentions) or _near_country(page, mentions[0])
 
 
 def _read_as(page: Page) -> str:

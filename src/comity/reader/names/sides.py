@@ -12,19 +12,25 @@ from comity.reader.text.page import Page, Sentence
 from comity.reader.words.gazetteer import COUNTRY, Mention
 
 # A country's short name in Chinese with 方 behind it.
-_HAN = {
+HAN_STATES = {
     "中": "CN", "越": "VN", "老": "LA", "缅": "MM", "柬": "KH", "泰": "TH", "蒙": "MN", "俄": "RU", "印": "IN", "不": "BT",
     "尼": "NP", "哈": "KZ", "吉": "KG", "塔": "TJ", "朝": "KP", "桂": "CN-GX", "滇": "CN-YN",
 }  # fmt: skip
+# Others, whose characters are family names, days and much else: only with 方, or in a pair of states.
+_OTHERS = {
+    "日": "JP", "韩": "KR", "马": "MY", "巴": "PK", "粤": "CN-GD", "沪": "CN-SH", "渝": "CN-CQ", "黔": "CN-GZ", "琼": "CN-HI",
+    "闽": "CN-FJ", "港": "CN-HK", "澳": "CN-MO",
+}  # fmt: skip
+HAN_SIDES = HAN_STATES | _OTHERS
 _HAN_SIDE = re.compile(
-    rf"(?<![\u4e00-\u9fff])([{''.join(_HAN)}])方(?!面?式|案|向|针|法|便|可|能|才)|([中越老缅柬泰蒙俄哈吉塔朝桂滇])方(?=[将愿希建提应需同表已也])"
+    rf"(?<![\u4e00-\u9fff])([{''.join(HAN_SIDES)}])方(?!面?式|案|向|针|法|便|可|能|才)|([中越老缅柬泰蒙俄哈吉塔朝桂滇{''.join(_OTHERS)}])方(?=[将愿希建提应需同表已也])"
 )
 # A state by one character before an office of its: "俄远东发展部副部长".
 _HAN_STATE = re.compile(
-    rf"(?:^|[^\u4e00-\u9fff]|[与和同见了对向给是为以的])([{''.join(one for one in _HAN if one not in '中不印')}])"
+    rf"(?:^|[^\u4e00-\u9fff]|[与和同见了对向给是为以的])([{''.join(one for one in HAN_STATES if one not in '中不印')}])"
     r"(?:[\u4e00-\u9fff]{1,12}(?:部|局|署|厅|委员会|省|州|区|市|县|军|使馆|领馆)|外长|总理|总统|国防)[\u4e00-\u9fff]{0,10}$"
 )
-_WORDS = {
+STATE_WORDS = {
     "việt": "VN", "trung": "CN", "lào": "LA", "campuchia": "KH", "chinese": "CN", "vietnamese": "VN", "lao": "LA",
     "laotian": "LA", "cambodian": "KH", "myanmar": "MM", "thai": "TH", "indian": "IN", "bhutanese": "BT", "mongolian": "MN",
     "russian": "RU", "finnish": "FI", "mexican": "MX", "vietnamienne": "VN", "chinoise": "CN", "laotienne": "LA",
@@ -61,9 +67,9 @@ def side_at(page: Page, start: int, end: int, *, before: int | None = None) -> t
     folded = page.lowered[start : end + 1]
     for match in _HAN_SIDE.finditer(folded) if page.lang == "zh" else ():
         if start + match.end() <= end:
-            found.append((start + match.start(), _HAN[match.group(1) or match.group(2)]))
+            found.append((start + match.start(), HAN_SIDES[match.group(1) or match.group(2)]))
     for match in _LETTER_SIDE.finditer(folded[: end - start]) if page.lang != "zh" else ():
-        found.append((start + match.start(), _WORDS[next(group for group in match.groups() if group)]))
+        found.append((start + match.start(), STATE_WORDS[next(group for group in match.groups() if group)]))
     for mention in page.places_in(start, end):
         if mention.end > end or mention.place.level == "body":
             continue
@@ -77,7 +83,7 @@ def side_at(page: Page, start: int, end: int, *, before: int | None = None) -> t
 def state_before(lowered: str, start: int, end: int) -> str | None:
     """The state that one character before an office straight before `end` names."""
     found = _HAN_STATE.search(lowered[start:end])
-    return _HAN[found.group(1)] if found else None
+    return HAN_STATES[found.group(1)] if found else None
 
 
 def somebody_of(page: Page, sentence: Sentence, until: int) -> str | None:
