@@ -1,4 +1,7 @@
-"""Parties by the people named: whoever holds a post comes for the place served, if the text names it at all."""
+"""Parties by the people named: whoever holds a post comes for the place served, if the text names it at all.
+
+A state is none where a place of its own is a party: ambassadors and ministers look on there.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ _SURE = 0.5
 
 def with_served(page: Page, parties: tuple[Party, ...], people: tuple[Person, ...]) -> tuple[Party, ...]:
     """The parties, connected bodies last, with the places that people serve and that are none of them yet."""
-    known = {party.code for party in parties}
+    known = {code for party in parties for code in (party.code, party.country)}
     served = dict.fromkeys(person.party for person in people if person.party is not None and person.party not in known)
     if not served:
         return parties
