@@ -5,12 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
-
-import pytest
 
 FOLDER = Path(__file__).resolve().parents[2] / "annotations"
 FILES = sorted(FOLDER.glob("*.json"))
@@ -66,13 +65,16 @@ CODE = re.compile(r"(?:x-[a-z-]+|[A-Z]{2}(?:-[A-Z0-9]{1,3})?)")
 LONGEST_FACT = 80  # characters: names, codes and our own short words; a sentence is longer
 
 
+@cache
 def _load(path: Path) -> dict[str, Any]:
     loaded: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return loaded
 
 
-def _named(paths: list[Path]) -> Any:
-    return pytest.mark.parametrize("path", paths, ids=lambda path: str(path.relative_to(FOLDER)))
+def _faults(check: Callable[[Path], Any], right: Any) -> dict[str, Any]:
+    """What a check says of each file, where it is not what is right."""
+    found = {str(path.relative_to(FOLDER)): check(path) for path in EVERY}
+    return {name: told for name, told in found.items() if told != right}
 
 
 def _spans(node: Any) -> Iterator[dict[str, Any]]:
@@ -103,8 +105,7 @@ def _keys(node: Any) -> Iterator[str]:
         yield from (key for value in node for key in _keys(value))
 
 
-@_named(EVERY)
-def test_annotation_is_of_the_schema(path: Path) -> None:
+def _schema(path: Path) -> Any:
     gold = _load(path)
     lacking = {
         f"{name} {place}": sorted(wanted - record.keys())
@@ -112,17 +113,14 @@ def test_annotation_is_of_the_schema(path: Path) -> None:
         for place, record in enumerate(gold[name])
         if wanted - record.keys()
     }
-    assert (gold["schema"], gold["doc"]["id"], gold["doc"]["annotator"] != "", gold.keys() - LISTS.keys(), lacking) == (
-        "comity-gold/1",
-        path.stem,
-        True,
-        {"schema", "doc"},
-        {},
-    )
+    return gold["schema"], gold["doc"]["id"] == path.stem, gold["doc"]["annotator"] != "", gold.keys() - LISTS.keys(), lacking
 
 
-@_named(EVERY)
-def test_annotation_holds_places_and_no_text(path: Path) -> None:
+def test_annotations_are_of_the_schema() -> None:
+    assert _faults(_schema, ("comity-gold/1", True, True, {"schema", "doc"}, {})) == {}
+
+
+def _places(path: Path) -> Any:
     gold = _load(path)
     doc, records = gold["doc"], {name: gold[name] for name in LISTS}
     spans = list(_spans(gold))
@@ -135,11 +133,14 @@ def test_annotation_holds_places_and_no_text(path: Path) -> None:
     held = set(_keys(gold)) & {"quote", "text", "mechanism_text", "theme", "target"}
     long = [word for word in _words(records) if len(word) > LONGEST_FACT]
     whole = re.fullmatch("[0-9a-f]{64}", doc["sha256"]) is not None
-    assert (bad, held, long, whole, len(spans) > 0) == ([], set(), [], True, True)
+    return bad, held, long, whole, len(spans) > 0
 
 
-@_named(EVERY)
-def test_labels_are_those_of_the_rules(path: Path) -> None:
+def test_annotations_hold_places_and_no_text() -> None:
+    assert _faults(_places, ([], set(), [], True, True)) == {}
+
+
+def _labels(path: Path) -> Any:
     gold = _load(path)
     clauses, meetings = gold["clauses"], gold["meetings"]
     statuses = {(clause["status"], clause["kind"]) for clause in clauses} - KINDS.items()
@@ -156,11 +157,14 @@ def test_labels_are_those_of_the_rules(path: Path) -> None:
     ]
     odd = [code for code in codes if not CODE.fullmatch(code)]
     bare = [clause["id"] for clause in clauses if not clause["areas"] or not clause["agents"]]
-    assert (statuses, other, areas, concrete, mechanisms, roles, odd, bare) == (set(), set(), set(), set(), set(), set(), [], [])
+    return statuses, other, areas, concrete, mechanisms, roles, odd, bare
 
 
-@_named(EVERY)
-def test_references_lead_somewhere(path: Path) -> None:
+def test_labels_are_those_of_the_rules() -> None:
+    assert _faults(_labels, (set(), set(), set(), set(), set(), set(), [], [])) == {}
+
+
+def _references(path: Path) -> Any:
     gold = _load(path)
     ids = {name: [record["id"] for record in gold[name]] for name in ("meetings", "people", "clauses", "gates", "statements")}
     wanted = {
@@ -170,17 +174,24 @@ def test_references_lead_somewhere(path: Path) -> None:
     }
     lost = {name: sorted({one for one in found if one} - set(ids[name])) for name, found in wanted.items()}
     twice = [name for name, found in ids.items() if len(found) != len(set(found))]
-    assert (lost, twice) == ({"meetings": [], "people": [], "clauses": []}, [])
+    return lost, twice
 
 
-@_named(EVERY)
-def test_no_clause_lies_in_furniture_or_over_another(path: Path) -> None:
+def test_references_lead_somewhere() -> None:
+    assert _faults(_references, ({"meetings": [], "people": [], "clauses": []}, [])) == {}
+
+
+def _overlaps(path: Path) -> Any:
     gold = _load(path)
     places = sorted((clause["evidence"][0]["start"], clause["evidence"][0]["end"]) for clause in gold["clauses"])
     furniture = [(span["start"], span["end"]) for span in gold["boilerplate"]]
     over = [(one, two) for one, two in pairwise(places) if two[0] < one[1]]
     inside = [(one, two) for one in places for two in furniture if max(one[0], two[0]) < min(one[1], two[1])]
-    assert (over, inside) == ([], [])
+    return over, inside
+
+
+def test_no_clause_lies_in_furniture_or_over_another() -> None:
+    assert _faults(_overlaps, ([], [])) == {}
 
 
 def test_set_is_as_wide_as_promised() -> None:
