@@ -1,4 +1,5 @@
 import tomllib
+from functools import cache
 
 import pytest
 
@@ -8,6 +9,7 @@ from .tree import ROOT, Module, modules
 EXCEPTIONS = tomllib.loads((ROOT / "tests/house/exceptions.toml").read_text(encoding="utf-8"))
 
 
+@cache
 def _found(rule):
     if rule == "module_lines":
         every = modules("src/") + modules("tests/") + modules("scripts/")
