@@ -1,6 +1,7 @@
 """Letters that were sent: what is whole opens, and whatever was done to one is said in one sentence."""
 
 import io
+from itertools import count
 
 import pypdf
 import pytest
@@ -225,6 +226,11 @@ def test_codes_are_found_whatever_stands_around_them():
     codes = [code_of(f"{number:064x}"[::-1]) for number in range(1, 4)]
     text = f"Mã kiểm tra: {codes[0]}, {codes[1]}；核验码：{codes[2]}。{codes[0]} 0000-0000-0000-0001 {codes[1]}-AAAA"
     assert codes_in(text) == codes
+
+
+def test_code_is_found_with_a_stroke_beside_a_letter_as_pictures_are_read():
+    code = next(found for number in count(1) if "J" in (found := code_of(f"{number:064x}"[::-1])))
+    assert codes_in(f"Code: {code.replace('J', ']J')}.") == [code]
 
 
 def test_a_letter_opened_is_read_like_any_document(letter):

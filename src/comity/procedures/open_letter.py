@@ -38,7 +38,9 @@ from comity.record.errors import (
     PagesSayOtherwise,
 )
 
-_CODE = re.compile(r"(?<![0-9A-Za-z-])[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}(?![0-9A-Za-z-])")
+# Whoever reads a picture sees strokes beside letters, a J as "]J" most of all; the code's last sign says whether it is one.
+_STROKE = re.compile(r"[\[\]|]")
+_CODE = re.compile(r"(?<![0-9A-Za-z-])(?:[\[\]|]?[0-9A-Z]){4}(?:-(?:[\[\]|]?[0-9A-Z]){4}){3}(?![0-9A-Za-z-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def codes_in(text: str) -> list[str]:
     found = []
     for match in _CODE.finditer(unicodedata.normalize("NFKC", text)):
         try:
-            found.append(parse_code(match.group()))
+            found.append(parse_code(_STROKE.sub("", match.group())))
         except CodeMistyped:
             continue
     return list(dict.fromkeys(found))
