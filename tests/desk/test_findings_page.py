@@ -67,7 +67,8 @@ def test_rule_area_and_party_choose(invented):
     assert [each["id"] for each in some] == [each["id"] for each in every if "A05" in each["areas"]]
     assert '<a href="/t/' in visitor.text("/findings/?day=2026-11-22&session=spring-meeting-3")
     page = visitor.text("/findings/?day=2026-11-22&rule=no_mention")
-    assert len(re.findall(r'<li>[^\n]*?<a href="/t/[0-9a-f]{64}"', page)) == 19
+    unmentioned = json.loads(visitor.text(path + "&rule=no_mention"))["findings"]
+    assert len(re.findall(r'<li>[^\n]*?<a href="/t/[0-9a-f]{64}"', page)) == len(unmentioned) > 10
 
 
 def test_many_sources_open_in_place(own_small, own_visitor):
