@@ -64,8 +64,7 @@ def test_number_is_that_of_the_session(text, sessions):
 @pytest.mark.parametrize(
     ("text", "published", "day"),
     [
-        ("The governor of Van Khe met with the governor of Thanh Lac in Phu Son.", "2031-06-18", "2031-06"),
-        ("The governor of Van Khe met with the governor of Thanh Lac in Phu Son.", "2031-06-02", None),
+        ("The governor of Van Khe met with the governor of Thanh Lac in Phu Son.", "2031-06-18", None),
         ("PHU SON, JUNE 18, 2031 Van Khe and Thanh Lac on June 17th held talks on the pier.", "2031-06-18", "2031-06-17"),
         ("富山6月5日电 4日,云溪县长与清乐县长在富山举行会谈。", "2031-11-20", "2031-06-04"),
         ("On the evening of June 5, 2031, governors came to Phu Son. Van Khe held talks with Thanh Lac.", None, "2031-06-05"),
@@ -77,13 +76,12 @@ def test_day_of_talks(text, published, day):
 
 
 @pytest.mark.parametrize(
-    ("text", "year"),
+    "text",
     [
-        ("Ngày 5/6, Vân Khê hội đàm với Thanh Lạc.\n\nTừ ngày 4/6 đến 6/6/2031, đoàn ở Phú Sơn. Bến xây năm 2019.", 2031),
-        ("6月5日,云溪县长会见了清乐县长。\n\n2031年,双方修了码头。", 2031),
-        ("6月5日,云溪县长会见了清乐县长。\n\n双方将于2032年修码头,确保2033年12月前完工。", None),
+        "Ngày 5/6, Vân Khê hội đàm với Thanh Lạc.\n\nTừ ngày 4/6 đến 6/6/2031, đoàn ở Phú Sơn. Bến xây năm 2019.",
+        "6月5日,云溪县长会见了清乐县长。\n\n2031年,双方修了码头。",
+        "6月5日,云溪县长会见了清乐县长。\n\n双方将于2032年修码头,确保2033年12月前完工。",
     ],
 )
-def test_year_is_the_latest_the_text_tells(text, year):
-    reading = read(opened(text, "report.txt"), gazetteer=PLACES)
-    assert [one.year for one in reading.sessions] == [year]
+def test_year_further_down_may_be_anything_s(text):
+    assert [one.year for one in read(opened(text, "report.txt"), gazetteer=PLACES).sessions] == [None]

@@ -1,7 +1,7 @@
 """The year of a report whose day nobody knows, and which years of a text say nothing of it.
 
 - An anniversary is kept in its last year: "(4/6/1961 - 4/6/2031)".
-- Else the first year of the headline counts, or of the first paragraph; then the latest day that is named whole, or year.
+- Else the first year of the headline counts, or of the first paragraph; a year further down may be anything's.
 - The ends of a span, the aim of a plan and the year whose results are told are none.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from comity.reader.text.dates import days, years
+from comity.reader.text.dates import years
 from comity.reader.text.layout import BODY, TITLE, Block
 from comity.reader.text.page import Page
 
@@ -40,7 +40,7 @@ _BEFORE, _REACH = 40, 70
 
 
 def report_year(page: Page) -> str | None:
-    """The year of the report, by an anniversary it tells of, by its headline or first paragraph, or the latest of its body."""
+    """The year of the report, by an anniversary it tells of, or the first year of its headline or first paragraph."""
     for kept in _ANNIVERSARY.finditer(page.text):
         if int(kept["last"]) - int(kept["first"]) > _KEPT and (int(kept["last"]) - int(kept["first"])) % _KEPT == 0:
             return kept["last"]
@@ -49,7 +49,7 @@ def report_year(page: Page) -> str | None:
         told = _years_in(page, block) if block is not None else []
         if told:
             return str(told[0])
-    return _latest(page)
+    return None
 
 
 def _years_in(page: Page, block: Block) -> list[int]:
@@ -61,15 +61,6 @@ def _years_in(page: Page, block: Block) -> list[int]:
         and _PLANNED.search(page.text, max(block.start, start - _REACH), start) is None
         and _RESULTS.search(page.text[max(block.start, start - _BEFORE) : start]) is None
     ]
-
-
-def _latest(page: Page) -> str | None:
-    """The year of the latest day that the body names whole, else the latest year that may be its own."""
-    body = [one for one in page.blocks if one.label == BODY]
-    named = [day for one in body for day in days(page.text, start=one.start, end=one.end) if day.year]
-    told = [day.year for day in named if _PLANNED.search(page.text, max(0, day.start - _REACH), day.start) is None]
-    told = told or [year for one in body for year in _years_in(page, one)]
-    return str(max(told)) if told else None
 
 
 def is_of_period(text: str, start: int, end: int) -> bool:

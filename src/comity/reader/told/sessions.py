@@ -35,8 +35,6 @@ _OF_MANY = re.compile(
     r"|(?:[3-9]|\d{2}|[三四五六七八九十])[个個名]?(?:省区|省區|省市|县市|縣市|城市|地市)|各?(?:县市|縣市)首[长長]",
     re.IGNORECASE,
 )
-# What a report of the first days of a month tells may have been held in the month before.
-_MONTH_BEGUN = 10
 _QUOTED = re.compile(r"[\"“「『](.{6,160}?)[\"”」』]")
 
 
@@ -144,9 +142,6 @@ def _session(page: Page, group: list[Naming], parties: tuple[Party, ...], publis
     day = day_of(page, group, published) if is_main else None
     year = year or (day.year if day and day.year else None) or (int(published[:4]) if published and is_main else None)
     date, precision = (day.iso(year), "day") if day else (None, None)
-    if day is None and is_main and best.in_opening and best.mechanism == TALKS and year is not None:
-        month = _month_of_report(published, year)
-        date, precision = month, "month" if month else None
     if not is_main:
         told = max((beside(page, one) for one in group), key=lambda told: (len(told.date or ""),))
         year, date, precision = told.year, told.date, told.precision
@@ -162,13 +157,6 @@ def _session(page: Page, group: list[Naming], parties: tuple[Party, ...], publis
         place=None, live_points=_live(page, group), parties=listed, theme=_theme(page, group) if is_main else None,
         evidence=evidence, rule=hit.line.rule, confidence=_sureness(group, best, date),
     )  # fmt: skip
-
-
-def _month_of_report(published: str | None, year: int) -> str | None:
-    """The month of a report, which is that of the talks it tells of without their day; None in the first days of a month."""
-    if published is None or len(published) < len("YYYY-MM-DD") or not published.startswith(str(year)):
-        return None
-    return published[: len("YYYY-MM")] if int(published[8:]) >= _MONTH_BEGUN else None
 
 
 def _is_of_many(page: Page, group: list[Naming], parties: tuple[Party, ...]) -> bool:
